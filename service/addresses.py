@@ -1,0 +1,42 @@
+"""How a page is addressed: locale, register, page. Every link of the site is made here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from service.locales import SiteLocale
+from service.registers import Register
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page in one language and one register. `page` ends in `/`, or is empty for the home."""
+
+    locale: SiteLocale
+    register: Register = Register.STANDARD
+    page: str = ""
+
+    @property
+    def path(self) -> str:
+        """The path of the URL: `/es/plain/drugs/riluzole/`."""
+        plain = "plain/" if self.register is Register.PLAIN else ""
+        return f"/{self.locale.tag}/{plain}{self.page}"
+
+    def to(self, page: str) -> Address:
+        """Another page in the same language and register."""
+        return replace(self, page=page)
+
+    def drug(self, slug: str) -> Address:
+        return self.to(f"drugs/{slug}/")
+
+    def term(self, term: str) -> str:
+        """The path of a glossary term, with its fragment."""
+        return f"{self.to('glossary/').path}#{term}"
+
+    def in_locale(self, locale: SiteLocale) -> Address:
+        """The same page in the same register in another language."""
+        return replace(self, locale=locale)
+
+    def in_register(self, register: Register) -> Address:
+        """The same page in the same language in other words."""
+        return replace(self, register=register)

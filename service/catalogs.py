@@ -1,0 +1,126 @@
+"""Catalogs as the site uses them: each text with its state, each file with where it comes from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+import polib
+
+from service.checks import PAGE_CHECKS, Check, Finding, run
+from service.locales import SiteLocale
+from service.po_files import read_po
+from service.registers import Register
+
+Key = tuple[str, str]
+"""`msgctxt` and `msgid`."""
+
+
+class State(StrEnum):
+    """Whether a text can be shown, and if not, why not."""
+
+    SHOWN = "shown"
+    UNTRANSLATED = "untranslated"
+    CHANGED = "changed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Message:
+    """One text of a catalog. `text` is the translation, also where it is not shown."""
+
+    key: Key
+    text: str
+    state: State
+    line: int
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a translation comes from, as the header of its PO file says."""
+
+    origin: str = ""
+    translator: str = ""
+    reviewed_by: str = ""
+    reviewed_on: str = ""
+    reviewed_digest: str = ""
+
+    @property
+    def is_machine(self) -> bool:
+        """Whether a machine drafted it. A header that is silent counts as a machine's."""
+        return self.origin.lower() != "human"
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The translations of one page into one locale."""
+
+    path: Path
+    locale: SiteLocale
+    messages: Mapping[Key, Message]
+    provenance: Provenance
+
+    def message(self, key: Key) -> Message:
+        """The message of a key; one that the file lacks is untranslated."""
+        return self.messages.get(key) or Message(key, "", State.UNTRANSLATED, 1)
+
+    def counts(self, register: Register, keys: list[Key]) -> Counter[State]:
+        """How many of the page's keys of one register are in which state."""
+        return Counter(self.message(key).state for key in keys if key[0] == register)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over all that readers are shown: what a review covers."""
+        hashed = hashlib.sha256()
+        for key, message in sorted(self.messages.items()):
+            if message.state is State.SHOWN:
+                hashed.update("\0".join((*key, message.text, "")).encode())
+        return hashed.hexdigest()[:16]
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a person signed off exactly what is shown now."""
+        review = self.provenance
+        return bool(review.reviewed_by) and review.reviewed_digest == self.digest
+
+    @property
+    def was_edited_after_review(self) -> bool:
+        return bool(self.provenance.reviewed_by) and not self.is_reviewed
+
+
+def load_catalog(
+    path: Path, locale: SiteLocale, checks: tuple[Check, ...] = PAGE_CHECKS
+) -> Catalog:
+    """Read and check one PO file. Raises CatalogError where it cannot be read at all."""
+    file = read_po(path)
+    messages = {
+        (entry.msgctxt or "", entry.msgid): _message(entry, locale, checks)
+        for entry in file
+        if not entry.obsolete
+    }
+    header = file.metadata
+    provenance = Provenance(
+        origin=header.get("X-Translation-Origin", ""),
+        translator=header.get("Last-Translator", ""),
+        reviewed_by=header.get("X-Reviewed-By", ""),
+        reviewed_on=header.get("X-Reviewed-On", ""),
+        reviewed_digest=header.get("X-Reviewed-Digest", ""),
+    )
+    return Catalog(path, locale, messages, provenance)
+
+
+def _message(entry: polib.POEntry, locale: SiteLocale, checks: tuple[Check, ...]) -> Message:
+    key = (entry.msgctxt or "", entry.msgid)
+    line = entry.linenum or 1
+    if not entry.msgstr.strip():
+        return Message(key, "", State.UNTRANSLATED, line)
+    if entry.fuzzy:
+        return Message(key, entry.msgstr, State.CHANGED, line)
+    findings = run(checks, entry.msgid, entry.msgstr, locale)
+    return Message(key, entry.msgstr, State.FAILED if findings else State.SHOWN, line, findings)

@@ -1,0 +1,96 @@
+"""The commands: `flask --app service catalogs …` and `flask --app service content …`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from flask import Flask, current_app
+from flask.cli import AppGroup
+
+from service import maintenance
+from service.content_check import check_content
+from service.errors import ContentError, Problem, shown
+from service.locales import SiteLocale
+
+catalogs = AppGroup("catalogs", help="Keep the translations in step with the English.")
+content = AppGroup("content", help="Check the English original.")
+
+
+def init_app(app: Flask) -> None:
+    """Add the commands to an app."""
+    app.cli.add_command(catalogs)
+    app.cli.add_command(content)
+
+
+def _workshop() -> maintenance.Workshop:
+    translations: Path = current_app.config["TRANSLATIONS"]
+    return maintenance.Workshop(current_app.config["CONTENT"].parent, translations)
+
+
+def _stop(problems: list[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if problems:
+        count = len(problems)
+        click.echo(f"{count} problem{'' if count == 1 else 's'} found.", err=True)
+        raise SystemExit(1)
+
+
+def _locales(tags: tuple[str, ...]) -> list[SiteLocale]:
+    """The locales named, or all; an unknown one ends the command with the list of those there."""
+    known = {locale.tag: locale for locale in _workshop().locales}
+    for tag in tags:
+        if tag.replace("_", "-") not in known:
+            raise click.BadParameter(f"“{tag}” has no folder; there are: {', '.join(known)}")
+    return [known[tag.replace("_", "-")] for tag in tags] or list(known.values())
+
+
+@catalogs.command("extract")
+def extract() -> None:
+    """Write the templates (.pot) of all that can be translated."""
+    try:
+        for path in _workshop().write_templates():
+            click.echo(f"written: {shown(path)}")
+    except ContentError as error:
+        _stop(error.problems)
+
+
+@catalogs.command("update")
+@click.argument("locales", nargs=-1)
+def update(locales: tuple[str, ...]) -> None:
+    """Bring the catalogs of LOCALES (all, if none is named) in step with the English."""
+    try:
+        for path in _workshop().update(_locales(locales)):
+            click.echo(f"changed: {shown(path)}")
+    except ContentError as error:
+        _stop(error.problems)
+
+
+@catalogs.command("check")
+@click.argument("locales", nargs=-1)
+@click.option("--allow-incomplete", is_flag=True, help="Do not count missing translations.")
+def check(locales: tuple[str, ...], allow_incomplete: bool) -> None:
+    """Check the catalogs of LOCALES: each fault with file, line and what to do."""
+    try:
+        problems = _workshop().check(_locales(locales), missing=not allow_incomplete)
+    except ContentError as error:
+        problems = error.problems
+    _stop(problems)
+    click.echo("All catalogs are sound.")
+
+
+@catalogs.command("status")
+@click.argument("locales", nargs=-1)
+def status(locales: tuple[str, ...]) -> None:
+    """Print how complete each page is, by locale and register."""
+    click.echo(_workshop().status_table(_locales(locales)))
+
+
+@content.command("check")
+def check_english() -> None:
+    """Check the English original: each fault with file, line and what to write instead."""
+    problems, report = check_content(current_app.config["CONTENT"])
+    click.echo(report)
+    _stop(problems)
+    click.echo("The content is sound.")

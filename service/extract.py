@@ -1,0 +1,37 @@
+"""Extraction methods for Babel (`babel.cfg`): they hand the content's segments to gettext."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from service.glossary import load_glossary, texts
+from service.segments import SECTIONS, Segment, cut, segments
+
+Extracted = tuple[int, str, tuple[str, str], list[str]]
+"""Line, gettext function, (`msgctxt`, `msgid`), comments for translators."""
+
+
+def extract_markdown(
+    file: BinaryIO, keywords: Any, comment_tags: Any, options: Any  # noqa: ARG001
+) -> Iterator[Extracted]:
+    """The segments of one `standard.md` or `plain.md`, each with its register as context."""
+    path = Path(file.name)
+    for segment in segments(cut(file.read().decode("utf-8"), path)):
+        yield segment.line, "pgettext", segment.key, [_place(segment)]
+
+
+def extract_glossary(
+    file: BinaryIO, keywords: Any, comment_tags: Any, options: Any  # noqa: ARG001
+) -> Iterator[Extracted]:
+    """The terms of `glossary.toml`, their abbreviations and their definitions."""
+    for term in load_glossary(Path(file.name)).file.terms:
+        for key in texts(term):
+            yield 1, "pgettext", key, [f"{key[0]} of “{term.id}”"]
+
+
+def _place(segment: Segment) -> str:
+    titles = {section: title for title, section in SECTIONS.items()}
+    part = titles.get(segment.section, segment.section)
+    return f"{segment.register} words, part “{part}”, {segment.kind}"

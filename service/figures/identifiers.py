@@ -1,0 +1,112 @@
+"""Names that hold digits: registry ids, and names of genes, proteins and study drugs.
+
+A registry id must stay character by character. A name (SOD1, TDP-43, MCI186-19) must keep its
+Latin letters and digits; case and a hyphen inside may vary (C9orf72, C9ORF72; TDP43). What a
+language hangs on to a name is no part of it: SOD1-ALS and ELA-SOD1 both hold SOD1.
+"""
+
+import re
+from dataclasses import dataclass
+
+LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿͰ-Ͽ"
+
+_REGISTRIES = (
+    r"NCT[0-9]{8}",
+    r"(?:EUCTR)?[0-9]{4}-[0-9]{6}-[0-9]{2}(?:-[0-9A-Z]{2})?",
+    r"ISRCTN[0-9]{8}",
+    r"ACTRN[0-9]{14}p?",
+    r"jRCT[A-Za-z]?[0-9]{9,10}",
+    r"UMIN(?:-CTR)?-?[0-9]{9}",
+    r"JapicCTI-?[0-9]{6}",
+    r"JMA-IIA[0-9]{5}",
+    r"ChiCTR-?(?:[A-Z]+-)?[0-9]{6,12}",
+    r"KCT[0-9]{7}",
+    r"CTRI/[0-9]{4}/[0-9]{2}/[0-9]{6}",
+    r"DRKS[0-9]{8}",
+    r"IRCT[0-9]+N[0-9]+",
+    r"PACTR[0-9]{15}",
+    r"TCTR[0-9]{11}",
+    r"RBR-[0-9a-z]{5,9}",
+    r"10\.[0-9]{4,9}/[0-9A-Za-z][0-9A-Za-z./()_-]*[0-9A-Za-z]",
+)
+_REGISTRY = re.compile(
+    rf"(?<![{LATIN}0-9])(?:{'|'.join(_REGISTRIES)})(?![0-9]|-[0-9])"
+)  # a Latin letter may follow where a language adds an ending without a mark
+
+_WORD = re.compile(rf"[{LATIN}0-9]+(?:-[{LATIN}0-9]+)*")
+# Words that a number may follow with a hyphen or without a space, and that are no names.
+_PLAIN_WORDS = re.compile(
+    r"(?i:phase|fase|faz|stage|typ|type|tipo|grupo|gruppe|day|tag|week|woche|n|p|[ick]i|ic|ga|ki)"
+)
+# Translated, so never part of a name: the disease itself.
+_DISEASE = {"ALS", "MND", "ELA", "SLA", "FTD", "DFT"}
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name or registry id at `start` to `end` of the normal text."""
+
+    start: int
+    end: int
+    value: str
+    registry: bool
+
+
+def same_name(value: str) -> str:
+    """What two spellings of one name share."""
+    return value.replace("-", "").casefold()
+
+
+def registry_ids(text: str) -> list[Name]:
+    """The registry ids of a normal text."""
+    return [
+        Name(match.start(), match.end(), match.group(), registry=True)
+        for match in _REGISTRY.finditer(text)
+    ]
+
+
+def _mixed(part: str) -> bool:
+    """Whether a part without hyphens is a name by itself: SOD1, C9orf72, 3TC, p75."""
+    if re.fullmatch(rf"[{LATIN}]+[0-9][{LATIN}0-9]*", part):
+        letters = re.match(rf"[{LATIN}]+", part)
+        return not (letters and _PLAIN_WORDS.fullmatch(letters.group()))
+    return bool(re.fullmatch(rf"[0-9]+[A-Z][A-Z0-9]*[A-Z0-9]|[0-9]+[A-Z][a-z]*[0-9]+", part))
+
+
+def _core(parts: list[str]) -> tuple[int, int] | None:
+    """First and last part of a hyphenated word that belong to its name, if it holds one."""
+    named = [index for index, part in enumerate(parts) if _mixed(part)]
+    joined = [
+        index
+        for index in range(1, len(parts))
+        if parts[index].isdigit() and re.fullmatch("[A-ZͰ-Ͽ]+", parts[index - 1])
+        if not _PLAIN_WORDS.fullmatch(parts[index - 1])
+    ]
+    if not named and not joined:
+        return None
+    first, last = min(named + joined), max(named + joined)
+    while last + 1 < len(parts) and parts[last + 1].isdigit():
+        last += 1  # MCI186-19
+    before = parts[first - 1] if first else ""
+    if first in joined or (re.fullmatch("[A-Z]{2,}", before) and before not in _DISEASE):
+        first -= 1
+    return first, last
+
+
+def names(text: str) -> list[Name]:
+    """The names with digits in a normal text from which registry ids are blanked out."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if not re.search("[0-9]", word) or word[0].isdigit() and word[-1].isdigit():
+            continue
+        parts = word.split("-")
+        core = _core(parts)
+        percent = re.match(r"[ \u00a0]?%", text[match.end() :])
+        if core is None or (percent and re.fullmatch("[A-Z]{2,3}[0-9]{2}", word)):
+            continue  # IC95 % is an interval, not a name
+        first, last = core
+        start = match.start() + sum(len(part) + 1 for part in parts[:first])
+        value = "-".join(parts[first : last + 1])
+        found.append(Name(start, start + len(value), value, registry=False))
+    return found

@@ -1,0 +1,104 @@
+"""One spelling for what typists and scripts spell in many ways, with a way back.
+
+NFKC alone would turn 10⁶ into 106 and 2ª into 2a, so it is applied character by character
+with exceptions, and every character keeps the offset that it came from.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
+_SUPERSCRIPT_VALUES = str.maketrans(SUPERSCRIPT, "0123456789+-")
+_KEPT = frozenset(SUPERSCRIPT + "ºª¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+_DROPPED = frozenset("™®©ـ")
+# Narrow and unbreakable spaces may group digits; the plain space is another matter.
+_NARROW_SPACES = frozenset("\u00a0\u202f\u2007\u2009\u200a\u2006\u2008\u2005")
+_SAME = {
+    **dict.fromkeys("‐‑⁃﹣－", "-"),
+    **dict.fromkeys("―⸺", "—"),
+    **dict.fromkeys("〜～∼˜", "~"),
+    **dict.fromkeys("≦⩽", "≤"),
+    **dict.fromkeys("≧⩾", "≥"),
+    **dict.fromkeys("٪﹪％", "%"),
+    **dict.fromkeys("’‘ʼ′׳＇", "'"),
+    **dict.fromkeys("״“”„″", '"'),
+    **dict.fromkeys("∶꞉：", ":"),
+    **dict.fromkeys("أإآٱ", "ا"),
+    "⁄": "/",
+    "ى": "ي",
+    "ی": "ي",
+    "ک": "ك",
+    "ⅰ": "I",
+    "ⅱ": "II",
+    "ⅲ": "III",
+    "ⅳ": "IV",
+}
+
+
+@dataclass(frozen=True)
+class Normal:
+    """A text in normal spelling; character `i` stood at `starts[i]` to `ends[i]` of `original`."""
+
+    original: str
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Start and end in the original of a non-empty span of the normal text."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def superscript(text: str) -> str:
+    """The plain digits of superscript ones: `⁻⁶` → `-6`."""
+    return text.translate(_SUPERSCRIPT_VALUES)
+
+
+def _one(cluster: str) -> str:
+    """The normal spelling of one character with its combining marks."""
+    first = cluster[0]
+    if first in _KEPT:
+        return first
+    if first in _SAME:
+        return _SAME[first]
+    if first in _NARROW_SPACES:
+        return "\u00a0"
+    if first.isspace():
+        return " "
+    digit = unicodedata.decimal(first, None)
+    if digit is not None:
+        return str(digit)
+    return unicodedata.normalize("NFKC", cluster)
+
+
+def _vowel_mark(char: str) -> bool:
+    """Whether `char` is a vowel mark that Arabic or Hebrew may leave out, or a variation mark."""
+    return (
+        "\u0591" <= char <= "\u05c7"
+        or "\u064b" <= char <= "\u0652"
+        or char == "\u0670"
+        or "\ufe00" <= char <= "\ufe0f"
+    )
+
+
+def normalise(text: str) -> Normal:
+    """The normal spelling of `text`: ASCII digits, plain signs, no invisible characters."""
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    here = 0
+    while here < len(text):
+        char = text[here]
+        after = here + 1
+        if char in _DROPPED or unicodedata.category(char) == "Cf" or _vowel_mark(char):
+            here = after
+            continue
+        while after < len(text) and unicodedata.category(text[after])[0] == "M":
+            after += 1
+        marks = "".join(mark for mark in text[here + 1 : after] if not _vowel_mark(mark))
+        for piece in _one(char + marks):
+            out.append(piece)
+            starts.append(here)
+            ends.append(after)
+        here = after
+    return Normal(text, "".join(out), tuple(starts), tuple(ends))

@@ -1,0 +1,183 @@
+"""Reading a run of digits and marks as a number: which mark is decimal, which one groups.
+
+The marks come from CLDR (through Babel), for the locale and for the numbering system of the
+digits. Beyond them:
+
+- A mark that cannot group (`2.98`, `0,343`) is decimal, a point in every locale, a comma
+  where the locale or its language has a decimal comma somewhere. Elsewhere (`4,7` in
+  Japanese) a comma makes a list.
+- A mark before exactly three digits (`1.250`) is read by CLDR. Where readers of one language
+  disagree (`es` in Spain and in Mexico, `ar` in Egypt and in Morocco), where CLDR gives the
+  mark no meaning (`1.250` in French), or among Arabic digits, the number is `unclear`:
+  compare.py refuses it as a dose or as a decimal, whichever way it is read.
+- Apostrophes, narrow and no-break spaces and ٬ always group; ٫ is always decimal.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale
+
+from .normal import Normal
+
+RUN = re.compile(r"[0-9]+(?:[.,'٫٬،\u00a0][0-9]+)*")
+_BARE_FRACTION = re.compile(r"(?<![^\s(<>=≤≥~±-])[.,٫][0-9]+(?![0-9.,])")
+_VULGAR = {
+    "½": "0.5", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8",
+    "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875", "⅐": "1/7", "⅑": "1/9",
+    "⅒": "0.1", "⅓": "1/3", "⅔": "2/3", "⅙": "1/6", "⅚": "5/6",
+}  # fmt: skip
+_FRACTION = re.compile(f"([0-9]*)([{''.join(_VULGAR)}])")
+
+# A locale of the same language that writes Latin digits the other way round (CLDR 47).
+_OTHER_HABIT = {"es": "es_MX", "ar": "ar_MA"}
+
+# Longer runs are no figures of a drug page; exact arithmetic on them would only cost time.
+_LONGEST = 30
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number as read, at `start` to `end` of the normal text."""
+
+    start: int
+    end: int
+    value: Decimal | str
+    unclear: bool = False
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The decimal and the group mark of one way of writing numbers."""
+
+    decimal: str
+    group: str
+
+
+@lru_cache(maxsize=128)
+def habits(locale: Locale, system: str) -> tuple[Marks, ...]:
+    """The marks of `locale` for the digits of `system`, then those of its language's others.
+
+    Source: CLDR number symbols (`decimal`, `group`) as carried by Babel.
+    """
+    others = [locale.language, _OTHER_HABIT.get(locale.language, locale.language)]
+    found = []
+    for each in (locale, *(Locale.parse(name) for name in others)):
+        symbols = each.number_symbols.get(system) or each.number_symbols["latn"]
+        latin = each.number_symbols["latn"]
+        marks = Marks(
+            str(symbols.get("decimal") or latin["decimal"]),
+            str(symbols.get("group") or latin["group"]),
+        )
+        if marks not in found:
+            found.append(marks)
+    return tuple(found)
+
+
+def groups_with_space(locale: Locale) -> bool:
+    """Whether CLDR groups the digits of this locale with a space (French, Russian …)."""
+    return habits(locale, "latn")[0].group.isspace()
+
+
+def _system(normal: Normal, at: int) -> str:
+    """CLDR's name for the numbering system of the digit at `at`, as far as its marks differ."""
+    digit = normal.original[normal.starts[at]]
+    if "\u0660" <= digit <= "\u0669":
+        return "arab"
+    return "arabext" if "\u06f0" <= digit <= "\u06f9" else "latn"
+
+
+def _grouped(pieces: list[str]) -> bool:
+    """Whether pieces between marks are digit groups: 1 234 567, or Indian 12 34 567."""
+    first, middle, last = pieces[0], pieces[1:-1], pieces[-1]
+    if len(pieces) < 2 or len(last) != 3 or first.startswith("0") or len(first) > 3:
+        return False
+    western = all(len(piece) == 3 for piece in middle)
+    indian = bool(middle) and len(first) <= 2 and all(len(piece) == 2 for piece in middle)
+    return western or indian
+
+
+def _one_mark(whole: str, mark: str, part: str, system: str, locale: Locale) -> list[Decimal]:
+    """The readings of `whole mark part`, the locale's own first; none where it is a list."""
+    as_decimal = Decimal(f"{whole}.{part}")
+    ways = habits(locale, system)
+    if not _grouped([whole, part]):
+        commas = locale.language in _OTHER_HABIT or any(way.decimal == "," for way in ways)
+        decimal = mark in ".٫" or (mark == "," and (commas or system != "latn"))
+        return [as_decimal] if decimal or (mark == "،" and locale.language in ("ar", "fa", "ur")) else []
+    as_integer = Decimal(whole + part)
+    if mark in "'\u00a0٬":
+        return [as_integer]
+    if mark == "٫":
+        return [as_decimal]
+    meanings = [
+        as_decimal if way.decimal == mark else as_integer if way.group == mark else None
+        for way in ways
+    ]
+    sure = [value for value in dict.fromkeys(meanings) if value is not None]
+    if None in meanings:
+        sure += [value for value in (as_decimal, as_integer) if value not in sure]
+    return sure
+
+
+def _read(pieces: list[str], marks: list[str], system: str, locale: Locale) -> list[Decimal]:
+    """The readings of a whole run as one number; empty where it is several numbers."""
+    if not marks:
+        return [Decimal(pieces[0])]
+    if len(marks) == 1:
+        return _one_mark(pieces[0], marks[0], pieces[1], system, locale)
+    group, last = marks[0], marks[-1]
+    if len(set(marks)) == 1:
+        return [Decimal("".join(pieces))] if _grouped(pieces) and group != "٫" else []
+    if len(set(marks[:-1])) == 1 and last in ".,٫،" and _grouped(pieces[:-1]):
+        return [Decimal("".join(pieces[:-1]) + "." + pieces[-1])]
+    return []
+
+
+def _split(run: str, locale: Locale) -> list[tuple[int, str]]:
+    """The parts of a run that is no single number, with their offsets: `1.48,4.47`."""
+    own = habits(locale, "latn")[0].decimal
+    lists = {"," if own == "." else "."} if "." in run and "," in run else set(".,'٫٬،\u00a0")
+    pattern = f"[^{re.escape(''.join(lists))}]+"
+    return [(match.start(), match.group()) for match in re.finditer(pattern, run)]
+
+
+def _run(normal: Normal, start: int, run: str, locale: Locale) -> list[Numeral]:
+    """The numbers of one run of digits and marks."""
+    end = start + len(run)
+    if len(run) > _LONGEST:
+        return [Numeral(start, end, run)]
+    pieces, marks = re.findall("[0-9]+", run), re.findall("[^0-9]", run)
+    readings = _read(pieces, marks, _system(normal, start), locale)
+    if readings:
+        return [Numeral(start, end, readings[0], unclear=len(readings) > 1)]
+    parts = _split(run, locale)
+    if len(parts) == 1:
+        parts = [(match.start(), match.group()) for match in re.finditer("[0-9]+", run)]
+    return [
+        numeral
+        for offset, part in parts
+        for numeral in _run(normal, start + offset, part, locale)
+    ]
+
+
+def numerals(normal: Normal, text: str, locale: Locale) -> list[Numeral]:
+    """The numbers of `text`, which is `normal.text` or a version of it of the same length."""
+    found = []
+    for match in _FRACTION.finditer(text):
+        whole, part = match.groups()
+        value: Decimal | str = _VULGAR[part]
+        if "/" not in value:
+            value = Decimal(whole or "0") + Decimal(value)
+        elif whole:
+            value = f"{whole} {value}"
+        found.append(Numeral(match.start(), match.end(), value))
+    for match in _BARE_FRACTION.finditer(text):
+        found.append(Numeral(match.start(), match.end(), Decimal("0." + match.group()[1:])))
+    taken = [(each.start, each.end) for each in found]
+    for match in RUN.finditer(text):
+        if not any(start <= match.start() < end for start, end in taken):
+            found += _run(normal, match.start(), match.group(), locale)
+    return sorted(found, key=lambda numeral: numeral.start)

@@ -1,0 +1,41 @@
+"""Dates, numbers, countries and lists as each locale writes them, from CLDR."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from service.locales import SiteLocale
+
+
+def date(value: str, locale: SiteLocale) -> str:
+    """A date of year, month and day, of year and month, or of a year, in the locale's words."""
+    parts = [int(part) for part in value.split("-")]
+    day = datetime.date(*(parts + [1, 1])[:3])
+    if len(parts) == 3:
+        return format_date(day, "long", locale=locale.babel)
+    skeleton = "yMMMM" if len(parts) == 2 else "y"
+    return str(format_skeleton(skeleton, day, locale=locale.babel))
+
+
+def year(value: str, locale: SiteLocale) -> str:
+    """Only the year of a date."""
+    return date(value[:4], locale)
+
+
+def number(value: int, locale: SiteLocale) -> str:
+    return format_decimal(value, locale=locale.babel, numbering_system="default")
+
+
+def country(code: str, locale: SiteLocale) -> str:
+    """The name of an ISO 3166 country, or of the European Union (`EU`)."""
+    return str(locale.babel.territories[code])
+
+
+def listing(items: Iterable[str], locale: SiteLocale) -> str:
+    """Items as a list in a sentence: `a, b and c`."""
+    return format_list(list(items), locale=locale.babel)

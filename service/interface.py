@@ -1,0 +1,38 @@
+"""The words of the interface, as gettext translations that cannot break a page."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import polib
+from babel.support import NullTranslations, Translations
+
+from service.checks import INTERFACE_CHECKS, Finding, run
+from service.locales import SiteLocale
+from service.po_files import read_po
+
+DOMAIN = "messages"
+
+
+def entry_findings(entry: polib.POEntry, locale: SiteLocale) -> tuple[Finding, ...]:
+    """The findings on one interface text, in all of its plural forms."""
+    if not entry.msgid_plural:
+        return run(INTERFACE_CHECKS, entry.msgid, entry.msgstr, locale)
+    return tuple(
+        finding
+        for text in entry.msgstr_plural.values()
+        for finding in run(INTERFACE_CHECKS, entry.msgid_plural, text, locale)
+    )
+
+
+def load_interface(path: Path, locale: SiteLocale) -> Translations | NullTranslations:
+    """The translations of `messages.po`; a text that fails a check is left in English.
+
+    Raises CatalogError where the file cannot be read at all.
+    """
+    file = read_po(path)
+    good = polib.POFile()
+    good.metadata = file.metadata
+    good.extend(e for e in file if e.translated() and not entry_findings(e, locale))
+    return Translations(io.BytesIO(good.to_binary()), domain=DOMAIN)

@@ -1,0 +1,170 @@
+"""What the `catalogs` commands do to the files of all locales."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import polib
+
+from service.catalog_templates import Template, entries, extract_templates
+from service.catalogs import State, load_catalog
+from service.content import Content, load_content
+from service.errors import Problem
+from service.interface import DOMAIN, entry_findings
+from service.locales import SiteLocale
+from service.merge import merge
+from service.po_files import CatalogError, read_po, write_po
+from service.registers import Register
+from service.site import catalog_path, locales_in
+from service.translated import translation_status
+
+ADVICE = {
+    State.UNTRANSLATED: "is not translated; write the translation into msgstr",
+    State.CHANGED: "is fuzzy: the English changed (see #|); correct msgstr and take the mark off",
+}
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The project's folder and its translations, as the commands work on them."""
+
+    root: Path
+    translations: Path
+
+    @property
+    def locales(self) -> list[SiteLocale]:
+        return locales_in(self.translations)
+
+    @cached_property
+    def templates(self) -> dict[str, Template]:
+        """What there is to translate. Raises ContentError."""
+        return extract_templates(self.root)
+
+    @cached_property
+    def content(self) -> Content:
+        return load_content(self.root / "content")
+
+    def write_templates(self) -> list[Path]:
+        """Write each domain's template; give the files."""
+        paths = []
+        for domain, template in self.templates.items():
+            file = polib.POFile(wrapwidth=0)
+            file.metadata = {
+                "Project-Id-Version": "ALS/MND drug pages",
+                "MIME-Version": "1.0",
+                "Content-Type": "text/plain; charset=UTF-8",
+                "Content-Transfer-Encoding": "8bit",
+            }
+            file.extend(entries(template))
+            path = self.translations / "templates" / f"{domain}.pot"
+            write_po(file, path)
+            paths.append(path)
+        return paths
+
+    def update(self, locales: list[SiteLocale]) -> list[Path]:
+        """Bring catalogs in step with the English; give the files that changed."""
+        changed = []
+        for locale in locales:
+            for domain, template in self.templates.items():
+                path = catalog_path(self.translations, locale, domain)
+                old = read_po(path) if path.exists() else new_catalog(locale)
+                if write_po(merge(old, template), path):
+                    changed.append(path)
+        return changed
+
+    def check(self, locales: list[SiteLocale], *, missing: bool) -> list[Problem]:
+        """Every fault of the catalogs; `missing` counts untranslated and fuzzy texts too."""
+        return sorted(
+            problem
+            for locale in locales
+            for domain in self.templates
+            for problem in self._check(locale, domain, missing=missing)
+        )
+
+    def _check(self, locale: SiteLocale, domain: str, *, missing: bool) -> Iterator[Problem]:
+        path = catalog_path(self.translations, locale, domain)
+        if not path.exists():
+            if missing:
+                yield Problem(path, 1, f"is missing; run “catalogs update {locale.tag}”")
+            return
+        try:
+            file = read_po(path)
+        except CatalogError as error:
+            yield error.problem
+            return
+        there = {(entry.msgctxt or "", entry.msgid) for entry in file if not entry.obsolete}
+        if there != set(self.templates[domain]):
+            yield Problem(path, 1, f"is not in step with the English; run “catalogs update {locale.tag}”")
+        if domain == DOMAIN:
+            yield from _check_interface(path, file, locale, missing=missing)
+        else:
+            yield from _check_page(path, locale, missing=missing)
+
+    def status_table(self, locales: list[SiteLocale]) -> str:
+        """Locale, page and register with what is shown, fuzzy, failed and missing."""
+        rows = [f"{'locale':8} {'page':28} {'words':9} {'shown':>9} {'fuzzy':>6} {'failed':>7}  origin"]
+        for locale in locales:
+            for page in self.content.all_pages:
+                path = catalog_path(self.translations, locale, page.slug)
+                catalog = load_catalog(path, locale) if path.exists() else None
+                for register in Register:
+                    status = translation_status(page, register, catalog)
+                    done = f"{status.shown}/{status.total}"
+                    origin = "machine, not reviewed" if status.is_machine else "human"
+                    if status.reviewed_by:
+                        origin = f"reviewed by {status.reviewed_by}, {status.reviewed_on}"
+                    rows.append(
+                        f"{locale.tag:8} {page.slug:28} {register:9} {done:>9} "
+                        f"{status.states.get(State.CHANGED, 0):>6} "
+                        f"{status.states.get(State.FAILED, 0):>7}  {origin}"
+                    )
+        return "\n".join(rows)
+
+
+def new_catalog(locale: SiteLocale) -> polib.POFile:
+    """An empty catalog with the headers of a locale; plural forms come from Babel."""
+    from babel.messages.plurals import get_plural
+
+    file = polib.POFile(wrapwidth=0)
+    file.metadata = {
+        "Project-Id-Version": "ALS/MND drug pages",
+        "Language": locale.folder,
+        "Last-Translator": "machine draft, not reviewed",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": str(get_plural(locale.babel)),
+        "X-Translation-Origin": "machine",
+    }
+    return file
+
+
+def _check_interface(
+    path: Path, file: polib.POFile, locale: SiteLocale, *, missing: bool
+) -> Iterator[Problem]:
+    for entry in file:
+        if entry.obsolete:
+            continue
+        if not entry.translated():
+            if missing:
+                state = State.CHANGED if entry.fuzzy else State.UNTRANSLATED
+                yield Problem(path, entry.linenum, f"“{_short(entry.msgid)}” {ADVICE[state]}")
+            continue
+        for finding in entry_findings(entry, locale):
+            yield Problem(path, entry.linenum, f"“{_short(entry.msgid)}”: {finding.message}")
+
+
+def _check_page(path: Path, locale: SiteLocale, *, missing: bool) -> Iterator[Problem]:
+    for message in load_catalog(path, locale).messages.values():
+        text = _short(message.key[1])
+        if message.state in ADVICE and missing:
+            yield Problem(path, message.line, f"“{text}” {ADVICE[message.state]}")
+        for finding in message.findings:
+            yield Problem(path, message.line, f"“{text}”: {finding.message} ({finding.check})")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"

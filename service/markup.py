@@ -1,0 +1,154 @@
+"""Inline Markdown, as far as it is allowed: strong, emphasis, marked terms, drugs, citations.
+
+Catalog text is untrusted: whatever is not one of these comes out as text. Link targets are not
+free addresses but names (`#placebo`, `drug:riluzole`, `@oh2018`) that the page resolves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+_INLINE = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link"])
+_CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
+_LEFT_TO_RIGHT = re.compile(
+    r"[A-Za-z0-9][\w.,/+\-–%°µ⁰-⁹²³]*(?:[ \u00a0](?:[<>=≤≥×]|[A-Za-z0-9][\w.,/+\-–%°µ⁰-⁹²³]*))*",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True)
+class Inline:
+    """A run of inline content. `kind`: text, strong, em, term, drug, cite or foreign link.
+
+    `target` is the id of the term, drug or source; `children` is what a mark encloses.
+    """
+
+    kind: str
+    text: str = ""
+    target: str = ""
+    children: tuple[Inline, ...] = ()
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> tuple[Inline, ...]:
+    """Parse inline Markdown (CommonMark 0.31 emphasis and links; Pandoc's form of citations)."""
+    stack: list[tuple[str, str, list[Inline]]] = [("root", "", [])]
+    for token in _INLINE.parseInline(text)[0].children or ():
+        if token.nesting == 1:
+            kind, target = _mark(token.type, str(token.attrGet("href") or ""))
+            stack.append((kind, target, []))
+        elif token.nesting == -1:
+            kind, target, children = stack.pop()
+            stack[-1][2].append(Inline(kind, "", target, tuple(children)))
+        else:
+            stack[-1][2].extend(_text_runs(token.content or " "))
+    return tuple(stack[0][2])
+
+
+def _mark(token_type: str, href: str) -> tuple[str, str]:
+    if token_type != "link_open":
+        return token_type.removesuffix("_open"), ""
+    if href.startswith("#"):
+        return "term", href[1:]
+    if href.startswith("drug:"):
+        return "drug", href[5:]
+    return "foreign", href
+
+
+def _text_runs(text: str) -> Iterator[Inline]:
+    for index, run in enumerate(_CITATION.split(text)):
+        if index % 2:
+            yield Inline("cite", target=run)
+        elif run:
+            yield Inline("text", run)
+
+
+def structure(text: str) -> Counter[tuple[str, str]]:
+    """What a translation must keep: how often each mark, link and citation occurs."""
+
+    def walk(nodes: tuple[Inline, ...]) -> Iterator[tuple[str, str]]:
+        for node in nodes:
+            if node.kind != "text":
+                yield node.kind, node.target
+            yield from walk(node.children)
+
+    return Counter(walk(parse(text)))
+
+
+def plain_text(text: str) -> str:
+    """The words alone, as a reader sees them, without marks and citations."""
+
+    def walk(nodes: tuple[Inline, ...]) -> Iterator[str]:
+        for node in nodes:
+            yield node.text
+            yield from walk(node.children)
+
+    return re.sub(r"\s+([.,;:])", r"\1", "".join(walk(parse(text)))).strip()
+
+
+def targets(text: str, kind: str) -> list[str]:
+    """The ids of all marks of one kind, in the order of the text."""
+
+    def walk(nodes: tuple[Inline, ...]) -> Iterator[str]:
+        for node in nodes:
+            if node.kind == kind:
+                yield node.target
+            yield from walk(node.children)
+
+    return list(walk(parse(text)))
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """How a page writes the three kinds of marks.
+
+    `term` and `drug` take an id and the marked words and give a link; `cite` takes the id of a
+    source. `isolate` says whether left-to-right runs need a `<bdi>`, as in right-to-left text.
+    """
+
+    term: Callable[[str, Markup], Markup]
+    drug: Callable[[str, Markup], Markup]
+    cite: Callable[[str], Markup]
+    isolate: bool = False
+
+
+def render(text: str, resolver: Resolver) -> Markup:
+    """The HTML of inline Markdown; everything that is not an allowed mark is escaped text."""
+    return Markup("").join(_render(node, resolver) for node in parse(text))
+
+
+def _render(node: Inline, resolver: Resolver) -> Markup:
+    if node.kind == "text":
+        return isolate(node.text) if resolver.isolate else escape(node.text)
+    if node.kind == "cite":
+        return resolver.cite(node.target)
+    inner = Markup("").join(_render(child, resolver) for child in node.children)
+    match node.kind:
+        case "strong":
+            return Markup("<strong>{}</strong>").format(inner)
+        case "em":
+            return Markup("<em>{}</em>").format(inner)
+        case "term":
+            return resolver.term(node.target, inner)
+        case "drug":
+            return resolver.drug(node.target, inner)
+    return inner
+
+
+def isolate(text: str) -> Markup:
+    """Escaped text with its left-to-right runs in `<bdi>` (W3C, Inline markup and bidirectional
+    text): Latin names, registry numbers and products such as `1 × 10⁶` keep their order."""
+    parts: list[Markup] = []
+    end = 0
+    for run in _LEFT_TO_RIGHT.finditer(text):
+        if re.search("[A-Za-z×]", run[0]):
+            parts += [escape(text[end : run.start()]), Markup("<bdi>{}</bdi>").format(run[0])]
+            end = run.end()
+    return Markup("").join([*parts, escape(text[end:])])

@@ -1,0 +1,124 @@
+"""Brings a catalog in step with the English, and loses no translator's work.
+
+The rules:
+- a text that is still there keeps its translation, wherever it moved;
+- a changed text is fuzzy, with the previous English kept (`#|`), so that it is not shown;
+- a removed text stays in the file as obsolete, and gets its translation back if it returns.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+import polib
+
+from service.catalog_templates import Template, entries
+
+Key = tuple[str, str]
+
+SIMILAR = 0.5
+"""From this share of common words on, a new text counts as a change of a removed one."""
+
+
+def merge(old: polib.POFile, template: Template) -> polib.POFile:
+    """The catalog `old` over the texts of `template`, in the template's order."""
+    merged = polib.POFile(wrapwidth=0)
+    merged.header = old.header
+    merged.metadata = old.metadata
+    merged.metadata_is_fuzzy = old.metadata_is_fuzzy
+    current = {_key(entry): entry for entry in old if not entry.obsolete}
+    retired = {_key(entry): entry for entry in old if entry.obsolete}
+    removed = [e for key, e in current.items() if key not in template and _has_text(e)]
+    new = [key for key in template if key not in current and key not in retired]
+    changed = _match(removed, new)
+    for entry in entries(template):
+        key = _key(entry)
+        if kept := current.get(key) or retired.get(key):
+            _keep(entry, kept)
+        elif key in changed:
+            _keep_as_changed(entry, changed[key])
+        merged.append(entry)
+    for entry in [*removed, *retired.values()]:
+        if _key(entry) not in template and _is_own_work(entry, changed):
+            merged.append(_retire(entry))
+    return merged
+
+
+def _key(entry: polib.POEntry) -> Key:
+    return entry.msgctxt or "", entry.msgid
+
+
+def _has_text(entry: polib.POEntry) -> bool:
+    return bool(entry.msgstr or any(entry.msgstr_plural.values()))
+
+
+def _keep(entry: polib.POEntry, kept: polib.POEntry) -> None:
+    """Carry over all that a translator may have put into an entry."""
+    entry.msgstr, entry.tcomment = kept.msgstr, kept.tcomment
+    if entry.msgid_plural:
+        entry.msgstr_plural = kept.msgstr_plural or entry.msgstr_plural
+    entry.flags += [flag for flag in kept.flags if flag not in entry.flags]
+    entry.previous_msgctxt = kept.previous_msgctxt
+    entry.previous_msgid = kept.previous_msgid
+    entry.previous_msgid_plural = kept.previous_msgid_plural
+
+
+def _keep_as_changed(entry: polib.POEntry, kept: polib.POEntry) -> None:
+    _keep(entry, kept)
+    if _same_words(entry.msgid, kept.msgid) and not kept.fuzzy:
+        return
+    if not entry.fuzzy:
+        entry.flags.insert(0, "fuzzy")
+    entry.previous_msgctxt = kept.previous_msgctxt or kept.msgctxt
+    entry.previous_msgid = kept.previous_msgid or kept.msgid
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but spaces: no translation changes for that."""
+    return one.split() == other.split()
+
+
+def _match(removed: list[polib.POEntry], new: list[Key]) -> dict[Key, polib.POEntry]:
+    """Pair each new text with the removed one it comes from, the most alike pairs first."""
+    candidates = sorted(
+        (
+            (_similarity(entry.msgid, key[1]), number, key)
+            for number, entry in enumerate(removed)
+            for key in new
+            if (entry.msgctxt or "") == key[0]
+        ),
+        key=lambda candidate: -candidate[0],
+    )
+    pairs: dict[Key, polib.POEntry] = {}
+    taken: set[int] = set()
+    for score, number, key in candidates:
+        if score >= SIMILAR and key not in pairs and number not in taken:
+            pairs[key] = removed[number]
+            taken.add(number)
+    return pairs
+
+
+def _similarity(one: str, other: str) -> float:
+    """The share of common words, in their order: 0 to 1."""
+    return SequenceMatcher(None, _words(one), _words(other), autojunk=False).ratio()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+|[^\w\s]", text)
+
+
+def _is_own_work(entry: polib.POEntry, changed: dict[Key, polib.POEntry]) -> bool:
+    """Whether an obsolete entry holds a translation that stands nowhere else.
+
+    A fuzzy one is the translation of an earlier text, which is kept under that text, or went on
+    to the text that replaced it.
+    """
+    return _has_text(entry) and not (entry.fuzzy and entry in changed.values())
+
+
+def _retire(entry: polib.POEntry) -> polib.POEntry:
+    entry.obsolete = True
+    entry.occurrences = []
+    entry.comment = ""
+    return entry

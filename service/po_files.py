@@ -1,0 +1,66 @@
+"""Reads and writes PO files as translators' tools do, and never half a file."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import polib
+
+from service.errors import Problem
+
+
+class CatalogError(Exception):
+    """A PO file that cannot be read; `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def read_po(path: Path) -> polib.POFile:
+    """Read a PO file (UTF-8), whole. Raises CatalogError where it cannot be read."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+        catalog = polib.pofile(text, wrapwidth=0, check_for_duplicates=True)
+    except FileNotFoundError:
+        raise CatalogError(Problem(path, 1, "the file is missing")) from None
+    except UnicodeDecodeError as error:
+        raise CatalogError(Problem(path, 1, f"is not UTF-8 text: {error.reason}")) from None
+    except (OSError, ValueError, IndexError, AttributeError) as error:
+        raise CatalogError(_syntax_problem(path, error)) from None
+    return catalog
+
+
+def _syntax_problem(path: Path, error: Exception) -> Problem:
+    """polib names its input and the line in one sentence; keep the line and the reason."""
+    _, _, tail = str(error).rpartition("(line ")
+    number, _, reason = tail.partition(")")
+    line = int(number) if number.isdigit() else 1
+    message = reason.strip(": ") or "this is not the syntax of a PO file"
+    return Problem(path, line, f"cannot be read as PO: {message}")
+
+
+def write_po(catalog: polib.POFile, path: Path) -> bool:
+    """Write a PO file unwrapped (wrapping differs between tools), beside and then in place.
+
+    Says whether the file changed; an unchanged one is left alone.
+    """
+    catalog.wrapwidth = 0
+    text = str(catalog).rstrip("\n") + "\n"
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+    return True
+
+

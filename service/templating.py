@@ -1,0 +1,81 @@
+"""What every template is given: the address, the languages, the interface, CLDR formats."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, g, request
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+
+from service import formats, i18n, labels
+from service.addresses import Address
+from service.locales import ENGLISH, SiteLocale
+from service.markup import isolate
+from service.registers import Register
+from service.trial_registries import record_url, registry_of
+
+STYLE = Path(__file__).parent / "templates" / "style.css"
+
+
+@cache
+def style() -> Markup:
+    """The style sheet, to stand in the page: one round trip brings the first view."""
+    lines = (line.strip() for line in STYLE.read_text(encoding="utf-8").splitlines())
+    return Markup("".join(line for line in lines if line and not line.startswith("/*")))
+
+
+def style_hash() -> str:
+    """The CSP source expression of the style sheet (CSP Level 3, hash-source)."""
+    digest = hashlib.sha256(style().encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def init_app(app: Flask) -> None:
+    """Set up Jinja on an app: undefined names are errors, blocks leave no blank lines."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        Register=Register,
+        labels=labels,
+        style=style,
+        record_url=record_url,
+        registry_of=registry_of,
+        ENGLISH=ENGLISH,
+    )
+    app.context_processor(page_context)
+
+
+def page_context() -> dict[str, Any]:
+    """The values of one page: everything that depends on the language is bound here.
+
+    Locale-dependent filters are values of the context and no Jinja filters, since Jinja folds a
+    filter over constants into the first locale that is rendered.
+    """
+    address: Address = g.address
+    locale = address.locale
+    functions = i18n.template_functions(i18n.current_translations())
+
+    def isolated(text: object) -> Markup:
+        """A Latin name or number inside right-to-left text keeps its own direction."""
+        return isolate(str(text)) if locale.direction == "rtl" else Markup.escape(text)
+
+    return {
+        **functions,
+        "address": address,
+        "locale": locale,
+        "register": address.register,
+        "locales": g.site.locales,
+        "format_date": lambda value: formats.date(value, locale),
+        "format_year": lambda value: formats.year(value, locale),
+        "format_number": lambda value: formats.number(value, locale),
+        "format_list": lambda items: formats.listing(items, locale),
+        "language_name": lambda tag: SiteLocale(tag).name_in(locale),
+        "url_root": request.url_root.rstrip("/"),
+        "country": lambda code: formats.country(code, locale),
+        "isolated": isolated,
+    }
