@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +14,6 @@ import polib
 from service.checks import PAGE_CHECKS, Check, Finding, run
 from service.locales import SiteLocale
 from service.po_files import read_po
-from service.registers import Register
 
 Key = tuple[str, str]
 """`msgctxt` and `msgid`."""
@@ -69,10 +67,6 @@ class Catalog:
     def message(self, key: Key) -> Message:
         """The message of a key; one that the file lacks is untranslated."""
         return self.messages.get(key) or Message(key, "", State.UNTRANSLATED, 1)
-
-    def counts(self, register: Register, keys: list[Key]) -> Counter[State]:
-        """How many of the page's keys of one register are in which state."""
-        return Counter(self.message(key).state for key in keys if key[0] == register)
 
     @cached_property
     def digest(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from service.drug import Drug, Status
+from service.drug import Drug, Facts, Status
 from service.errors import ContentError, Problem
 from service.glossary import Glossary, load_glossary
 from service.registers import Register
@@ -50,6 +50,13 @@ class Page:
         return tuple(s for register in Register for s in self.documents[register].segments)
 
 
+class Operator(Facts, frozen=True):
+    """`site.toml`: who runs this copy of the site, and the e-mail address for readers."""
+
+    name: str = ""
+    contact: str = ""
+
+
 @dataclass(frozen=True)
 class Content:
     """All of the English original."""
@@ -57,6 +64,7 @@ class Content:
     drugs: Mapping[str, Page]
     pages: Mapping[str, Page]
     glossary: Glossary
+    operator: Operator = Operator()
 
     @property
     def all_pages(self) -> tuple[Page, ...]:
@@ -74,12 +82,13 @@ def load_content(root: Path) -> Content:
     pages = _load_pages(root / "pages", problems, with_facts=False)
     try:
         glossary = load_glossary(root / "glossary.toml")
+        operator = read_toml(root / "site.toml", Operator)
     except ContentError as error:
         raise ContentError(sorted([*problems, *error.problems])) from None
     if problems:
         raise ContentError(sorted(problems))
     by_name = sorted(drugs.values(), key=lambda page: page.drug.name.casefold() if page.drug else "")
-    return Content({page.slug: page for page in by_name}, pages, glossary)
+    return Content({page.slug: page for page in by_name}, pages, glossary, operator)
 
 
 def _load_pages(root: Path, problems: list[Problem], *, with_facts: bool) -> dict[str, Page]:

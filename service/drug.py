@@ -126,10 +126,10 @@ class Dates(Facts, frozen=True):
 
 class Approval(Facts, frozen=True):
     country: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")]
-    authority: Text
-    date: PartialDate
-    kind: ApprovalKind
     use: Use
+    authority: str = ""
+    date: PartialDate | None = None
+    kind: ApprovalKind | None = None
     brand: str = ""
     routes: tuple[Route, ...] = ()
     withdrawn: PartialDate | None = None
@@ -137,9 +137,9 @@ class Approval(Facts, frozen=True):
 
 
 class Trial(Facts, frozen=True):
-    phase: Phase
-    design: tuple[Design, ...]
     outcome: Outcome
+    phase: Phase | None = None
+    design: tuple[Design, ...] = ()
     name: str = ""
     registry: tuple[Text, ...] = ()
     part: int | None = None

@@ -1,13 +1,10 @@
-"""Dates, numbers, countries and lists as each locale writes them, from CLDR."""
+"""Dates, numbers and countries as each locale writes them, from CLDR."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-
 from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from service.locales import SiteLocale
 
@@ -31,11 +28,11 @@ def number(value: int, locale: SiteLocale) -> str:
     return format_decimal(value, locale=locale.babel, numbering_system="default")
 
 
+def percent(value: int, locale: SiteLocale) -> str:
+    """A whole number of hundredths as a percentage, with the locale's sign and place for it."""
+    return format_percent(value / 100, locale=locale.babel, numbering_system="default")
+
+
 def country(code: str, locale: SiteLocale) -> str:
     """The name of an ISO 3166 country, or of the European Union (`EU`)."""
     return str(locale.babel.territories[code])
-
-
-def listing(items: Iterable[str], locale: SiteLocale) -> str:
-    """Items as a list in a sentence: `a, b and c`."""
-    return format_list(list(items), locale=locale.babel)

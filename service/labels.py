@@ -17,6 +17,7 @@ from service.drug import (
     Status,
     Use,
 )
+from service.glossary import Group
 
 
 def N_(text: str) -> str:
@@ -142,3 +143,18 @@ INFO_TITLES = {
     "privacy": N_("Privacy: nothing is stored"),
     "accessibility": N_("Accessibility"),
 }
+GLOSSARY_GROUP = {
+    Group.TRIALS: N_("Words about trials"),
+    Group.RESULTS: N_("Words about results"),
+    Group.TREATMENT: N_("Words about treatments"),
+    Group.BODY: N_("Words about the body and the disease"),
+}
+FIXED_PAGES = {
+    "": N_("All drugs"),
+    "search/": N_("Search"),
+    "approvals/": N_("Approvals by country"),
+    "glossary/": N_("Glossary"),
+    "translations/": N_("Translations"),
+    "site-map/": N_("Site map"),
+}
+"""The pages that are made from data, in the order of the footer."""

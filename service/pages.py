@@ -9,8 +9,8 @@ from itertools import groupby
 from markupsafe import Markup
 
 from service.addresses import Address
-from service.content import Page
-from service.drug import Drug, Source
+from service.content import Content, Page
+from service.drug import Drug, Source, Status
 from service.locales import SiteLocale
 from service.markup import Resolver, plain_text, render
 from service.segments import Kind
@@ -31,7 +31,7 @@ class BlockGroup:
     """A paragraph, a heading, or all the items of one list, as HTML."""
 
     kind: Kind
-    items: tuple[Markup, ...]
+    blocks: tuple[Markup, ...]
 
 
 @dataclass(frozen=True)
@@ -140,3 +140,12 @@ def _resolver(
         cite=cite,
         isolate=locale.direction == "rtl",
     )
+
+
+def neighbours(content: Content, slug: str) -> tuple[Page | None, Page | None]:
+    """The drug pages before and after one, in the order of the home."""
+    order = [page for status in Status for page in content.drugs_by_status(status)]
+    place = next(index for index, page in enumerate(order) if page.slug == slug)
+    before = order[place - 1] if place > 0 else None
+    after = order[place + 1] if place + 1 < len(order) else None
+    return before, after

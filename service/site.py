@@ -18,7 +18,7 @@ from service.po_files import CatalogError
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """Content with its catalogs, by locale tag and domain; `problems` for files left out."""
 

@@ -64,6 +64,12 @@ def page_context() -> dict[str, Any]:
         """A Latin name or number inside right-to-left text keeps its own direction."""
         return isolate(str(text)) if locale.direction == "rtl" else Markup.escape(text)
 
+    def site_pages() -> list[tuple[Markup, str]]:
+        """The pages that the footer and the site map name, with their paths in the locale."""
+        fixed = [(functions["_"](name), page) for page, name in labels.FIXED_PAGES.items()]
+        infos = [slug for slug in labels.INFO_TITLES if slug in g.site.content.pages]
+        return fixed + [(functions["_"](labels.INFO_TITLES[slug]), f"{slug}/") for slug in infos]
+
     return {
         **functions,
         "address": address,
@@ -73,7 +79,9 @@ def page_context() -> dict[str, Any]:
         "format_date": lambda value: formats.date(value, locale),
         "format_year": lambda value: formats.year(value, locale),
         "format_number": lambda value: formats.number(value, locale),
-        "format_list": lambda items: formats.listing(items, locale),
+        "format_percent": lambda value: formats.percent(value, locale),
+        "site_pages": site_pages,
+        "operator": g.site.content.operator,
         "language_name": lambda tag: SiteLocale(tag).name_in(locale),
         "url_root": request.url_root.rstrip("/"),
         "country": lambda code: formats.country(code, locale),

@@ -5,11 +5,12 @@ The unit of fallback is the section: never half a sentence, never silently.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.catalogs import Catalog, State
+from service.catalogs import Catalog, Key, State
 from service.content import Page
 from service.locales import ENGLISH, SiteLocale
 from service.registers import Register
@@ -123,6 +124,11 @@ class TranslationStatus:
         return self.shown == self.total
 
     @property
+    def has_failed(self) -> bool:
+        """Whether some passage did not pass a check."""
+        return self.states.get(State.FAILED, 0) > 0
+
+    @property
     def has_changed(self) -> bool:
         """Whether the English of some passage is newer than its translation."""
         return self.states.get(State.CHANGED, 0) > 0
@@ -132,13 +138,17 @@ def translation_status(
     page: Page, register: Register, catalog: Catalog | None
 ) -> TranslationStatus:
     """The state of one page in one register of one locale."""
-    keys = {segment.key for segment in page.documents[register].segments}
+    return status_of({segment.key for segment in page.documents[register].segments}, catalog)
+
+
+def status_of(keys: set[Key], catalog: Catalog | None) -> TranslationStatus:
+    """The state of some texts of one catalog."""
     if catalog is None:
         return TranslationStatus(len(keys), {State.UNTRANSLATED: len(keys)})
     provenance = catalog.provenance
     return TranslationStatus(
         total=len(keys),
-        states=catalog.counts(register, sorted(keys)),
+        states=Counter(catalog.message(key).state for key in keys),
         is_machine=provenance.is_machine,
         reviewed_by=provenance.reviewed_by if catalog.is_reviewed else "",
         reviewed_on=provenance.reviewed_on if catalog.is_reviewed else "",

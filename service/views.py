@@ -5,17 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Flask, abort, g, jsonify, redirect, render_template, request
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    abort,
+    g,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    send_file,
+)
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import RequestRedirect
 
 from service.addresses import Address
+from service.approvals import by_country
+from service.content import Content, Page
 from service.drug import Status
+from service.glossary_view import glossary_view
 from service.i18n import translator
-from service.locales import SiteLocale, negotiate
-from service.pages import page_view, summary
+from service.locales import ENGLISH, SiteLocale, negotiate
+from service.matrix import translation_matrix
+from service.pages import neighbours, page_view, summary
 from service.registers import Register
+from service.search import search_index
 from service.site import Site
+from service.structured_data import drug_page
 
 site_pages = Blueprint("pages", __name__)
 Rule = Callable[[Callable[..., ResponseReturnValue]], Callable[..., ResponseReturnValue]]
@@ -52,6 +69,32 @@ def take_address(_endpoint: str | None, values: dict[str, Any] | None) -> None:
     g.address = Address(locale, register, request.path.removeprefix(prefix))
 
 
+def drugs_by_status() -> list[tuple[Status, list[Page]]]:
+    """The lists of the home, without empty ones."""
+    content: Content = g.site.content
+    lists = [(status, content.drugs_by_status(status)) for status in Status]
+    return [(status, pages) for status, pages in lists if pages]
+
+
+def sitemap() -> ResponseReturnValue:
+    """All addresses with their languages (sitemaps.org 0.9, with Google's xhtml:link)."""
+    site: Site = g.site
+    pages = ["", "glossary/", "approvals/", "translations/", "site-map/"]
+    pages += [f"{slug}/" for slug in site.content.pages]
+    pages += [f"drugs/{slug}/" for slug in site.content.drugs]
+    g.address = Address(ENGLISH)
+    addresses = [Address(ENGLISH, register, page) for page in pages for register in Register]
+    text = render_template("sitemap.xml", addresses=addresses, locales=site.locales)
+    return Response(text, mimetype="application/xml")
+
+
+def robots() -> ResponseReturnValue:
+    """For crawlers (RFC 9309): everything but searches and side-by-side pages."""
+    lines = ["User-agent: *", "Disallow: /*/search/", "Disallow: /*/compare/"]
+    lines.append(f"Sitemap: {request.url_root}sitemap.xml")
+    return Response("\n".join(lines) + "\n", mimetype="text/plain")
+
+
 def front_door() -> ResponseReturnValue:
     """Send a reader to the home in the best language; the only redirect by language."""
     site: Site = g.site
@@ -80,12 +123,8 @@ def gettext_in(locale: SiteLocale) -> Callable[..., Any]:
 @page_route("")
 def home() -> ResponseReturnValue:
     """All drugs, by status."""
-    site: Site = g.site
-    lists = [
-        (status, [(page, *summary(site, page, g.address)) for page in site.content.drugs_by_status(status)])
-        for status in Status
-    ]
-    return render_template("home.html", lists=lists)
+    lines = {page.slug: summary(g.site, page, g.address) for page in g.site.content.drugs.values()}
+    return render_template("home.html", lists=drugs_by_status(), lines=lines)
 
 
 @page_route("drugs/<slug>/")
@@ -93,7 +132,61 @@ def drug(slug: str) -> ResponseReturnValue:
     """One drug."""
     site: Site = g.site
     page = site.content.drugs.get(slug) or abort(404)
-    return render_template("drug.html", page=page_view(site, page, g.address, gettext_in))
+    return render_template(
+        "drug.html",
+        page=page_view(site, page, g.address, gettext_in),
+        neighbours=neighbours(site.content, slug),
+        structured=drug_page(page, g.address, request.url_root.rstrip("/")),
+    )
+
+
+@page_route("drugs/<slug>/compare/")
+def compare(slug: str) -> ResponseReturnValue:
+    """One drug, English and translation side by side."""
+    site: Site = g.site
+    page = site.content.drugs.get(slug) or abort(404)
+    english = page_view(site, page, g.address.in_locale(ENGLISH), gettext_in)
+    translated = page_view(site, page, g.address, gettext_in)
+    return render_template("compare.html", english=english, page=translated)
+
+
+@page_route("glossary/")
+def glossary() -> ResponseReturnValue:
+    """The terms that the pages mark."""
+    return render_template("glossary.html", **glossary_view(g.site, g.address.locale))
+
+
+@page_route("approvals/")
+def approvals() -> ResponseReturnValue:
+    """What is approved where."""
+    return render_template("approvals.html", countries=by_country(g.site.content, g.address.locale))
+
+
+@page_route("search/")
+def search() -> ResponseReturnValue:
+    """Drugs by name, in any script, and by their words."""
+    results = search_index(g.site, g.address.to("")).search(request.args.get("q", ""))
+    return render_template("search.html", results=results, drugs=g.site.content.drugs)
+
+
+@page_route("translations/")
+def translations() -> ResponseReturnValue:
+    """How far each page is translated, in each language and register."""
+    return render_template("translations.html", matrix=translation_matrix(g.site))
+
+
+@site_pages.get("/<locale>/catalogs/<domain>.po", defaults={"register": Register.STANDARD})
+def catalog_file(domain: str) -> ResponseReturnValue:
+    """A page's catalog as a file, for volunteers who have no git."""
+    catalog = g.site.catalog(g.address.locale, domain) or abort(404)
+    name = f"{domain}.{g.address.locale.tag}.po"
+    return send_file(catalog.path, mimetype="text/x-gettext-translation", download_name=name, as_attachment=True)
+
+
+@page_route("site-map/")
+def site_map() -> ResponseReturnValue:
+    """Every page of the site in this language."""
+    return render_template("site_map.html", lists=drugs_by_status())
 
 
 @page_route("<any(about, privacy, accessibility):slug>/")
@@ -109,3 +202,5 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(site_pages)
     app.add_url_rule("/", view_func=front_door)
     app.add_url_rule("/healthz", view_func=health)
+    app.add_url_rule("/sitemap.xml", view_func=sitemap)
+    app.add_url_rule("/robots.txt", view_func=robots)

@@ -70,7 +70,9 @@ def _mixed(part: str) -> bool:
     if re.fullmatch(rf"[{LATIN}]+[0-9][{LATIN}0-9]*", part):
         letters = re.match(rf"[{LATIN}]+", part)
         return not (letters and _PLAIN_WORDS.fullmatch(letters.group()))
-    return bool(re.fullmatch(rf"[0-9]+[A-Z][A-Z0-9]*[A-Z0-9]|[0-9]+[A-Z][a-z]*[0-9]+", part))
+    if re.fullmatch(r"[0-9]+(?:MG|ML|KG|MCG|IU|UI)", part):
+        return False  # a dose in capitals
+    return bool(re.fullmatch(r"[0-9]+[A-Z][A-Z0-9]*[A-Z0-9]", part))
 
 
 def _core(parts: list[str]) -> tuple[int, int] | None:
@@ -98,7 +100,7 @@ def names(text: str) -> list[Name]:
     found = []
     for match in _WORD.finditer(text):
         word = match.group()
-        if not re.search("[0-9]", word) or word[0].isdigit() and word[-1].isdigit():
+        if not re.search("[0-9]", word) or re.fullmatch("[0-9-]+", word):
             continue
         parts = word.split("-")
         core = _core(parts)

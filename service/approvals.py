@@ -1,0 +1,39 @@
+"""Which drug is approved where: one list over all pages, from the data alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service import formats
+from service.collation import sort_key
+from service.content import Content, Page
+from service.drug import Approval, Status, Use
+from service.locales import SiteLocale
+
+
+@dataclass(frozen=True)
+class CountryApprovals:
+    """All approvals of one country, the oldest first, withdrawn ones kept."""
+
+    code: str
+    name: str
+    approvals: tuple[tuple[Page, Approval], ...]
+
+
+def by_country(content: Content, locale: SiteLocale) -> list[CountryApprovals]:
+    """The approvals of all drugs by country, the countries in the locale's alphabetical order."""
+    found: dict[str, list[tuple[Page, Approval]]] = {}
+    named: set[tuple[str, str, Use]] = set()
+    for page in (page for status in Status for page in content.drugs_by_status(status)):
+        for approval in page.drug.approvals if page.drug else ():
+            # A page on a group of drugs repeats what the drug's own page says.
+            if (key := (approval.country, approval.brand, approval.use)) not in named:
+                found.setdefault(approval.country, []).append((page, approval))
+            named.add(key)
+    countries = [
+        CountryApprovals(
+            code, formats.country(code, locale), tuple(sorted(rows, key=lambda row: row[1].date or "9999"))
+        )
+        for code, rows in found.items()
+    ]
+    return sorted(countries, key=lambda country: sort_key(country.name, locale))

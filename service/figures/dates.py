@@ -1,0 +1,154 @@
+"""Days, months and years in prose.
+
+Month names come from CLDR (format and stand-alone, wide and abbreviated), with the names of
+other countries of the language and inflected forms from the table. A month counts with a year
+or a day beside it, so that "May" the verb is no date; a month tied to a date ("March to May
+2023") counts too. Figures alone (31.07.2014, 2014-07-31) are read day first or year first,
+never month first.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+from . import forms, words
+
+_DAY = r"(?<![0-9.,])(?P<day>0?[1-9]|[12][0-9]|3[01])(?![0-9])"
+_YEAR = r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+_ORDINAL = r"(?:\.?[ºª]|er|st|nd|rd|th|-?го|-?е)?"
+_M12 = "0?[1-9]|1[0-2]"
+_D31 = "0?[1-9]|[12][0-9]|3[01]"
+_NUMERIC = (
+    r"(?<![0-9.,/-])(?P<year>(?:19|20)[0-9]{2})([-/.])(?P<month>0[1-9]|1[0-2]|[1-9])\2"
+    rf"(?P<day>{_D31})(?![0-9]|[-/.][0-9])",
+    rf"(?<![0-9.,/-])(?P<year>(?:19|20)[0-9]{{2}})\. ?(?P<month>{_M12})\. ?(?P<day>{_D31})(?![0-9])",
+    rf"(?<![0-9.,/-])(?P<day>{_D31})([-/.])(?P<month>{_M12})\2(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
+    rf"(?<![0-9.,/-])(?P<month>{_M12})/(?P<year>(?:19|20)[0-9]{{2}})(?![0-9/])",
+    rf"(?<![0-9.,/-])(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>{_M12})(?![0-9/])",
+)
+_EAST = (
+    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2}) ?[年년]度?도?의?の? ?"
+    rf"(?P<month>{_M12}) ?[月월](?: ?(?P<day>{_D31}) ?[日日号號일])?",
+    rf"(?<![0-9])(?P<month>{_M12}) ?[月월](?!間)(?: ?(?P<day>{_D31}) ?[日号號일])?",
+)
+
+
+@dataclass(frozen=True)
+class Date:
+    """A date at `start` to `end` of the normal text; `value` as in `Figure`."""
+
+    start: int
+    end: int
+    value: str
+
+
+def _names(locale: Locale, width: str) -> dict[str, int]:
+    """The month names of one width and their numbers, from CLDR."""
+    found: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for number, name in locale.months[context][width].items():
+            if not re.fullmatch(r"[0-9]+\D?|[0-9 ]*", name):
+                found[name.rstrip(".॰")] = number
+    return found
+
+
+@lru_cache(maxsize=64)
+def month_names(locale: Locale, wide_only: bool) -> dict[str, int]:
+    """The month names that a text in `locale` may use; a `*` stands for endings."""
+    found: dict[str, int] = {}
+    others = words.MONTH_LOCALES.get(locale.language, ())
+    for name in (str(locale), locale.language, *others):
+        try:
+            each = Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+        found |= _names(each, "wide")
+        if not wide_only:
+            found |= {k: v for k, v in _names(each, "abbreviated").items() if len(k) > 1}
+    for number, cell in enumerate(words.MONTHS.get(locale.language, ()), start=1):
+        found |= dict.fromkeys(forms.split(cell), number)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _month(locale: Locale, wide_only: bool, group: str) -> str:
+    """A pattern of one month name, with the letters that a language hangs on to it."""
+    names = month_names(locale, wide_only)
+    before = {"ar": "(?:و?[بلف]?)", "he": "(?:ו?[בלהמש]{0,2}-?)"}.get(locale.language, "")
+    after = r"(?:'[^\W\d_]+)?" if locale.language == "tr" else ""
+    body = forms.pattern(names, begins=not before)
+    if locale.language == "en":
+        body = body.replace("(?i:", "(?:")  # "may" is a verb
+    else:
+        body = f"(?i:{body})"
+    return f"{before}(?P<{group}>{body}){after}"
+
+
+def _glue(cell: str, marks: str) -> str:
+    """A pattern of what may stand between the parts of a date."""
+    between = forms.pattern(forms.split(cell), ends=False)
+    return rf"(?:[ \u00a0]*(?:{between}|[{marks}])){{0,3}}[ \u00a0]*"
+
+
+@lru_cache(maxsize=64)
+def _patterns(locale: Locale) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """The patterns of whole dates, most telling first, and of a month alone."""
+    glue = _glue(words.DATE_GLUE, ",'/-")
+    # CLDR writes "31. Juli" in some locales; elsewhere a point ends the sentence before.
+    point = r"\.?" if "d." in str(locale.date_formats["long"].pattern) else ""
+    day = f"{_DAY}{point}{_ORDINAL}{_glue(words.DAY_GLUE, '/-')}"
+    month, wide = _month(locale, False, "name"), _month(locale, True, "name")
+    # يوليو/تموز: the two names of one month.
+    again = rf"(?:[ \u00a0]?[/(][ \u00a0]?{_month(locale, True, 'again')}\)?)?"
+    texts = [
+        *_NUMERIC[: 2 if locale.language == "ko" else 1],
+        *_NUMERIC[2 if locale.language != "en" else 3 :],
+        *(_EAST[:1] if locale.language in ("zh", "ja", "ko") else ()),
+        rf"(?:{day})?{month}{again}\.?{glue}{_YEAR}",
+        rf"{month}\.?{glue}{_DAY}{_ORDINAL},?{glue}{_YEAR}",
+        rf"{_YEAR}{_glue(words.DATE_GLUE, "'/-")}{month}{again}",
+        rf"{day}{wide}",
+        *(_EAST[1:] if locale.language in ("zh", "ja", "ko") else ()),
+    ]
+    return tuple(re.compile(text) for text in texts), re.compile(wide)
+
+
+def _number(name: str, locale: Locale) -> int:
+    """The month that `name`, found by the pattern of `locale`, stands for."""
+    for form, number in month_names(locale, wide_only=False).items():
+        if re.fullmatch(forms.pattern([form], begins=False, ends=False), name, re.IGNORECASE):
+            return number
+    return 0
+
+
+def _value(match: re.Match[str], locale: Locale) -> str:
+    """The ISO date of a match, with `--` for a year that is not said."""
+    parts = match.groupdict()
+    month = int(parts["month"]) if parts.get("month") else _number(parts.get("name") or "", locale)
+    again = parts.get("again")
+    if again and _number(again, locale) != month:
+        month = 0  # two names that are not the same month
+    year, day = parts.get("year") or "-", parts.get("day")
+    return f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
+
+
+def dates(text: str, locale: Locale) -> list[Date]:
+    """The dates of a normal text, in no particular order."""
+    patterns, month = _patterns(locale)
+    found: list[Date] = []
+    for each in patterns:
+        for match in each.finditer(text):
+            date = Date(match.start(), match.end(), _value(match, locale))
+            if not any(date.start < other.end and other.start < date.end for other in found):
+                found.append(date)
+                text = text[: date.start] + "\ufffc" * (date.end - date.start) + text[date.end :]
+    link = f"[ \u00a0]*(?:{forms.pattern(forms.split(words.CONNECTORS))})[ \u00a0]*"
+    tied = []
+    for match in month.finditer(text):
+        if re.match(rf"{link}\ufffc", text[match.end() :]) or re.search(
+            rf"\ufffc{link}$", text[: match.start()]
+        ):
+            tied.append(Date(match.start(), match.end(), f"--{_number(match['name'], locale):02}"))
+    return found + tied

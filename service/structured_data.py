@@ -1,0 +1,38 @@
+"""schema.org data of a drug page, for search engines and for whoever reuses the pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from service.addresses import Address
+from service.content import Page
+from service.locales import ENGLISH
+
+
+def drug_page(page: Page, address: Address, root: str) -> dict[str, Any]:
+    """JSON-LD of a drug page: schema.org `MedicalWebPage` about a `Drug`.
+
+    `root` is the site's own origin. `lastReviewed` is the day on which the English was written
+    from its sources; it says nothing of the translation, which names its original.
+    """
+    drug = page.drug
+    assert drug is not None
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "url": root + address.path,
+        "name": drug.name,
+        "inLanguage": address.locale.tag,
+        "lastReviewed": drug.dates.written,
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "about": {
+            "@type": "Drug",
+            "name": drug.name,
+            "nonProprietaryName": drug.name,
+            "alternateName": [*drug.brands, *drug.codes],
+        },
+        "citation": [source.url for source in drug.sources],
+    }
+    if address.locale != ENGLISH:
+        data["translationOfWork"] = {"@id": root + address.in_locale(ENGLISH).path}
+    return data
