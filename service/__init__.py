@@ -13,7 +13,9 @@ from service.site import load_site
 ROOT = Path(__file__).parent.parent
 
 
-def create_app(content: Path = ROOT / "content", translations: Path = ROOT / "translations") -> Flask:
+def create_app(
+    content: Path = ROOT / "content", translations: Path = ROOT / "translations"
+) -> Flask:
     """The application over a content folder and a translations folder.
 
     Raises ContentError where the English original has a fault: nothing half-read is served.

@@ -32,7 +32,9 @@ def by_country(content: Content, locale: SiteLocale) -> list[CountryApprovals]:
             named.add(key)
     countries = [
         CountryApprovals(
-            code, formats.country(code, locale), tuple(sorted(rows, key=lambda row: row[1].date or "9999"))
+            code,
+            formats.country(code, locale),
+            tuple(sorted(rows, key=lambda row: row[1].date or "9999")),
         )
         for code, rows in found.items()
     ]

@@ -47,7 +47,7 @@ def extract_templates(root: Path) -> dict[str, Template]:
     Raises ContentError for content that cannot be cut.
     """
     with (root / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     found: dict[str, Template] = {}
     for name, _line, message, notes, context in sorted(
         extract_from_dir(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
+from babel.core import UnknownLocaleError
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
@@ -56,6 +58,19 @@ def extract() -> None:
         _stop(error.problems)
 
 
+@catalogs.command("add")
+@click.argument("locale")
+def add(locale: str) -> None:
+    """Start the language LOCALE (a BCP 47 tag such as pt-BR)."""
+    try:
+        wanted = SiteLocale(locale.replace("_", "-"))
+        _ = wanted.babel
+    except (ValueError, UnknownLocaleError):
+        raise click.BadParameter(f"“{locale}” is no language that CLDR knows") from None
+    for path in _workshop().add(wanted):
+        click.echo(f"written: {shown(path)}")
+
+
 @catalogs.command("update")
 @click.argument("locales", nargs=-1)
 def update(locales: tuple[str, ...]) -> None:
@@ -90,7 +105,7 @@ def status(locales: tuple[str, ...]) -> None:
 @content.command("check")
 def check_english() -> None:
     """Check the English original: each fault with file, line and what to write instead."""
-    problems, report = check_content(current_app.config["CONTENT"])
+    problems, report = check_content(current_app.config["CONTENT"], datetime.date.today())
     click.echo(report)
     _stop(problems)
     click.echo("The content is sound.")

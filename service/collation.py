@@ -14,7 +14,14 @@ from service.locales import SiteLocale
 
 LETTERS = {
     "es": {"ñ": "n\uffff"},
-    "tr": {"ç": "c\uffff", "ğ": "g\uffff", "ı": "h\uffff", "ö": "o\uffff", "ş": "s\uffff", "ü": "u\uffff"},
+    "tr": {
+        "ç": "c\uffff",
+        "ğ": "g\uffff",
+        "ı": "h\uffff",
+        "ö": "o\uffff",
+        "ş": "s\uffff",
+        "ü": "u\uffff",
+    },
 }
 """Letters that sort right after another one: for Turkish, ı comes between h and i."""
 

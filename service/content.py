@@ -87,7 +87,9 @@ def load_content(root: Path) -> Content:
         raise ContentError(sorted([*problems, *error.problems])) from None
     if problems:
         raise ContentError(sorted(problems))
-    by_name = sorted(drugs.values(), key=lambda page: page.drug.name.casefold() if page.drug else "")
+    by_name = sorted(
+        drugs.values(), key=lambda page: page.drug.name.casefold() if page.drug else ""
+    )
     return Content({page.slug: page for page in by_name}, pages, glossary, operator)
 
 

@@ -14,7 +14,10 @@ Extracted = tuple[int, str, tuple[str, str], list[str]]
 
 
 def extract_markdown(
-    file: BinaryIO, keywords: Any, comment_tags: Any, options: Any  # noqa: ARG001
+    file: BinaryIO,
+    keywords: Any,
+    comment_tags: Any,
+    options: Any,
 ) -> Iterator[Extracted]:
     """The segments of one `standard.md` or `plain.md`, each with its register as context."""
     path = Path(file.name)
@@ -23,7 +26,10 @@ def extract_markdown(
 
 
 def extract_glossary(
-    file: BinaryIO, keywords: Any, comment_tags: Any, options: Any  # noqa: ARG001
+    file: BinaryIO,
+    keywords: Any,
+    comment_tags: Any,
+    options: Any,
 ) -> Iterator[Extracted]:
     """The terms of `glossary.toml`, their abbreviations and their definitions."""
     for term in load_glossary(Path(file.name)).file.terms:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
@@ -12,7 +13,7 @@ from service.locales import SiteLocale
 def date(value: str, locale: SiteLocale) -> str:
     """A date of year, month and day, of year and month, or of a year, in the locale's words."""
     parts = [int(part) for part in value.split("-")]
-    day = datetime.date(*(parts + [1, 1])[:3])
+    day = datetime.date(*[*parts, 1, 1][:3])
     if len(parts) == 3:
         return format_date(day, "long", locale=locale.babel)
     skeleton = "yMMMM" if len(parts) == 2 else "y"

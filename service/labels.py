@@ -31,8 +31,12 @@ STATUS = {
     Status.NO_LONGER: N_("No longer in development"),
 }
 STATUS_EXPLAINED = {
-    Status.APPROVED: N_("Approved in at least one country. Approval does not mean that a drug helps everyone."),
-    Status.IN_DEVELOPMENT: N_("Still being studied. Not known to help people with ALS/MND, or not proven enough."),
+    Status.APPROVED: N_(
+        "Approved in at least one country. Approval does not mean that a drug helps everyone."
+    ),
+    Status.IN_DEVELOPMENT: N_(
+        "Still being studied. Not known to help people with ALS/MND, or not proven enough."
+    ),
     Status.NO_LONGER: N_("Studied in ALS/MND and stopped. These pages say what was found."),
 }
 KIND = {

@@ -81,9 +81,7 @@ def lookup(language_range: str, available: Sequence[SiteLocale]) -> SiteLocale |
     return next((locale for locale in available if likely_script(locale.tag) == wanted), None)
 
 
-def negotiate(
-    accepted: Iterable[tuple[str, float]], available: Sequence[SiteLocale]
-) -> SiteLocale:
+def negotiate(accepted: Iterable[tuple[str, float]], available: Sequence[SiteLocale]) -> SiteLocale:
     """The best locale for a reader, English where nothing fits.
 
     `accepted` holds language ranges with their quality, the best first, as Werkzeug parses

@@ -8,13 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 import polib
+from babel.messages.plurals import get_plural
 
 from service.catalog_templates import Template, entries, extract_templates
 from service.catalogs import State, load_catalog
 from service.content import Content, load_content
 from service.errors import Problem
 from service.interface import DOMAIN, entry_findings
-from service.locales import SiteLocale
+from service.locales import ENGLISH, SiteLocale
 from service.merge import merge
 from service.po_files import CatalogError, read_po, write_po
 from service.registers import Register
@@ -25,6 +26,14 @@ ADVICE = {
     State.UNTRANSLATED: "is not translated; write the translation into msgstr",
     State.CHANGED: "is fuzzy: the English changed (see #|); correct msgstr and take the mark off",
 }
+
+
+TERMS_START = """\
+# Fixed terms for {name}. See translations/README.md.
+
+[style]
+address = ""
+"""
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,14 @@ class Workshop:
             paths.append(path)
         return paths
 
+    def add(self, locale: SiteLocale) -> list[Path]:
+        """Start a language: empty catalogs with their headers, and a file for its fixed terms."""
+        terms = self.translations / locale.folder / "terms.toml"
+        if not terms.exists():
+            terms.parent.mkdir(parents=True, exist_ok=True)
+            terms.write_text(TERMS_START.format(name=locale.name_in(ENGLISH)), encoding="utf-8")
+        return [terms, *self.update([locale])]
+
     def update(self, locales: list[SiteLocale]) -> list[Path]:
         """Bring catalogs in step with the English; give the files that changed."""
         changed = []
@@ -97,7 +114,8 @@ class Workshop:
             return
         there = {(entry.msgctxt or "", entry.msgid) for entry in file if not entry.obsolete}
         if there != set(self.templates[domain]):
-            yield Problem(path, 1, f"is not in step with the English; run “catalogs update {locale.tag}”")
+            advice = f"is not in step with the English; run “catalogs update {locale.tag}”"
+            yield Problem(path, 1, advice)
         if domain == DOMAIN:
             yield from _check_interface(path, file, locale, missing=missing)
         else:
@@ -105,7 +123,8 @@ class Workshop:
 
     def status_table(self, locales: list[SiteLocale]) -> str:
         """Locale, page and register with what is shown, fuzzy, failed and missing."""
-        rows = [f"{'locale':8} {'page':28} {'words':9} {'shown':>9} {'fuzzy':>6} {'failed':>7}  origin"]
+        heads = ("locale", "page", "words", "shown", "fuzzy", "failed", "origin")
+        rows = ["{:8} {:28} {:9} {:>9} {:>6} {:>7}  {}".format(*heads)]
         for locale in locales:
             for page in self.content.all_pages:
                 path = catalog_path(self.translations, locale, page.slug)
@@ -126,8 +145,6 @@ class Workshop:
 
 def new_catalog(locale: SiteLocale) -> polib.POFile:
     """An empty catalog with the headers of a locale; plural forms come from Babel."""
-    from babel.messages.plurals import get_plural
-
     file = polib.POFile(wrapwidth=0)
     file.metadata = {
         "Project-Id-Version": "ALS/MND drug pages",
@@ -151,10 +168,10 @@ def _check_interface(
         if not entry.translated():
             if missing:
                 state = State.CHANGED if entry.fuzzy else State.UNTRANSLATED
-                yield Problem(path, entry.linenum, f"“{_short(entry.msgid)}” {ADVICE[state]}")
+                yield Problem(path, entry.linenum or 1, f"“{_short(entry.msgid)}” {ADVICE[state]}")
             continue
         for finding in entry_findings(entry, locale):
-            yield Problem(path, entry.linenum, f"“{_short(entry.msgid)}”: {finding.message}")
+            yield Problem(path, entry.linenum or 1, f"“{_short(entry.msgid)}”: {finding.message}")
 
 
 def _check_page(path: Path, locale: SiteLocale, *, missing: bool) -> Iterator[Problem]:

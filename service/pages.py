@@ -11,8 +11,9 @@ from markupsafe import Markup
 from service.addresses import Address
 from service.content import Content, Page
 from service.drug import Drug, Source, Status
+from service.glossary_view import term_view
 from service.locales import SiteLocale
-from service.markup import Resolver, plain_text, render
+from service.markup import Resolver, plain_text, render, targets
 from service.segments import Kind
 from service.site import Site
 from service.translated import (
@@ -35,6 +36,14 @@ class BlockGroup:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A link of a sentence once more, as a large target under its section."""
+
+    path: str
+    name: Markup
+
+
+@dataclass(frozen=True)
 class SectionView:
     """A section for the template. `locale` is the language that its blocks are in."""
 
@@ -43,6 +52,7 @@ class SectionView:
     locale: SiteLocale
     reason: Reason | None
     groups: tuple[BlockGroup, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -68,7 +78,10 @@ def page_view(
     return PageView(
         slug=page.slug,
         sections=tuple(
-            _section_view(section, _resolver(page, address, section.locale, gettext_in))
+            _section_view(
+                section,
+                LinkWriter(site, page, address, section.locale, gettext_in(section.locale)),
+            )
             for section in sections
         ),
         status=translation_status(page, address.register, catalog),
@@ -83,18 +96,19 @@ def summary(site: Site, page: Page, address: Address) -> tuple[str, SiteLocale]:
     return plain_text(first.blocks[0].text), first.locale
 
 
-def _section_view(section: Section, resolver: Resolver) -> SectionView:
+def _section_view(section: Section, writer: LinkWriter) -> SectionView:
     title = None
     groups = []
     for kind, blocks in groupby(section.blocks, key=lambda block: block.segment.kind):
-        items = tuple(render(block.text, resolver) for block in blocks)
+        items = tuple(render(block.text, writer.resolver) for block in blocks)
         if kind is Kind.TITLE:
             title = items[0]
         elif kind is Kind.ITEM:
             groups.append(BlockGroup(kind, items))
         else:
             groups += [BlockGroup(kind, (item,)) for item in items]
-    return SectionView(section.id, title, section.locale, section.reason, tuple(groups))
+    links = writer.links([block.text for block in section.blocks])
+    return SectionView(section.id, title, section.locale, section.reason, tuple(groups), links)
 
 
 def source_label(source: Source, gettext: Gettext) -> Markup:
@@ -109,37 +123,70 @@ def source_label(source: Source, gettext: Gettext) -> Markup:
     return gettext("%(author)s, %(year)s", author=author, year=source.year)
 
 
-def _resolver(
-    page: Page,
-    address: Address,
-    locale: SiteLocale,
-    gettext_in: Callable[[SiteLocale], Gettext],
-) -> Resolver:
-    """How the marks of a section in `locale` are written on the page of `address`."""
-    gettext = gettext_in(locale)
-    sources = page.drug.sources if page.drug else ()
-    numbers = {source.id: number for number, source in enumerate(sources, 1)}
+@dataclass(frozen=True)
+class LinkWriter:
+    """Writes the links of a section in `locale` on the page of `address`.
 
-    def link(path: str, words: Markup) -> Markup:
-        return Markup('<a href="{}">{}</a>').format(path, words)
+    A link inside a sentence is no stop of the Tab key: it comes again, large, under its section,
+    where a switch or a gaze reaches it without passing every word (WCAG 2.2, 2.5.5).
+    """
 
-    def cite(source: str) -> Markup:
-        number = numbers[source]
-        return Markup(
-            '<a class="cite" href="#source-{n}">[<span class="sr">{before} </span>{n}'
-            '<span class="sr">: {label}</span>]</a>'
-        ).format(
-            n=number,
-            before=gettext("source"),
-            label=source_label(sources[number - 1], gettext),
+    site: Site
+    page: Page
+    address: Address
+    locale: SiteLocale
+    gettext: Gettext
+
+    @property
+    def resolver(self) -> Resolver:
+        """How the marks of the section are written as HTML."""
+        return Resolver(
+            term=lambda term, words: _inline_link(self.address.term(term), words),
+            drug=lambda slug, words: _inline_link(self.address.drug(slug).path, words),
+            cite=self._cite,
+            isolate=self.locale.direction == "rtl",
         )
 
-    return Resolver(
-        term=lambda term, words: link(address.term(term), words),
-        drug=lambda slug, words: link(address.drug(slug).path, words),
-        cite=cite,
-        isolate=locale.direction == "rtl",
-    )
+    def links(self, texts: list[str]) -> tuple[Link, ...]:
+        """The links of some texts, each once: terms, then drugs, then sources."""
+        names = {"term": self._term, "drug": self._drug, "cite": self._source}
+        return tuple(
+            name(target)
+            for kind, name in names.items()
+            for target in dict.fromkeys(t for text in texts for t in targets(text, kind))
+        )
+
+    def _term(self, term: str) -> Link:
+        catalog = self.site.catalog(self.locale, "glossary")
+        view = term_view(self.site.content.glossary.by_id[term], self.locale, catalog)
+        return Link(self.address.term(term), Markup.escape(view.term))
+
+    def _drug(self, slug: str) -> Link:
+        drug = self.site.content.drugs[slug].drug
+        assert drug is not None
+        return Link(self.address.drug(slug).path, Markup.escape(drug.name))
+
+    def _source(self, source: str) -> Link:
+        number, label = self._label(source)
+        name = self.gettext("source %(number)s: %(label)s", number=number, label=label)
+        return Link(f"#source-{number}", name)
+
+    def _cite(self, source: str) -> Markup:
+        """A citation that shows a number and speaks as `source 3: Oh and others, 2018`."""
+        number, label = self._label(source)
+        return Markup(
+            '<a class="cite" tabindex="-1" href="#source-{n}">[<span class="sr">{before} </span>{n}'
+            '<span class="sr">: {label}</span>]</a>'
+        ).format(n=number, before=self.gettext("source"), label=label)
+
+    def _label(self, source: str) -> tuple[int, Markup]:
+        sources = self.page.drug.sources if self.page.drug else ()
+        number = next(n for n, s in enumerate(sources, 1) if s.id == source)
+        return number, source_label(sources[number - 1], self.gettext)
+
+
+def _inline_link(path: str, words: Markup) -> Markup:
+    return Markup('<a tabindex="-1" href="{}">{}</a>').format(path, words)
 
 
 def neighbours(content: Content, slug: str) -> tuple[Page | None, Page | None]:

@@ -62,5 +62,3 @@ def write_po(catalog: polib.POFile, path: Path) -> bool:
         Path(beside).unlink(missing_ok=True)
         raise
     return True
-
-

@@ -87,7 +87,7 @@ class SearchIndex:
         self._db.execute(
             "CREATE VIRTUAL TABLE passages USING fts5("
             "names, folded, slug UNINDEXED, section UNINDEXED, shown UNINDEXED, lang UNINDEXED, "
-            "tokenize = \"unicode61 remove_diacritics 0\")"
+            'tokenize = "unicode61 remove_diacritics 0")'
         )
         self._names: dict[str, str] = {}
         for slug, page in site.content.drugs.items():

@@ -180,7 +180,9 @@ def catalog_file(domain: str) -> ResponseReturnValue:
     """A page's catalog as a file, for volunteers who have no git."""
     catalog = g.site.catalog(g.address.locale, domain) or abort(404)
     name = f"{domain}.{g.address.locale.tag}.po"
-    return send_file(catalog.path, mimetype="text/x-gettext-translation", download_name=name, as_attachment=True)
+    return send_file(
+        catalog.path, mimetype="text/x-gettext-translation", download_name=name, as_attachment=True
+    )
 
 
 @page_route("site-map/")

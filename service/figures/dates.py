@@ -96,6 +96,7 @@ def _glue(cell: str, marks: str) -> str:
 def _patterns(locale: Locale) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
     """The patterns of whole dates, most telling first, and of a month alone."""
     glue = _glue(words.DATE_GLUE, ",'/-")
+    tight = _glue(words.DATE_GLUE, "'/-")
     # CLDR writes "31. Juli" in some locales; elsewhere a point ends the sentence before.
     point = r"\.?" if "d." in str(locale.date_formats["long"].pattern) else ""
     day = f"{_DAY}{point}{_ORDINAL}{_glue(words.DAY_GLUE, '/-')}"
@@ -108,7 +109,7 @@ def _patterns(locale: Locale) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[s
         *(_EAST[:1] if locale.language in ("zh", "ja", "ko") else ()),
         rf"(?:{day})?{month}{again}\.?{glue}{_YEAR}",
         rf"{month}\.?{glue}{_DAY}{_ORDINAL},?{glue}{_YEAR}",
-        rf"{_YEAR}{_glue(words.DATE_GLUE, "'/-")}{month}{again}",
+        rf"{_YEAR}{tight}{month}{again}",
         rf"{day}{wide}",
         *(_EAST[1:] if locale.language in ("zh", "ja", "ko") else ()),
     ]

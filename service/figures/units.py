@@ -18,8 +18,9 @@ STRICT: Final = frozenset(
 TIME: Final = frozenset("second minute hour day week month year".split())
 MONEY: Final = frozenset("won dollar euro pound yen yuan".split())
 
-# Units that may stand in a denominator ("for each kilogram"), away from any number.
-LOOSE: Final = ("kg", "mg", "µg", "mL", "dL", "L", "g")
+# Units that may stand in a denominator: by a word ("for each kilogram"), or after a slash.
+LOOSE: Final = frozenset("kg mg µg mL dL".split())
+AFTER_SLASH: Final = LOOSE | {"L", "g"}
 
 UNITS: Final[dict[str, dict[str, str]]] = {
     "%": {

@@ -275,12 +275,13 @@ PHASE_AFTER: Final = "期|相|상|фаза|фазы|фазе|fase|faz|चरण"
 # Letters that other scripts use for the a and b of "phase 2b".
 PHASE_LETTERS: Final = {"ا": "a", "ب": "b", "א": "a", "ב": "b", "क": "a", "ख": "b", "а": "a", "б": "b"}
 
-# Words of powers: "10 to the power of 6", 10の6乗.
+# Powers in words: "10 to the power of 6", 10の6乗.
 POWER_BETWEEN: Final = (
-    "to the power of|hoch|elevado a|elevado a la|puissance|à la puissance|alla|tot de macht|üzeri"
-    "|का घात|の|의|的|أس|اس|в степени"
+    "to the power of|hoch|elevado a|elevado a la|puissance|à la puissance|alla|elevato alla"
+    "|tot de macht|üzeri|की घात|اس|في الاس|в степени|בחזקת"
 )
-POWER_AFTER: Final = "乗|제곱|승|次方|次幂|घात"
+POWER_OF: Final = "の|의|的"
+POWER_AFTER: Final = "乗|제곱|승|次方|次幂|次冪"
 
 # Months that CLDR does not list for a locale: other spellings, stems of inflected forms (`*`).
 MONTHS: Final[dict[str, tuple[str, ...]]] = {

@@ -1,0 +1,32 @@
+# Each target does the set-up that it needs; a fresh machine needs Python 3.11+ and make.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+FLASK := $(BIN)/flask --app service
+READY := $(VENV)/.ready
+
+.PHONY: help install serve test check
+
+help:  ## Say what there is to do
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+install: $(READY)  ## Set up the virtual environment in .venv
+
+$(READY): pyproject.toml .ci/constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt -e '.[dev]'
+	touch $@
+
+serve: $(READY)  ## Serve the site at http://127.0.0.1:8000/ (PORT=… for another port)
+	$(FLASK) run --port $(PORT)
+
+test: $(READY)  ## Run the tests
+	$(BIN)/python -m pytest
+
+check: $(READY)  ## Check code, content and catalogs
+	$(BIN)/ruff check service tests
+	$(BIN)/mypy
+	$(FLASK) content check
+	$(FLASK) catalogs check
