@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polib
 
-from service.checks import PAGE_CHECKS, Check, Finding, run
+from service.checks.rules import Finding, Rule, run
 from service.locales import SiteLocale
 from service.po_files import read_po
 
@@ -88,13 +88,11 @@ class Catalog:
         return bool(self.provenance.reviewed_by) and not self.is_reviewed
 
 
-def load_catalog(
-    path: Path, locale: SiteLocale, checks: tuple[Check, ...] = PAGE_CHECKS
-) -> Catalog:
+def load_catalog(path: Path, locale: SiteLocale, rules: tuple[Rule, ...]) -> Catalog:
     """Read and check one PO file. Raises CatalogError where it cannot be read at all."""
     file = read_po(path)
     messages = {
-        (entry.msgctxt or "", entry.msgid): _message(entry, locale, checks)
+        (entry.msgctxt or "", entry.msgid): _message(entry, locale, rules)
         for entry in file
         if not entry.obsolete
     }
@@ -109,12 +107,13 @@ def load_catalog(
     return Catalog(path, locale, messages, provenance)
 
 
-def _message(entry: polib.POEntry, locale: SiteLocale, checks: tuple[Check, ...]) -> Message:
+def _message(entry: polib.POEntry, locale: SiteLocale, rules: tuple[Rule, ...]) -> Message:
     key = (entry.msgctxt or "", entry.msgid)
     line = entry.linenum or 1
     if not entry.msgstr.strip():
         return Message(key, "", State.UNTRANSLATED, line)
     if entry.fuzzy:
         return Message(key, entry.msgstr, State.CHANGED, line)
-    findings = run(checks, entry.msgid, entry.msgstr, locale)
-    return Message(key, entry.msgstr, State.FAILED if findings else State.SHOWN, line, findings)
+    findings = run(rules, entry.msgid, entry.msgstr, locale)
+    failed = any(finding.blocking for finding in findings)
+    return Message(key, entry.msgstr, State.FAILED if failed else State.SHOWN, line, findings)

@@ -64,7 +64,7 @@ class Content:
     drugs: Mapping[str, Page]
     pages: Mapping[str, Page]
     glossary: Glossary
-    operator: Operator = Operator()
+    operator: Operator
 
     @property
     def all_pages(self) -> tuple[Page, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import polib
 from babel.support import NullTranslations, Translations
 
-from service.checks import INTERFACE_CHECKS, Finding, run
+from service.checks.rules import INTERFACE_RULES, Finding, run
 from service.locales import SiteLocale
 from service.po_files import read_po
 
@@ -18,11 +18,11 @@ DOMAIN = "messages"
 def entry_findings(entry: polib.POEntry, locale: SiteLocale) -> tuple[Finding, ...]:
     """The findings on one interface text, in all of its plural forms."""
     if not entry.msgid_plural:
-        return run(INTERFACE_CHECKS, entry.msgid, entry.msgstr, locale)
+        return run(INTERFACE_RULES, entry.msgid, entry.msgstr, locale)
     return tuple(
         finding
         for text in entry.msgstr_plural.values()
-        for finding in run(INTERFACE_CHECKS, entry.msgid_plural, text, locale)
+        for finding in run(INTERFACE_RULES, entry.msgid_plural, text, locale)
     )
 
 

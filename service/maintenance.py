@@ -11,7 +11,7 @@ import polib
 from babel.messages.plurals import get_plural
 
 from service.catalog_templates import Template, entries, extract_templates
-from service.catalogs import State, load_catalog
+from service.catalogs import Catalog, State, load_catalog
 from service.content import Content, load_content
 from service.errors import Problem
 from service.interface import DOMAIN, entry_findings
@@ -19,7 +19,7 @@ from service.locales import ENGLISH, SiteLocale
 from service.merge import merge
 from service.po_files import CatalogError, read_po, write_po
 from service.registers import Register
-from service.site import catalog_path, locales_in
+from service.site import catalog_path, locales_in, rules_for
 from service.translated import translation_status
 
 ADVICE = {
@@ -119,16 +119,18 @@ class Workshop:
         if domain == DOMAIN:
             yield from _check_interface(path, file, locale, missing=missing)
         else:
-            yield from _check_page(path, locale, missing=missing)
+            rules = rules_for(self.content, self.translations, locale)
+            yield from _check_page(load_catalog(path, locale, rules), missing=missing)
 
     def status_table(self, locales: list[SiteLocale]) -> str:
         """Locale, page and register with what is shown, fuzzy, failed and missing."""
         heads = ("locale", "page", "words", "shown", "fuzzy", "failed", "origin")
         rows = ["{:8} {:28} {:9} {:>9} {:>6} {:>7}  {}".format(*heads)]
         for locale in locales:
+            rules = rules_for(self.content, self.translations, locale)
             for page in self.content.all_pages:
                 path = catalog_path(self.translations, locale, page.slug)
-                catalog = load_catalog(path, locale) if path.exists() else None
+                catalog = load_catalog(path, locale, rules) if path.exists() else None
                 for register in Register:
                     status = translation_status(page, register, catalog)
                     done = f"{status.shown}/{status.total}"
@@ -174,13 +176,14 @@ def _check_interface(
             yield Problem(path, entry.linenum or 1, f"“{_short(entry.msgid)}”: {finding.message}")
 
 
-def _check_page(path: Path, locale: SiteLocale, *, missing: bool) -> Iterator[Problem]:
-    for message in load_catalog(path, locale).messages.values():
+def _check_page(catalog: Catalog, *, missing: bool) -> Iterator[Problem]:
+    for message in catalog.messages.values():
         text = _short(message.key[1])
         if message.state in ADVICE and missing:
-            yield Problem(path, message.line, f"“{text}” {ADVICE[message.state]}")
+            yield Problem(catalog.path, message.line, f"“{text}” {ADVICE[message.state]}")
         for finding in message.findings:
-            yield Problem(path, message.line, f"“{text}”: {finding.message} ({finding.check})")
+            told = f"“{text}”: {finding.message} (check: {finding.check})"
+            yield Problem(catalog.path, message.line, told)
 
 
 def _short(text: str) -> str:

@@ -10,6 +10,9 @@ from pathlib import Path
 from babel.support import NullTranslations, Translations
 
 from service.catalogs import Catalog, load_catalog
+from service.checks.names import Names
+from service.checks.rules import Rule, page_rules
+from service.checks.terms import Terms
 from service.content import Content, load_content
 from service.interface import DOMAIN, load_interface
 from service.locales import ENGLISH, SiteLocale
@@ -46,6 +49,12 @@ def catalog_path(translations: Path, locale: SiteLocale, domain: str) -> Path:
     return translations / locale.folder / "LC_MESSAGES" / f"{domain}.po"
 
 
+def rules_for(content: Content, translations: Path, locale: SiteLocale) -> tuple[Rule, ...]:
+    """The checks of a locale's pages, with the names of the content and the locale's terms."""
+    terms = Terms.load(translations / locale.folder / "terms.toml")
+    return page_rules(Names.of(content), terms)
+
+
 def locales_in(translations: Path) -> list[SiteLocale]:
     """The locales that have a folder with an interface catalog, by tag."""
     found = translations.glob(f"*/LC_MESSAGES/{DOMAIN}.po")
@@ -71,12 +80,13 @@ def load_site(content_folder: Path, translations: Path) -> Site:
             problems.append(str(error))
             continue
         locales.append(locale)
+        rules = rules_for(content, translations, locale)
         for domain in (*(page.slug for page in content.all_pages), "glossary"):
             path = catalog_path(translations, locale, domain)
             if not path.exists():
                 continue
             try:
-                catalogs[locale.tag, domain] = load_catalog(path, locale)
+                catalogs[locale.tag, domain] = load_catalog(path, locale, rules)
             except CatalogError as error:
                 problems.append(str(error))
     for problem in problems:

@@ -1,0 +1,59 @@
+"""Whether a translation is in the language that it says it is in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from service.locales import SiteLocale
+from service.markup import plain_text
+
+SCRIPTS = {
+    "Arab": ("ARABIC",),
+    "Deva": ("DEVANAGARI",),
+    "Hans": ("CJK",),
+    "Hant": ("CJK",),
+    "Jpan": ("CJK", "HIRAGANA", "KATAKANA"),
+    "Kore": ("HANGUL", "CJK"),
+    "Cyrl": ("CYRILLIC",),
+    "Hebr": ("HEBREW",),
+    "Latn": ("LATIN",),
+}
+"""ISO 15924 code of a script, and how the Unicode names of its letters begin."""
+
+FOREIGN_TO_ALL = tuple({name for names in SCRIPTS.values() for name in names} - {"LATIN"})
+ENGLISH_WORDS = {
+    "the", "of", "and", "was", "were", "with", "that", "is", "not", "did", "are", "to",
+    "this", "from", "have", "has", "we", "it", "by", "for", "people", "who", "which",
+}  # fmt: skip
+ENOUGH_WORDS = 4
+
+
+def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[str]:
+    """The text is written in the language's own script, and is not English left in place.
+
+    Names stay in Latin letters, so a few Latin words are fine everywhere.
+    """
+    words = re.findall(r"[^\W\d_]+", plain_text(target))
+    own = SCRIPTS.get(locale.script, ())
+    scripts = {_script(word) for word in words}
+    if own and "LATIN" not in own and len(re.findall(r"[a-z]{2,}", source)) > 1:
+        if not any(script in own for script in scripts):
+            yield f"no letter of the script of {_name(locale)} in it; translate it"
+        return
+    for script in FOREIGN_TO_ALL:
+        if script in scripts and script not in own:
+            yield f"has {script.title()} letters, which {_name(locale)} does not use; replace them"
+    if len(words) >= ENOUGH_WORDS:
+        english = [word for word in words if word.lower() in ENGLISH_WORDS]
+        if len(set(map(str.lower, english))) > 2 and len(english) > len(words) / 5:
+            yield "reads as English; translate it"
+
+
+def _script(word: str) -> str:
+    return unicodedata.name(word[0], "").split(" ")[0].split("-")[0]
+
+
+def _name(locale: SiteLocale) -> str:
+    return str(locale.babel.english_name)
