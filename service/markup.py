@@ -17,10 +17,8 @@ from markupsafe import Markup, escape
 
 _INLINE = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link"])
 _CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
-_LEFT_TO_RIGHT = re.compile(
-    r"[A-Za-z0-9][\w.,/+\-–%°µ⁰-⁹²³]*(?:[ \u00a0](?:[<>=≤≥×]|[A-Za-z0-9][\w.,/+\-–%°µ⁰-⁹²³]*))*",
-    re.ASCII,
-)
+_LATIN_WORD = r"[A-Za-z0-9](?:[\w.,/+\-–%°µ⁰-⁹²³]*[A-Za-z0-9+%°µ⁰-⁹²³])?"
+_LEFT_TO_RIGHT = re.compile(rf"{_LATIN_WORD}(?:[ \u00a0](?:[<>=≤≥×]|{_LATIN_WORD}))*", re.ASCII)
 
 
 @dataclass(frozen=True)

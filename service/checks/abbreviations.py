@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from service.content import Content, Document, Page
 from service.errors import Problem
-from service.markup import plain_text, targets
+from service.markup import parse, plain_text, targets
 
 ABBREVIATION = re.compile(r"(?<![\w-])(?=\w*[A-Z]\w*[A-Z])[A-Za-z][A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
-EVERYDAY = {"US", "UK", "EU", "DNA", "COVID-19", "ALSUntangled", "JAMA"}
+EVERYDAY = {"US", "UK", "EU", "DNA", "COVID-19", "ALSUntangled", "JAMA", "NLS", "QT", "WF10"}
 """Abbreviations of everyday English, and names that are written like abbreviations."""
 
 TERMS_TO_MARK = re.compile(r"^[a-z]+-[a-z]+|\s")
@@ -67,7 +67,12 @@ def _terms(content: Content, document: Document) -> Iterator[Problem]:
             continue
         pattern = re.compile(rf"(?<![\w-]){re.escape(name)}s?(?![\w-])", re.I)
         for segment in document.segments:
-            if pattern.search(plain_text(segment.text)):
+            if pattern.search(_unmarked(segment.text)):
                 message = f"“{name}” is in the glossary; mark its first use: [{name}](#{term.id})"
                 yield Problem(document.path, segment.line, message)
                 break
+
+
+def _unmarked(text: str) -> str:
+    """The words of a text that no mark encloses."""
+    return " ".join(node.text for node in parse(text) if node.kind == "text")

@@ -22,6 +22,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 
 from babel import Locale
 
@@ -31,7 +32,7 @@ from .language import language
 from .model import Difference, Figure
 from .normal import Normal
 from .numerals import habits
-from .scan import Spaces, linked, placed, scan
+from .scan import Joins, digit_gaps, placed, scan
 from .units import STRICT
 
 _ENGLISH = Locale("en")
@@ -52,8 +53,8 @@ class _Side:
     left: list[Figure] = field(default_factory=list)
 
     @classmethod
-    def of(cls, text: str, locale: Locale, spaces: Spaces) -> "_Side":
-        normal, found = scan(text, locale, spaces)
+    def of(cls, text: str, locale: Locale, joins: Joins = None) -> "_Side":
+        normal, found = scan(text, locale, joins)
         return cls(normal.text, locale, normal, found, list(found))
 
 
@@ -160,22 +161,22 @@ def _minus_in_words(source: _Side, target: _Side) -> None:
     _match(source, target, fits)
 
 
-def _parts(figure: Figure) -> Counter[str]:
-    """A date as a bag of its parts (`2021`, `m10`, `27`); a bare number as its own part."""
-    if figure.kind not in ("date", "month"):
-        return Counter([str(figure.value)])
+def _parts(figure: Figure, *, apart: bool) -> Counter[str]:
+    """A date as a bag of its parts: year, month and day, the last two `apart` or together."""
     match = re.fullmatch(r"(?:-|(\d{4}))-(\d\d)(?:-(\d\d))?", str(figure.value))
-    if not match:
+    if figure.kind not in ("date", "month") or not match:
         return Counter([str(figure.value)])
     year, month, day = match.groups()
+    if day and not apart:
+        return Counter([each for each in (year, f"{month}-{day}") if each])
     return Counter([each for each in (year, f"m{month}", day and str(int(day))) if each])
 
 
 def _dates_in_pieces(source: _Side, target: _Side) -> None:
-    """Match one date and what shares its year or month: 27–28 October 2021, March and May 2023.
+    """Match one date with what shares its year or month: 27–28 October 2021, March and May 2023.
 
-    Languages hang the shared part on different members. With two dates on a side, their parts
-    could be swapped unseen, so then each date must stand by itself.
+    Languages hang the shared part on different members. Parts of two full dates could be
+    swapped unseen, so with more than one of them each date must stand by itself.
     """
     sides = []
     for side in (source, target):
@@ -184,13 +185,18 @@ def _dates_in_pieces(source: _Side, target: _Side) -> None:
             for each in side.left
             if each.kind in ("date", "month") or (_whole(each, 31) and each.unit in ("", "day"))
         ]
-        if sum(each.kind == "date" for each in pieces) != 1:
+        if sum(each.kind == "date" and str(each.value)[0] != "-" for each in pieces) != 1:
             return
         sides.append(pieces)
-    ours, theirs = (sum(map(_parts, pieces), Counter()) for pieces in sides)
-    if ours == theirs:
-        source.left = [each for each in source.left if each not in sides[0]]
-        target.left = [each for each in target.left if each not in sides[1]]
+    days = max(sum(str(each.value).count("-") == 2 for each in pieces) for pieces in sides)
+    for apart in (False, True)[: 2 if days <= 1 else 1]:
+        ours, theirs = (
+            sum((_parts(each, apart=apart) for each in pieces), Counter[str]()) for pieces in sides
+        )
+        if ours == theirs:
+            source.left = [each for each in source.left if each not in sides[0]]
+            target.left = [each for each in target.left if each not in sides[1]]
+            return
 
 
 def _months_without_year(source: _Side, target: _Side) -> None:
@@ -394,7 +400,8 @@ def _plain(figure: Figure) -> str:
     """A figure in plain digits and symbols."""
     if not isinstance(figure.value, Decimal):
         return str(figure.value)
-    comparison = figure.comparison if figure.comparison not in _SOFT else ""
+    signed = figure.comparison not in _SOFT and not figure.worded
+    comparison = figure.comparison if signed else ""
     number = f"{figure.value.normalize():f}"
     unit = f"{'' if figure.unit == '%' else ' '}{figure.unit}" if figure.unit else ""
     return f"{comparison}{' ' if comparison else ''}{figure.sign}{number}{unit}"
@@ -489,18 +496,28 @@ def _compare(source: _Side, target: _Side) -> list[Difference]:
     return _broken_pairs(source, target, said) + _report(source, target)
 
 
-def _readings(target: str, locale: Locale) -> tuple[Spaces, ...]:
-    """The ways to read spaces between digits: `3 126 personas` may be 3126 or 3 and 126.
+def _readings(target: str, locale: Locale) -> list[Joins]:
+    """The ways to read spaces between digits: `3 126 personas` may be 3126, or 3 and 126.
 
     The one that fits the English counts, but spaces beside a strict unit always group.
     """
-    if not re.search(r"\d\s\d{3}(?!\d)", target):
-        return ("locale",)
-    joined = scan(target, locale, "join")[1]
-    doses = any(
-        each.unit in STRICT and re.search(r"\d\s\d", each.text) for each in joined
-    )
-    return ("join",) if doses else ("locale", "join", "split")
+    gaps = digit_gaps(target)
+    if not 0 < len(gaps) <= 4:
+        return [None]
+    normal, joined = scan(target, locale, gaps)
+    fixed = {
+        gap
+        for each in joined
+        for gap in gaps
+        if each.unit in STRICT and each.start < gap < each.end
+    }
+    free = [gap for gap in gaps if gap not in fixed]
+    chosen = [
+        tuple(sorted(fixed.union(some)))
+        for count in range(len(free), -1, -1)
+        for some in combinations(free, count)
+    ]
+    return [None, *chosen] if not fixed else list(chosen)
 
 
 def differences(source: str, target: str, locale: Locale) -> list[Difference]:
@@ -508,12 +525,10 @@ def differences(source: str, target: str, locale: Locale) -> list[Difference]:
 
     Both are plain visible text. An empty list means that every figure stands.
     """
-    found: list[Difference] = []
-    for number, spaces in enumerate(_readings(target, locale)):
-        this = _compare(
-            _Side.of(source, _ENGLISH, "locale"), _Side.of(target, locale, spaces)
-        )
+    found: list[list[Difference]] = []
+    for joins in _readings(target, locale):
+        this = _compare(_Side.of(source, _ENGLISH), _Side.of(target, locale, joins))
         if not this:
             return []
-        found = found if number else this
-    return found
+        found.append(this)
+    return found[0]

@@ -28,10 +28,14 @@ class Words:
 
     pattern: re.Pattern[str]
     meaning: dict[str, str]
+    stems: tuple[tuple[re.Pattern[str], str], ...] = ()
 
     def of(self, form: str) -> str:
         """What a form found by the pattern stands for; `""` for nothing."""
-        return self.meaning.get(form) or self.meaning.get(_key(form), "")
+        for known in (form, _key(form)):
+            if known in self.meaning:
+                return self.meaning[known]
+        return next((value for stem, value in self.stems if stem.fullmatch(form)), "")
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,11 @@ def _words(before: str, meaning: dict[str, str], after: str = "", *, ends: bool 
     return Words(
         re.compile(f"{before}(?P<form>{body}){after}"),
         {_key(form): value for form, value in normal.items()} | normal,
+        tuple(
+            (re.compile(forms.pattern([form]), re.IGNORECASE), value)
+            for form, value in meaning.items()
+            if "*" in form
+        ),
     )
 
 

@@ -17,7 +17,6 @@ import re
 from dataclasses import replace
 from decimal import Context, Decimal
 from functools import lru_cache
-from typing import Literal
 
 from babel import Locale
 
@@ -27,7 +26,7 @@ from .model import Figure, Kind
 from .normal import SUPERSCRIPT, Normal, normalise, superscript
 from .numerals import Numeral, groups_with_space, numerals
 
-Spaces = Literal["locale", "join", "split"]
+Joins = tuple[int, ...] | None
 
 _EXACT = Context(prec=100)
 _ROMAN = re.compile(r"(?<![A-Za-z])(IV|I{1,3})([ab]?)(?![A-Za-z])")
@@ -40,6 +39,7 @@ _POWER = re.compile(
 )
 _CENTURY = re.compile("([0-9]{2})世[纪紀]([0-9]0)年代")
 _SIGN = re.compile(rf"(<=|>=|[<>≤≥=≈~±]){SPACE}*$")
+_RANGE = re.compile(rf"[\w%]{SPACE}*$")  # 1.48〜4.47 is no "about 4.47"
 _SIGNS = {"<=": "≤", ">=": "≥", "≈": "~"}
 _FLIPPED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 _P = re.compile(r"(?<![A-Za-z])[Pp](?![A-Za-z])[^0-9.;()。]{0,20}$")
@@ -97,16 +97,25 @@ def _phases(text: str, tongue: Language) -> list[Numeral]:
     return found
 
 
-def _spaced(text: str, locale: Locale, spaces: Spaces) -> str:
+_GAP = re.compile("(?<=[0-9])[ \u00a0](?=[0-9]{3}(?![0-9]))")
+
+
+def digit_gaps(text: str) -> tuple[int, ...]:
+    """Where spaces may group digits in a text, as offsets into its normal spelling."""
+    return tuple(match.start() for match in _GAP.finditer(normalise(text).text))
+
+
+def _spaced(text: str, locale: Locale, joins: Joins) -> str:
     """`text` with the spaces that group digits made no-break, and the others plain."""
-    if spaces == "split":
-        return text.replace("\u00a0", " ")
-    if spaces == "join" or groups_with_space(locale):
-        return re.sub("(?<=[0-9]) (?=[0-9]{3}(?![0-9]))", "\u00a0", text)
-    return text
+    if joins is None:
+        return _GAP.sub("\u00a0", text) if groups_with_space(locale) else text
+    plain = list(text.replace("\u00a0", " "))
+    for gap in joins:
+        plain[gap] = "\u00a0"
+    return "".join(plain)
 
 
-def _numbers(normal: Normal, text: str, locale: Locale, spaces: Spaces) -> list[Numeral]:
+def _numbers(normal: Normal, text: str, locale: Locale, joins: Joins) -> list[Numeral]:
     """All numbers of a text from which names and dates are taken out."""
     found = _powers(normal, text, locale) + _phases(text, language(locale))
     for match in _CENTURY.finditer(text):
@@ -116,7 +125,7 @@ def _numbers(normal: Normal, text: str, locale: Locale, spaces: Spaces) -> list[
         text = _without(text, each.start, each.end)
     for match in re.finditer(f"[{SUPERSCRIPT}]*[{SUPERSCRIPT[:10]}][{SUPERSCRIPT}]*", text):
         found.append(Numeral(match.start(), match.end(), "^" + superscript(match.group())))
-    found += numerals(normal, _spaced(text, locale, spaces), locale)
+    found += numerals(normal, _spaced(text, locale, joins), locale)
     return sorted(found, key=lambda each: each.start)
 
 
@@ -218,7 +227,8 @@ def _figure(text: str, rest: list[Numeral], locale: Locale) -> tuple[Figure, int
         if prefix["form"] != "%" or not lead[-1:].isdigit():
             unit, start = tongue.currency.of(prefix["form"]), start - len(prefix.group())
             sign, start = (sign, start) if sign else _sign(text, start)
-    if match := _SIGN.search(text, max(0, start - 4), start):
+    match = _SIGN.search(text, max(0, start - 4), start)
+    if match and not (match[1] == "~" and _RANGE.search(text, max(0, match.start() - 3), match.start())):
         comparison, worded = _SIGNS.get(match[1], match[1]), False
         start = match.start()
     elif after_sign := _P_AFTER.match(text, end):
@@ -234,15 +244,11 @@ def _figure(text: str, rest: list[Numeral], locale: Locale) -> tuple[Figure, int
 
 
 _LINK = re.compile(
-    f"[ \u00a0,،、]*(?:(?:{forms.pattern(forms.split(words.CONNECTORS), begins=False, ends=False)})"
-    "[ \u00a0]*(?:[~–-][ \u00a0]*)?)?",
+    f"[ \u00a0,،、]*{forms.pattern(forms.split(words.CONNECTORS), begins=False, ends=False)}"
+    "[ \u00a0]*(?:[~–-][ \u00a0]*)?",
     re.IGNORECASE,
 )
-
-
-def linked(between: str) -> bool:
-    """Whether what stands between two numbers ties them into a list or an interval."""
-    return bool(between.strip()) and bool(_LINK.fullmatch(between))
+_COMMA = re.compile("[ \u00a0]*[,،、][ \u00a0]*")
 
 
 def _shared_units(text: str, found: list[Figure]) -> list[Figure]:
@@ -250,8 +256,11 @@ def _shared_units(text: str, found: list[Figure]) -> list[Figure]:
     out = list(found)
     for index in range(len(out) - 2, -1, -1):
         this, following = out[index], out[index + 1]
-        if this.kind == "number" and not this.unit and following.unit:
-            if linked(text[this.end : following.start]):
+        own_digits = re.match(r"[0-9.,<>≤≥=≈~±+−–-]", text[following.start])
+        if this.kind == "number" and not this.unit and following.unit and own_digits:
+            between = text[this.end : following.start]
+            # "0.75, 95%" is no list; "25, 50 or 100 mg" is one, from its "or" backwards.
+            if _LINK.fullmatch(between) or (following.inherited and _COMMA.fullmatch(between)):
                 out[index] = replace(this, unit=following.unit, inherited=True)
     return out
 
@@ -287,14 +296,14 @@ def _named(text: str, locale: Locale) -> tuple[list[Figure], str]:
 
 
 @lru_cache(maxsize=512)
-def scan(text: str, locale: Locale, spaces: Spaces) -> tuple[Normal, tuple[Figure, ...]]:
+def scan(text: str, locale: Locale, joins: Joins = None) -> tuple[Normal, tuple[Figure, ...]]:
     """The figures of `text` in its normal spelling, with offsets into that.
 
-    `spaces` says whether plain spaces group digits: as the locale does, always, or never.
+    `joins` names the spaces that group digits; None leaves them to the habits of the locale.
     """
     normal = normalise(text)
     named, rest = _named(normal.text, locale)
-    numbers = _numbers(normal, rest, locale, spaces)
+    numbers = _numbers(normal, rest, locale, joins)
     found: list[Figure] = []
     index = 0
     while index < len(numbers):
@@ -318,5 +327,5 @@ def placed(figure: Figure, normal: Normal) -> Figure:
 
 def figures(text: str, locale: Locale) -> list[Figure]:
     """All figures of a plain visible text that is written in `locale`, in their order."""
-    normal, found = scan(text, locale, "locale")
+    normal, found = scan(text, locale)
     return [placed(each, normal) for each in found]

@@ -39,8 +39,7 @@ UNITS: Final[dict[str, dict[str, str]]] = {
         "zh": "个百分点|個百分點",
         "ja": "パーセント|パーセントポイント|%ポイント",
         "ko": "퍼센트|%포인트|퍼센트포인트",
-        "ru": "процент|процента|процентов|процентами|процентам|процентных пункта"
-        "|процентных пунктов|процентный пункт|п. п.",
+        "ru": "процент|процента|процентов|процентами|процентам|процентн*|п. п.",
         "he": "אחוז|אחוזים|נקודות אחוז",
     },
     "ng": {"*": "ng", "ru": "нг", "ar": "نانوغرام|نانوجرام", "zh": "纳克", "ja": "ナノグラム",
@@ -74,7 +73,7 @@ UNITS: Final[dict[str, dict[str, str]]] = {
         "de": "Milligramm",
         "it": "milligrammo|milligrammi",
         "nl": "milligram",
-        "tr": "miligram|miligramlık",
+        "tr": "miligram*",
         "ar": "مغ|ملغ|ملغم|ملجم|ملج|مجم|مغم|ملليغرام|ملليجرام|مليغرام|مليجرام|ميليغرام|ميليجرام"
         "|ميلليغرام|ميلليجرام|ملي غرام|ملي جرام|ملليغراما|مليغراما|ميليغراما|ملليجراما|مليجراما"
         "|ملليغرامات|مليغرامات|ميليغرامات|ملي غراما",
@@ -82,7 +81,7 @@ UNITS: Final[dict[str, dict[str, str]]] = {
         "zh": "毫克",
         "ja": "ミリグラム",
         "ko": "밀리그램|밀리그람",
-        "ru": "мг|миллиграмм|миллиграмма|миллиграммов",
+        "ru": "мг|миллиграмм*",
         "he": "מ\"ג|מג|מיליגרם|מיליגרמים|מ''ג",
     },
     "g": {
@@ -112,14 +111,14 @@ UNITS: Final[dict[str, dict[str, str]]] = {
         "de": "Kilogramm|Kilo",
         "it": "chilogrammo|chilogrammi|chilo|chili",
         "nl": "kilogram|kilo",
-        "tr": "kilogram|kilo|kilogramı|kilogramlık|kilogramına|kilosu|kilogram başına",
+        "tr": "kilogram*|kilo|kilosu|kilosuna",
         "ar": "كغ|كغم|كجم|كيلوغرام|كيلوجرام|كيلوغراما|كيلوجراما|كيلوغرامات|كيلو غرام|كيلو جرام"
         "|كيلو",
         "hi": "किग्रा|कि.ग्रा|कि. ग्रा|कि.ग्रा.|किलोग्राम|किलो",
         "zh": "公斤|千克",
         "ja": "キログラム|キロ",
         "ko": "킬로그램|킬로",
-        "ru": "кг|килограмм|килограмма|килограммов",
+        "ru": "кг|килограмм*",
         "he": "ק\"ג|קילוגרם|קילו|קילוגרמים",
     },
     "µL": {"*": "µL|µl", "ru": "мкл", "zh": "微升", "ja": "マイクロリットル", "ko": "마이크로리터",
@@ -191,13 +190,15 @@ UNITS: Final[dict[str, dict[str, str]]] = {
     },
     "IU": {
         "*": "IU|I.U.",
-        "en": "international units|international unit",
-        "es": "UI|unidades internacionales", "pt": "UI|unidades internacionais",
-        "fr": "UI|unités internationales", "de": "IE|I.E.|internationale Einheiten",
-        "it": "UI|unità internazionali", "nl": "IE|internationale eenheden",
-        "tr": "uluslararası ünite", "ar": "وحدة دولية|وحدات دولية",
-        "hi": "अंतर्राष्ट्रीय इकाइयाँ|आईयू|अंतरराष्ट्रीय इकाई", "zh": "国际单位", "ja": "国際単位",
-        "ko": "국제단위", "ru": "МЕ|международных единиц", "he": "יחידות בינלאומיות|יחב\"ל",
+        "en": "international units|international unit|units|unit",
+        "es": "UI|unidades internacionales|unidades|unidad", "pt": "UI|unidades internacionais|unidades|unidade",
+        "fr": "UI|unités internationales|unités|unité", "de": "IE|I.E.|internationale Einheiten|internationalen Einheiten|Einheiten|Einheit",
+        "it": "UI|unità internazionali|unità", "nl": "IE|internationale eenheden|eenheden|eenheid",
+        "tr": "IU|uluslararası ünite|uluslararası birim|ünite|birim", "ar": "وحدة دولية|وحدات دولية|وحدة|وحدات",
+        "hi": "अंतर्राष्ट्रीय इकाइयाँ|अंतरराष्ट्रीय इकाइयाँ|अंतरराष्ट्रीय इकाई|अंतर्राष्ट्रीय इकाई|आईयू"
+        "|अंतरराष्ट्रीय यूनिट|अंतर्राष्ट्रीय यूनिट|यूनिट|इकाई|इकाइयाँ|इकाइयां", "zh": "国际单位|个国际单位|个单位|单位", "ja": "国際単位|単位",
+        "ko": "국제단위|국제 단위|단위", "ru": "МЕ|международных единиц*|единиц*",
+        "he": "יחידות בינלאומיות|יחב\"ל|יחידות|יחידה",
     },
     "mmol": {"*": "mmol", "ru": "ммоль", "zh": "毫摩尔", "en": "millimole|millimoles"},
     "µmol": {"*": "µmol", "ru": "мкмоль", "zh": "微摩尔", "en": "micromole|micromoles"},
@@ -292,7 +293,7 @@ UNITS: Final[dict[str, dict[str, str]]] = {
         "|yılında|yılından|yılına",
         "ar": "سنة|سنوات|عام|عاما|اعوام|سنين", "hi": "वर्ष|वर्षों|साल|सालों|वर्षीय|बरस",
         "zh": "年|岁|年间|周岁|年龄|歲", "ja": "年|年間|歳|才|年目", "ko": "년|년간|세|살|년째|년차|년도",
-        "ru": "год|года|лет|году|г|гг|летний|летних|годах|годов", "he": "שנה|שנים|שנות",
+        "ru": "год|года|лет|году|гг|летний|летних|годах|годов", "he": "שנה|שנים|שנות",
     },
     "won": {
         "*": "KRW|₩", "en": "won|South Korean won|Korean won", "es": "wones|won", "pt": "wons|won",
@@ -360,6 +361,6 @@ BEFORE: Final[dict[str, dict[str, str]]] = {
 NO_UNITS: Final[dict[str, str]] = {
     "ja": "キロメートル|ミリ秒|センチメンタル|分の|日本|年齢別|秒速|点滴|分割|度目|月曜|日曜|週末|分画|キロベース|年前半",
     "zh": "分之|年级|日本|克隆|升级|升高|点击|分组|元素|分别",
-    "ko": "주사|분의|일반|세대|초기|주요|년생|원인|점차|분획|도입|분석|분류|세트|살균|원발|점수",
+    "ko": "초과|초반|주사|분의|일반|세대|초기|주요|년생|원인|점차|분획|도입|분석|분류|세트|살균|원발|점수",
     "it": "l'|g'",
 }

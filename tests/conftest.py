@@ -1,0 +1,75 @@
+"""Fixtures: the real site, a small project, and a page that keeps its promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from service import create_app
+from service.site import Site
+from tests.html import ParsedPage, assert_invariants
+from tests.mini import MiniProject, hebrew, spanish
+
+GetPage = Callable[..., ParsedPage]
+
+
+@pytest.fixture(scope="session")
+def app() -> Flask:
+    """The application over the real content and translations."""
+    return create_app()
+
+
+@pytest.fixture(scope="session")
+def site(app: Flask) -> Site:
+    app.test_client().get("/healthz")
+    site: Site = app.extensions["site"]
+    return site
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+def page_getter(client: FlaskClient) -> GetPage:
+    """A function that fetches a page and asserts what every page keeps."""
+
+    def get_page(path: str, status: int = 200, **headers: str) -> ParsedPage:
+        response = client.get(path, headers=headers)
+        assert response.status_code == status, f"{path}: {response.status}"
+        assert response.mimetype == "text/html"
+        page = ParsedPage(response.get_data(as_text=True))
+        site: Site = client.application.extensions["site"]
+        locale = site.locale(response.headers["Content-Language"])
+        assert locale is not None
+        if status == 200:
+            assert path.split("/")[1] == locale.tag, "Content-Language is the address's locale"
+        assert_invariants(page, locale)
+        return page
+
+    return get_page
+
+
+@pytest.fixture
+def get_page(client: FlaskClient) -> GetPage:
+    return page_getter(client)
+
+
+@pytest.fixture(scope="session")
+def finished_mini(tmp_path_factory: pytest.TempPathFactory) -> MiniProject:
+    """A small project with a complete Spanish and a right-to-left translation."""
+    project = MiniProject(tmp_path_factory.mktemp("mini"))
+    project.write()
+    project.translate("es", spanish)
+    project.translate("he", hebrew)
+    return project
+
+
+@pytest.fixture
+def mini(finished_mini: MiniProject, tmp_path: Path) -> MiniProject:
+    """A copy of the small project for one test to change."""
+    return finished_mini.copy(tmp_path)
