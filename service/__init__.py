@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, g
 
 from service import cli, error_pages, headers, i18n, templating, views
-from service.site import load_site
+from service.loading import Loader
 
 ROOT = Path(__file__).parent.parent
 
@@ -22,12 +22,13 @@ def create_app(
     """
     app = Flask(__name__, static_folder=None)
     app.config["CONTENT"], app.config["TRANSLATIONS"] = content, translations
+    app.extensions["loader"] = Loader(content, translations)
     app.extensions["site"] = None
 
     @app.url_value_preprocessor
     def take_site(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
         if app.extensions["site"] is None:
-            app.extensions["site"] = load_site(content, translations)
+            app.extensions["site"] = app.extensions["loader"].load()
         g.site = app.extensions["site"]
 
     for part in (cli, i18n, templating, views, error_pages, headers):

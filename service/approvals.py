@@ -25,11 +25,12 @@ def by_country(content: Content, locale: SiteLocale) -> list[CountryApprovals]:
     found: dict[str, list[tuple[Page, Approval]]] = {}
     named: set[tuple[str, str, Use]] = set()
     for page in (page for status in Status for page in content.drugs_by_status(status)):
-        for approval in page.drug.approvals if page.drug else ():
-            # A page on a group of drugs repeats what the drug's own page says.
-            if (key := (approval.country, approval.brand, approval.use)) not in named:
-                found.setdefault(approval.country, []).append((page, approval))
-            named.add(key)
+        rows = page.drug.approvals if page.drug else ()
+        # A page on a group of drugs repeats what the drug's own page says.
+        own = [row for row in rows if (row.country, row.brand, row.use) not in named]
+        for row in own:
+            found.setdefault(row.country, []).append((page, row))
+        named.update((row.country, row.brand, row.use) for row in own)
     countries = [
         CountryApprovals(
             code,

@@ -69,11 +69,13 @@ def extract_templates(root: Path) -> dict[str, Template]:
     return dict(sorted(found.items()))
 
 
-def _place(extracted: tuple[object, ...]) -> tuple[bool, str, int]:
-    """Standard words before plain ones, so that a translator meets the full text first."""
+def _place(extracted: tuple[object, ...]) -> tuple[int, str, int]:
+    """Standard words before plain ones before data: a translator meets the full text first."""
     name, line = str(extracted[0]), extracted[1]
     assert isinstance(line, int)
-    return name.endswith("plain.md"), name, line
+    order = ("standard.md", "plain.md", "drug.toml")
+    place = next((n for n, end in enumerate(order) if name.endswith(end)), 0)
+    return place, name, line
 
 
 def _domain(name: str) -> str:
@@ -81,7 +83,7 @@ def _domain(name: str) -> str:
     path = Path(name)
     if path.parts[0] != "content":
         return DOMAIN
-    return path.stem if path.suffix == ".toml" else path.parent.name
+    return path.stem if path.parent.name == "content" else path.parent.name
 
 
 def entries(template: Template) -> Iterator[polib.POEntry]:

@@ -68,6 +68,11 @@ class Catalog:
         """The message of a key; one that the file lacks is untranslated."""
         return self.messages.get(key) or Message(key, "", State.UNTRANSLATED, 1)
 
+    def shown(self, key: Key) -> str:
+        """The translation of a key, empty where there is none to show."""
+        message = self.message(key)
+        return message.text if message.state is State.SHOWN else ""
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 over all that readers are shown: what a review covers."""

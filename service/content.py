@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from service.drug import Drug, Facts, Status
+from service.drug import NAME, Drug, Facts, Status
 from service.errors import ContentError, Problem
 from service.glossary import Glossary, load_glossary
 from service.registers import Register
@@ -48,6 +48,12 @@ class Page:
     def segments(self) -> tuple[Segment, ...]:
         """The segments of both registers, standard first."""
         return tuple(s for register in Register for s in self.documents[register].segments)
+
+    @property
+    def keys(self) -> set[tuple[str, str]]:
+        """The gettext keys of everything that is translated of the page."""
+        name = {(NAME, self.drug.name)} if self.drug else set()
+        return name | {segment.key for segment in self.segments}
 
 
 class Operator(Facts, frozen=True):

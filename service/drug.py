@@ -7,6 +7,9 @@ from typing import Annotated
 
 import msgspec
 
+NAME = "name"
+"""The `msgctxt` of a drug's name in the catalog of its page."""
+
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 PartialDate = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]

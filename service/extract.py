@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from service.drug import NAME, Drug
 from service.glossary import load_glossary, texts
 from service.segments import SECTIONS, Segment, cut, segments
+from service.toml_files import read_toml
 
 Extracted = tuple[int, str, tuple[str, str], list[str]]
 """Line, gettext function, (`msgctxt`, `msgid`), comments for translators."""
@@ -35,6 +37,13 @@ def extract_glossary(
     for term in load_glossary(Path(file.name)).file.terms:
         for key in texts(term):
             yield 1, "pgettext", key, [f"{key[0]} of “{term.id}”"]
+
+
+def extract_name(
+    file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[Extracted]:
+    """The name of a drug, which each language may write in its own way (riluzol, リルゾール)."""
+    yield 1, "pgettext", (NAME, read_toml(Path(file.name), Drug).name), ["the title of the page"]
 
 
 def _place(segment: Segment) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from pathlib import Path
 
 import polib
@@ -26,7 +27,15 @@ def entry_findings(entry: polib.POEntry, locale: SiteLocale) -> tuple[Finding, .
     )
 
 
-def load_interface(path: Path, locale: SiteLocale) -> Translations | NullTranslations:
+@dataclass(frozen=True)
+class Interface:
+    """The interface in one language, and the share of it that is translated (0 to 1)."""
+
+    translations: Translations | NullTranslations
+    share: float
+
+
+def load_interface(path: Path, locale: SiteLocale) -> Interface:
     """The translations of `messages.po`; a text that fails a check is left in English.
 
     Raises CatalogError where the file cannot be read at all.
@@ -35,4 +44,6 @@ def load_interface(path: Path, locale: SiteLocale) -> Translations | NullTransla
     good = polib.POFile()
     good.metadata = file.metadata
     good.extend(e for e in file if e.translated() and not entry_findings(e, locale))
-    return Translations(io.BytesIO(good.to_binary()), domain=DOMAIN)
+    translations = Translations(io.BytesIO(good.to_binary()), domain=DOMAIN)
+    total = sum(1 for entry in file if not entry.obsolete)
+    return Interface(translations, len(good) / total if total else 0.0)

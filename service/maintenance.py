@@ -12,14 +12,17 @@ from babel.messages.plurals import get_plural
 
 from service.catalog_templates import Template, entries, extract_templates
 from service.catalogs import Catalog, State, load_catalog
+from service.checks.rules import Rule
+from service.checks.terms import Terms
 from service.content import Content, load_content
 from service.errors import Problem
 from service.interface import DOMAIN, entry_findings
+from service.loading import rules_for
 from service.locales import ENGLISH, SiteLocale
 from service.merge import merge
 from service.po_files import CatalogError, read_po, write_po
 from service.registers import Register
-from service.site import catalog_path, locales_in, rules_for
+from service.site import catalog_path, locales_in, terms_path
 from service.translated import translation_status
 
 ADVICE = {
@@ -56,6 +59,9 @@ class Workshop:
     def content(self) -> Content:
         return load_content(self.root / "content")
 
+    def _rules(self, locale: SiteLocale) -> tuple[Rule, ...]:
+        return rules_for(self.content, Terms.load(terms_path(self.translations, locale)))
+
     def write_templates(self) -> list[Path]:
         """Write each domain's template; give the files."""
         paths = []
@@ -75,7 +81,7 @@ class Workshop:
 
     def add(self, locale: SiteLocale) -> list[Path]:
         """Start a language: empty catalogs with their headers, and a file for its fixed terms."""
-        terms = self.translations / locale.folder / "terms.toml"
+        terms = terms_path(self.translations, locale)
         if not terms.exists():
             terms.parent.mkdir(parents=True, exist_ok=True)
             terms.write_text(TERMS_START.format(name=locale.name_in(ENGLISH)), encoding="utf-8")
@@ -119,7 +125,7 @@ class Workshop:
         if domain == DOMAIN:
             yield from _check_interface(path, file, locale, missing=missing)
         else:
-            rules = rules_for(self.content, self.translations, locale)
+            rules = self._rules(locale)
             yield from _check_page(load_catalog(path, locale, rules), missing=missing)
 
     def status_table(self, locales: list[SiteLocale]) -> str:
@@ -127,7 +133,7 @@ class Workshop:
         heads = ("locale", "page", "words", "shown", "fuzzy", "failed", "origin")
         rows = ["{:8} {:28} {:9} {:>9} {:>6} {:>7}  {}".format(*heads)]
         for locale in locales:
-            rules = rules_for(self.content, self.translations, locale)
+            rules = self._rules(locale)
             for page in self.content.all_pages:
                 path = catalog_path(self.translations, locale, page.slug)
                 catalog = load_catalog(path, locale, rules) if path.exists() else None

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from service.addresses import Address
 from service.content import Content, Page
-from service.drug import Drug, Source, Status
+from service.drug import NAME, Drug, Source, Status
 from service.glossary_view import term_view
 from service.locales import SiteLocale
 from service.markup import Resolver, plain_text, render, targets
@@ -89,6 +89,13 @@ def page_view(
     )
 
 
+def drug_name(site: Site, page: Page, locale: SiteLocale) -> str:
+    """The name of a drug as the language writes it; the English name where it has none."""
+    assert page.drug is not None
+    catalog = site.catalog(locale, page.slug)
+    return (catalog.shown((NAME, page.drug.name)) if catalog else "") or page.drug.name
+
+
 def summary(site: Site, page: Page, address: Address) -> tuple[str, SiteLocale]:
     """The first line of the short answer as bare text, with the language that it is in."""
     catalog = site.catalog(address.locale, page.slug)
@@ -162,9 +169,8 @@ class LinkWriter:
         return Link(self.address.term(term), Markup.escape(view.term))
 
     def _drug(self, slug: str) -> Link:
-        drug = self.site.content.drugs[slug].drug
-        assert drug is not None
-        return Link(self.address.drug(slug).path, Markup.escape(drug.name))
+        name = drug_name(self.site, self.site.content.drugs[slug], self.locale)
+        return Link(self.address.drug(slug).path, Markup.escape(name))
 
     def _source(self, source: str) -> Link:
         number, label = self._label(source)

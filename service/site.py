@@ -1,24 +1,24 @@
-"""One state of everything that is served: content, catalogs, interface. It never changes."""
+"""One state of everything that is served: content, catalogs, interface. It never changes.
+
+A change of a file makes a new Site (`service.loading`); a page is made from one Site alone, so
+that no reader sees half of one state and half of the next.
+"""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from babel.support import NullTranslations, Translations
 
-from service.catalogs import Catalog, load_catalog
-from service.checks.names import Names
-from service.checks.rules import Rule, page_rules
-from service.checks.terms import Terms
-from service.content import Content, load_content
-from service.interface import DOMAIN, load_interface
+from service.catalogs import Catalog
+from service.content import Content
+from service.interface import DOMAIN, Interface
 from service.locales import ENGLISH, SiteLocale
-from service.po_files import CatalogError
 
-log = logging.getLogger(__name__)
+GLOSSARY = "glossary"
+"""The domain of the glossary's catalog."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,15 +28,17 @@ class Site:
     content: Content
     locales: tuple[SiteLocale, ...]
     catalogs: Mapping[tuple[str, str], Catalog]
-    interfaces: Mapping[str, Translations | NullTranslations]
-    problems: tuple[str, ...] = field(default=())
+    interfaces: Mapping[str, Interface]
+    problems: tuple[str, ...] = ()
 
     def catalog(self, locale: SiteLocale, domain: str) -> Catalog | None:
         """The catalog of one page in one locale; None in English or where there is none."""
         return self.catalogs.get((locale.tag, domain))
 
     def interface(self, locale: SiteLocale) -> Translations | NullTranslations:
-        return self.interfaces[locale.tag]
+        if locale == ENGLISH:
+            return NullTranslations()
+        return self.interfaces[locale.tag].translations
 
     def locale(self, tag: str) -> SiteLocale | None:
         """The site's locale of a tag in any case, with `-` or `_`."""
@@ -49,10 +51,9 @@ def catalog_path(translations: Path, locale: SiteLocale, domain: str) -> Path:
     return translations / locale.folder / "LC_MESSAGES" / f"{domain}.po"
 
 
-def rules_for(content: Content, translations: Path, locale: SiteLocale) -> tuple[Rule, ...]:
-    """The checks of a locale's pages, with the names of the content and the locale's terms."""
-    terms = Terms.load(translations / locale.folder / "terms.toml")
-    return page_rules(Names.of(content), terms)
+def terms_path(translations: Path, locale: SiteLocale) -> Path:
+    """Where the fixed terms of a locale stand."""
+    return translations / locale.folder / "terms.toml"
 
 
 def locales_in(translations: Path) -> list[SiteLocale]:
@@ -62,33 +63,3 @@ def locales_in(translations: Path) -> list[SiteLocale]:
         (SiteLocale(path.parent.parent.name.replace("_", "-")) for path in found),
         key=lambda locale: locale.tag,
     )
-
-
-def load_site(content_folder: Path, translations: Path) -> Site:
-    """Read everything. Raises ContentError; a broken catalog is left out and said in the log."""
-    content = load_content(content_folder)
-    locales = [ENGLISH]
-    interfaces: dict[str, Translations | NullTranslations] = {ENGLISH.tag: NullTranslations()}
-    catalogs: dict[tuple[str, str], Catalog] = {}
-    problems: list[str] = []
-    for locale in locales_in(translations):
-        try:
-            interfaces[locale.tag] = load_interface(
-                catalog_path(translations, locale, DOMAIN), locale
-            )
-        except CatalogError as error:
-            problems.append(str(error))
-            continue
-        locales.append(locale)
-        rules = rules_for(content, translations, locale)
-        for domain in (*(page.slug for page in content.all_pages), "glossary"):
-            path = catalog_path(translations, locale, domain)
-            if not path.exists():
-                continue
-            try:
-                catalogs[locale.tag, domain] = load_catalog(path, locale, rules)
-            except CatalogError as error:
-                problems.append(str(error))
-    for problem in problems:
-        log.error("catalog left out: %s", problem)
-    return Site(content, tuple(locales), catalogs, interfaces, tuple(problems))

@@ -9,10 +9,11 @@ from service.content import Page
 from service.locales import ENGLISH
 
 
-def drug_page(page: Page, address: Address, root: str) -> dict[str, Any]:
+def drug_page(page: Page, name: str, address: Address, root: str) -> dict[str, Any]:
     """JSON-LD of a drug page: schema.org `MedicalWebPage` about a `Drug`.
 
-    `root` is the site's own origin. `lastReviewed` is the day on which the English was written
+    `name` is the drug's name in the language of the address. `root` is the site's own origin.
+    `lastReviewed` is the day on which the English was written
     from its sources; it says nothing of the translation, which names its original.
     """
     drug = page.drug
@@ -21,13 +22,13 @@ def drug_page(page: Page, address: Address, root: str) -> dict[str, Any]:
         "@context": "https://schema.org",
         "@type": "MedicalWebPage",
         "url": root + address.path,
-        "name": drug.name,
+        "name": name,
         "inLanguage": address.locale.tag,
         "lastReviewed": drug.dates.written,
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "about": {
             "@type": "Drug",
-            "name": drug.name,
+            "name": name,
             "nonProprietaryName": drug.name,
             "alternateName": [*drug.brands, *drug.codes],
         },

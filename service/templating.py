@@ -12,7 +12,7 @@ from flask import Flask, g, request
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
-from service import formats, i18n, labels
+from service import formats, i18n, labels, pages
 from service.addresses import Address
 from service.locales import ENGLISH, SiteLocale
 from service.markup import isolate
@@ -80,6 +80,7 @@ def page_context() -> dict[str, Any]:
         "format_year": lambda value: formats.year(value, locale),
         "format_number": lambda value: formats.number(value, locale),
         "format_percent": lambda value: formats.percent(value, locale),
+        "drug_name": lambda page: pages.drug_name(g.site, page, locale),
         "site_pages": site_pages,
         "operator": g.site.content.operator,
         "language_name": lambda tag: SiteLocale(tag).name_in(locale),

@@ -28,7 +28,7 @@ from service.glossary_view import glossary_view
 from service.i18n import translator
 from service.locales import ENGLISH, SiteLocale, negotiate
 from service.matrix import translation_matrix
-from service.pages import neighbours, page_view, summary
+from service.pages import drug_name, neighbours, page_view, summary
 from service.registers import Register
 from service.search import search_index
 from service.site import Site
@@ -132,11 +132,13 @@ def drug(slug: str) -> ResponseReturnValue:
     """One drug."""
     site: Site = g.site
     page = site.content.drugs.get(slug) or abort(404)
+    name = drug_name(site, page, g.address.locale)
     return render_template(
         "drug.html",
+        name=name,
         page=page_view(site, page, g.address, gettext_in),
         neighbours=neighbours(site.content, slug),
-        structured=drug_page(page, g.address, request.url_root.rstrip("/")),
+        structured=drug_page(page, name, g.address, request.url_root.rstrip("/")),
     )
 
 
@@ -147,7 +149,8 @@ def compare(slug: str) -> ResponseReturnValue:
     page = site.content.drugs.get(slug) or abort(404)
     english = page_view(site, page, g.address.in_locale(ENGLISH), gettext_in)
     translated = page_view(site, page, g.address, gettext_in)
-    return render_template("compare.html", english=english, page=translated)
+    name = drug_name(site, page, g.address.locale)
+    return render_template("compare.html", name=name, english=english, page=translated)
 
 
 @page_route("glossary/")

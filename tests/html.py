@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -78,7 +79,7 @@ def assert_invariants(page: ParsedPage, locale: SiteLocale) -> None:
     assert page.root.get("lang") == locale.tag, "html lang is the address's locale"
     assert page.root.get("dir") == locale.direction, "html dir fits the locale"
     assert len(page.all("h1")) == 1, "one h1"
-    ids = [e.get("id") for e in page.root.iter() if e.get("id")]
+    ids = [e.get("id", "") for e in page.root.iter() if e.get("id")]
     assert len(ids) == len(set(ids)), f"duplicate ids: {sorted(i for i in ids if ids.count(i) > 1)}"
     _assert_headings(page)
     for name in ("main", "languages", "reading-mode", "disclaimer"):
@@ -107,11 +108,13 @@ def assert_language(text: str, language: str) -> None:
     if not language.startswith("en"):
         assert len(english) < ENOUGH_ENGLISH, f"English marked as {language!r}: {text!r}"
     else:
-        odd = re.search(r"[\u0590-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]", text)
+        odd = re.search(
+            r"[\u0590-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]", text
+        )
         assert not odd, f"another script marked as English: {text!r}"
 
 
 def _assert_headings(page: ParsedPage) -> None:
     levels = [int(e.tag[1]) for e in page.root.iter() if e.tag in HEADINGS]
-    for above, below in zip(levels, levels[1:], strict=False):
+    for above, below in pairwise(levels):
         assert below <= above + 1, f"a heading of level {below} follows one of level {above}"

@@ -160,7 +160,9 @@ def spanish(entry: polib.POEntry) -> str:
 
 def hebrew(entry: polib.POEntry) -> str:
     """A right-to-left pseudo-translation: Hebrew letters, with marks and names kept."""
-    kept = [w for w in ("[ALS](#als)", "[@oh2018]", "Testol", "50 mg") if w in entry.msgid]
+    kept = [
+        w for w in ("[ALS](#als)", "[@oh2018]", "Testol", "Otherol", "50 mg") if w in entry.msgid
+    ]
     placeholders = [word for word in entry.msgid.split() if "%(" in word]
     return " ".join(["טקסט", *kept, *placeholders, "בעברית"])
 
@@ -190,6 +192,12 @@ class MiniProject:
             words = PAGE if register == "standard" else PAGE.replace("tablet", "pill")
             (self.drug / f"{register}.md").write_text(words, encoding="utf-8")
             (about / f"{register}.md").write_text(ABOUT, encoding="utf-8")
+        # A second drug keeps its language on offer while a test breaks the first one's catalog.
+        other = self.content / "drugs" / "otherol"
+        shutil.copytree(self.drug, other)
+        for path in other.iterdir():
+            words = path.read_text(encoding="utf-8").replace("Testol", "Otherol")
+            path.write_text(words.replace("NCT01363401", "NCT04745299"), encoding="utf-8")
         (self.content / "glossary.toml").write_text(GLOSSARY, encoding="utf-8")
         (self.content / "site.toml").write_text("", encoding="utf-8")
         (root / "babel.cfg").write_text((ROOT / "babel.cfg").read_text(encoding="utf-8"))
@@ -212,7 +220,9 @@ class MiniProject:
     def path(self, tag: str, domain: str = "testol") -> Path:
         return catalog_path(self.translations, SiteLocale(tag), domain)
 
-    def edit(self, tag: str, change: Callable[[polib.POFile], None], domain: str = "testol") -> None:
+    def edit(
+        self, tag: str, change: Callable[[polib.POFile], None], domain: str = "testol"
+    ) -> None:
         """Change one catalog as a translator would."""
         catalog = polib.pofile(str(self.path(tag, domain)), wrapwidth=0)
         change(catalog)

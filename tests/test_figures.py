@@ -3,15 +3,13 @@
 import random
 import re
 import tomllib
-import warnings
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from babel import Locale
 
-from service.figures import differences, figures
+from service.figures import differences
 
 HERE = Path(__file__).parent
 PAIRS = tomllib.loads((HERE / "figure_pairs.toml").read_text(encoding="utf-8"))["sentence"]
@@ -67,6 +65,9 @@ OTHER_UNITS = {
 OTHER_SIGNS = {"<": ">", ">": "<", "≥": "≤", "≤": "≥", "=": "<"}
 
 
+SHARE = 0.2  # of all damage, to stay fast; 1.0 takes some ten seconds
+
+
 def damaged(text: str, pick: random.Random) -> Iterator[tuple[str, str]]:
     """Every way to damage one figure of `text`, with its name."""
     for match in re.finditer(r"\d", text):
@@ -75,6 +76,8 @@ def damaged(text: str, pick: random.Random) -> Iterator[tuple[str, str]]:
     for match in re.finditer(r"(?<![\w.-])\d+(?:\.\d+)?(?![\w,.-]*[A-Za-z\d])", text):
         start, end = match.span()
         number = match.group()
+        if number == "0":
+            continue  # 0.0 is the same
         moved = number + "0" if "." not in number else number.replace(".", "")
         yield "decimal", text[:start] + moved + text[end:]
         yield "decimal", text[:start] + "0." + number.replace(".", "") + text[end:]
@@ -107,7 +110,7 @@ def test_damage_to_the_english_pages_is_found() -> None:
     done, escaped = 0, []
     for text in SENTENCES:
         for name, wrong in damaged(text, pick):
-            if wrong != text:
+            if wrong != text and pick.random() < SHARE:
                 done += 1
                 if not differences(text, wrong, EN):
                     escaped.append(f"{name}: {text}\n    {wrong}")

@@ -64,7 +64,12 @@ def test_no_answer_sets_a_cookie_or_loads_from_elsewhere(
     for path in ("/", "/en/", "/es/drugs/riluzole/", "/nope"):
         assert "Set-Cookie" not in client.get(path).headers
     page = get_page("/es/drugs/riluzole/")
-    for tag, attribute in (("script", "src"), ("img", "src"), ("iframe", "src"), ("form", "action")):
+    for tag, attribute in (
+        ("script", "src"),
+        ("img", "src"),
+        ("iframe", "src"),
+        ("form", "action"),
+    ):
         for element in page.all(tag):
             assert element.get(attribute, "/").startswith("/")
     for element in page.all("link"):

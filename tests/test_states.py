@@ -76,9 +76,7 @@ def test_a_wrong_dose_is_not_shown(mini: MiniProject) -> None:
     page = get(mini)(PAGE)
     assert "500 mg" not in page.html
     assert "50 mg" in page.in_language("en")
-    failed = (
-        "The translation of this part did not pass our safety check. You see the English text."
-    )
+    failed = "The translation of this part did not pass our safety check. You see the English text."
     assert notice(mini, failed) in page.text("dose")
 
 
@@ -183,5 +181,3 @@ def review(mini: MiniProject) -> None:
         catalog.metadata["X-Reviewed-Digest"] = digest
 
     mini.edit("es", sign)
-
-

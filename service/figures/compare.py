@@ -39,6 +39,7 @@ _ENGLISH = Locale("en")
 _NUMERIC = ("number", "percent", "p-value")
 _SOFT = ("", "=", "~")
 _SIDE = {"<": "<", "≤": "<", ">": ">", "≥": ">"}
+_DIGITS = re.compile("[0-9.,]+")
 _HAN = "零〇一二三四五六七八九"
 
 
@@ -145,6 +146,8 @@ def _match(source: _Side, target: _Side, fits: Callable[[Figure, Figure], bool])
 
 def _minus_in_words(source: _Side, target: _Side) -> None:
     """Let a minus be said in words: "menos 1,24" for -1.24."""
+    if not any(each.sign == "-" for each in source.left):
+        return
     minus = re.compile(
         forms.pattern(forms.of(words.MINUS, target.locale.language)) + "[ \u00a0]*$", re.IGNORECASE
     )
@@ -188,7 +191,9 @@ def _dates_in_pieces(source: _Side, target: _Side) -> None:
         if sum(each.kind == "date" and str(each.value)[0] != "-" for each in pieces) != 1:
             return
         sides.append(pieces)
-    days = max(sum(str(each.value).count("-") == 2 for each in pieces) for pieces in sides)
+    days = max(
+        sum(bool(re.search(r"-\d\d-\d\d$", str(each.value))) for each in pieces) for pieces in sides
+    )
     for apart in (False, True)[: 2 if days <= 1 else 1]:
         ours, theirs = (
             sum((_parts(each, apart=apart) for each in pieces), Counter[str]()) for pieces in sides
@@ -248,16 +253,15 @@ def _said(side: _Side, value: int) -> list[Figure]:
             spans += [(match.span(), unit) for match in pattern.finditer(side.text)]
         if code == "ar":
             spans += [(match.span(), "") for match in re.finditer(words.DUAL_NOUN, side.text)]
-    seen: dict[tuple[int, int], str] = {}
-    for span, unit in spans:
-        seen[span] = seen.get(span) or unit
     units = language(side.locale).unit
-    out = []
-    for (start, end), unit in sorted(seen.items()):
+    out: list[Figure] = []
+    for (start, end), unit in sorted(spans, key=lambda span: not span[1]):
+        if any(start < each.end and each.start < end for each in out):
+            continue  # a dual of a unit of time is also a feminine dual
         match = units.pattern.match(side.text, end)
         unit = unit or (units.of(match["form"]) if match else "")
         out.append(Figure("word", Decimal(value), unit, "", "", "", start, end))
-    return out
+    return sorted(out, key=lambda each: each.start)
 
 
 def _english_words(text: str) -> Counter[int]:
@@ -282,8 +286,8 @@ def _numerals_to_words(source: _Side, target: _Side) -> list[Figure]:
     used: list[Figure] = []
     for value in sorted({int(each.value) for each in source.left if _whole(each, 12)}):
         places = _said(target, value)
-        # As many words translate words of the English; a 1 may be an article anyway.
-        spare = len(places) - (english[value] if value > 1 else 0)
+        # As many of them stand for number words of the English.
+        spare = len(places) - english[value]
         for figure in [each for each in source.left if _whole(each, 12) and each.value == value]:
             fitting = [each for each in places if _units_agree(figure, each)]
             if spare > 0 and fitting:
@@ -308,14 +312,20 @@ def _singular_nouns(source: _Side, target: _Side) -> None:
 def _scale_words(source: _Side, target: _Side) -> None:
     """Let "1 million" be the word alone: مليون, un millón."""
     tongue = language(target.locale).scale
-    powers = {
-        Decimal(10) ** int(tongue.of(match["form"])): match.start()
-        for match in tongue.pattern.finditer(target.text)
-        if not re.search(r"[0-9][ \u00a0-]*$", target.text[: match.start("form")])
-    }
+    units = language(target.locale).unit
+    said: set[tuple[Decimal, str]] = set()
+    for match in tongue.pattern.finditer(target.text):
+        before = target.text[max(0, match.start("form") - 8) : match.start("form")]
+        if re.search(r"[0-9][ \u00a0-]*$", before):
+            continue
+        after = units.pattern.match(target.text, match.end())
+        unit = units.of(after["form"]) if after else ""
+        said |= {(Decimal(10) ** int(tongue.of(match["form"])), each) for each in (unit, "")}
     for figure in list(source.left):
-        strict = figure.unit in STRICT or figure.sign or figure.comparison not in _SOFT
-        if figure.kind == "number" and not strict and figure.value in powers:
+        if figure.kind != "number" or figure.sign or figure.comparison not in _SOFT:
+            continue
+        unit = figure.unit if figure.unit in STRICT else ""
+        if isinstance(figure.value, Decimal) and (figure.value, unit) in said:
             source.left.remove(figure)
 
 
@@ -353,7 +363,7 @@ def _denominators(source: _Side, target: _Side) -> None:
             seen.add(each.value)
 
 
-_PAIR = re.compile(r"[ \u00a0]*(?:to|through|[-–—−~:/])[ \u00a0]*")
+_PAIR = re.compile(r"[ \u00a0]+(?:to|through)[ \u00a0]+|[-–−~:/]|[ \u00a0]/[ \u00a0]")
 
 
 def _pairs(side: _Side) -> list[tuple[Figure, Figure]]:
@@ -439,7 +449,7 @@ def _changed(source: Figure, target: Figure, locale: Locale) -> str:
             f" write {digits.replace('.', decimal)}"
         )
     if source.value != target.value:
-        same_look = source.text == target.text
+        same_look = _DIGITS.findall(source.text) == _DIGITS.findall(target.text)
         return f"{both}, which reads as {_plain(target)}" if same_look else both
     if source.sign.strip("+") != target.sign.strip("+"):
         return f"{both}: the sign differs"

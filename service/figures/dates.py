@@ -34,6 +34,10 @@ _EAST = (
     rf"(?<![0-9])(?P<month>{_M12}) ?[月월](?!間)(?: ?(?P<day>{_D31}) ?[日号號일])?",
 )
 
+_LINK = f"[ \u00a0]*(?:{forms.pattern(forms.split(words.CONNECTORS))})[ \u00a0]*"
+_LINKED_AFTER = re.compile(rf"{_LINK}\ufffc")
+_LINKED_BEFORE = re.compile(rf"\ufffc{_LINK}$")
+
 
 @dataclass(frozen=True)
 class Date:
@@ -116,6 +120,7 @@ def _patterns(locale: Locale) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[s
     return tuple(re.compile(text) for text in texts), re.compile(wide)
 
 
+@lru_cache(maxsize=512)
 def _number(name: str, locale: Locale) -> int:
     """The month that `name`, found by the pattern of `locale`, stands for."""
     for form, number in month_names(locale, wide_only=False).items():
@@ -145,11 +150,9 @@ def dates(text: str, locale: Locale) -> list[Date]:
             if not any(date.start < other.end and other.start < date.end for other in found):
                 found.append(date)
                 text = text[: date.start] + "\ufffc" * (date.end - date.start) + text[date.end :]
-    link = f"[ \u00a0]*(?:{forms.pattern(forms.split(words.CONNECTORS))})[ \u00a0]*"
     tied = []
-    for match in month.finditer(text):
-        if re.match(rf"{link}\ufffc", text[match.end() :]) or re.search(
-            rf"\ufffc{link}$", text[: match.start()]
-        ):
+    for match in month.finditer(text) if found else ():
+        before = text[max(0, match.start() - 20) : match.start()]
+        if _LINKED_AFTER.match(text, match.end()) or _LINKED_BEFORE.search(before):
             tied.append(Date(match.start(), match.end(), f"--{_number(match['name'], locale):02}"))
     return found + tied

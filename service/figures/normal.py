@@ -6,6 +6,7 @@ with exceptions, and every character keeps the offset that it came from.
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _SUPERSCRIPT_VALUES = str.maketrans(SUPERSCRIPT, "0123456789+-")
@@ -81,6 +82,7 @@ def _vowel_mark(char: str) -> bool:
     )
 
 
+@lru_cache(maxsize=512)
 def normalise(text: str) -> Normal:
     """The normal spelling of `text`: ASCII digits, plain signs, no invisible characters."""
     out: list[str] = []
@@ -90,6 +92,12 @@ def normalise(text: str) -> Normal:
     while here < len(text):
         char = text[here]
         after = here + 1
+        if " " <= char <= "~" and text[after : after + 1].isascii():
+            out.append(char)
+            starts.append(here)
+            ends.append(after)
+            here = after
+            continue
         if char in _DROPPED or unicodedata.category(char) == "Cf" or _vowel_mark(char):
             here = after
             continue

@@ -55,7 +55,7 @@ UNITS: Final[dict[str, dict[str, str]]] = {
         "de": "Mikrogramm",
         "it": "microgrammo|microgrammi",
         "nl": "microgram",
-        "tr": "mikrogram|mikrogramlık",
+        "tr": "mikrogram*",
         "ar": "ميكروغرام|ميكروجرام|ميكروغراما|ميكروغرامات|مكغ|مكغم|مكجم|مايكروغرام|مايكروجرام",
         "hi": "माइक्रोग्राम|माइक्रोग्रा",
         "zh": "微克",
@@ -93,7 +93,7 @@ UNITS: Final[dict[str, dict[str, str]]] = {
         "de": "Gramm",
         "it": "grammo|grammi",
         "nl": "gram",
-        "tr": "gram|gramlık|gr",
+        "tr": "gram*|gr",
         "ar": "غ|غم|جم|غرام|جرام|غراما|جراما|غرامات|جرامات",
         "hi": "ग्राम|ग्रा",
         "zh": "克",
@@ -132,7 +132,7 @@ UNITS: Final[dict[str, dict[str, str]]] = {
         "de": "Milliliter|Millilitern",
         "it": "millilitro|millilitri",
         "nl": "milliliter",
-        "tr": "mililitre|mililitrelik",
+        "tr": "mililitre*",
         "ar": "مل|مللي|ملليلتر|مليلتر|ميليلتر|ملليتر|مليليتر|ميليليتر|ملليليتر|ملي لتر|مليلترا"
         "|ملليلترا",
         "hi": "मिली|मिलीलीटर|मिलिलीटर|मि.ली|मि. ली|मि.ली.|एमएल",
@@ -153,7 +153,7 @@ UNITS: Final[dict[str, dict[str, str]]] = {
         "de": "Liter|Litern",
         "it": "litro|litri",
         "nl": "liter",
-        "tr": "litre|litrelik",
+        "tr": "litre*",
         "ar": "لتر|لترا|ليتر|لترات|ليترات",
         "hi": "लीटर",
         "zh": "升",
@@ -360,7 +360,7 @@ BEFORE: Final[dict[str, dict[str, str]]] = {
 # Words that begin like a unit and are none.
 NO_UNITS: Final[dict[str, str]] = {
     "ja": "キロメートル|ミリ秒|センチメンタル|分の|日本|年齢別|秒速|点滴|分割|度目|月曜|日曜|週末|分画|キロベース|年前半",
-    "zh": "分之|年级|日本|克隆|升级|升高|点击|分组|元素|分别",
+    "zh": "升至|升到|升为|升上|克服|天然|分布|分之|年级|日本|克隆|升级|升高|点击|分组|元素|分别",
     "ko": "초과|초반|주사|분의|일반|세대|초기|주요|년생|원인|점차|분획|도입|분석|분류|세트|살균|원발|점수",
     "it": "l'|g'",
 }
