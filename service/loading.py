@@ -133,7 +133,7 @@ class Loader:
         old_key, old = self._good.get(path, (None, None))
         if key is not None and key == old_key:
             return old  # type: ignore[no-any-return]
-        if key is None and old is not None:
+        if key is None and old_key is not None:
             self._problems.append(f"{shown(path)}: has gone; its last good state is served")
             return old  # type: ignore[no-any-return]
         try:
