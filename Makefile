@@ -1,12 +1,13 @@
 # Each target does the set-up that it needs; a fresh machine needs Python 3.11+ and make.
 PYTHON ?= python3
 PORT ?= 8000
+WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 VENV := .venv
 BIN := $(VENV)/bin
 FLASK := $(BIN)/flask --app service
 READY := $(VENV)/.ready
 
-.PHONY: help install serve test check
+.PHONY: help install serve dev test check
 
 help:  ## Say what there is to do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -20,7 +21,13 @@ $(READY): pyproject.toml .ci/constraints.txt
 	touch $@
 
 serve: $(READY)  ## Serve the site at http://127.0.0.1:8000/ (PORT=… for another port)
-	$(FLASK) run --port $(PORT)
+	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers $(WORKERS) \
+		--http 1 --respawn-failed-workers --workers-kill-timeout 10 \
+		--access-log --access-log-fmt '[%(time)s] %(status)d %(method)s %(path)s %(dt_ms).1f ms' \
+		service.wsgi:application
+
+dev: $(READY)  ## Serve with templates that are read anew at each request
+	$(FLASK) run --debug --port $(PORT)
 
 test: $(READY)  ## Run the tests
 	$(BIN)/python -m pytest

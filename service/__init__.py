@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, g
+from flask import Flask, g, request
 
 from service import cli, error_pages, headers, i18n, templating, views
 from service.loading import Loader
@@ -27,9 +27,9 @@ def create_app(
 
     @app.url_value_preprocessor
     def take_site(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
-        if app.extensions["site"] is None:
+        if "service.site" not in request.environ and app.extensions["site"] is None:
             app.extensions["site"] = app.extensions["loader"].load()
-        g.site = app.extensions["site"]
+        g.site = request.environ.get("service.site") or app.extensions["site"]
 
     for part in (cli, i18n, templating, views, error_pages, headers):
         part.init_app(app)

@@ -55,7 +55,7 @@ class Provenance:
         return self.origin.lower() != "human"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
     """The translations of one page into one locale."""
 

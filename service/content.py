@@ -57,13 +57,14 @@ class Page:
 
 
 class Operator(Facts, frozen=True):
-    """`site.toml`: who runs this copy of the site, and the e-mail address for readers."""
+    """`site.toml`: who runs this copy of the site, where readers write to, where it stands."""
 
     name: str = ""
     contact: str = ""
+    address: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Content:
     """All of the English original."""
 

@@ -27,7 +27,7 @@ def entry_findings(entry: polib.POEntry, locale: SiteLocale) -> tuple[Finding, .
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Interface:
     """The interface in one language, and the share of it that is translated (0 to 1)."""
 

@@ -90,7 +90,9 @@ class Loader:
                 offered.append(locale)
         for problem in self._problems:
             log.error("%s", problem)
-        return Site(content, tuple(offered), catalogs, interfaces, tuple(self._problems))
+        newest = max((s[0] for s in self.loaded.values() if s), default=0) / 1e9
+        problems = tuple(self._problems)
+        return Site(content, tuple(offered), catalogs, interfaces, problems, newest)
 
     def _locale(self, path: Path) -> SiteLocale | None:
         """The locale of an interface catalog that was good once, also if its folder has gone."""

@@ -23,13 +23,17 @@ GLOSSARY = "glossary"
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """Content with its catalogs, by locale tag and domain; `problems` for files left out."""
+    """Content with its catalogs, by locale tag and domain; `problems` for files left out.
+
+    `changed` is when the newest of its files changed, in seconds since 1970.
+    """
 
     content: Content
     locales: tuple[SiteLocale, ...]
     catalogs: Mapping[tuple[str, str], Catalog]
     interfaces: Mapping[str, Interface]
     problems: tuple[str, ...] = ()
+    changed: float = 0.0
 
     def catalog(self, locale: SiteLocale, domain: str) -> Catalog | None:
         """The catalog of one page in one locale; None in English or where there is none."""

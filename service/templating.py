@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, g, request
+from flask import Flask, g
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
@@ -84,7 +84,7 @@ def page_context() -> dict[str, Any]:
         "site_pages": site_pages,
         "operator": g.site.content.operator,
         "language_name": lambda tag: SiteLocale(tag).name_in(locale),
-        "url_root": request.url_root.rstrip("/"),
+        "url_root": g.site.content.operator.address,
         "country": lambda code: formats.country(code, locale),
         "isolated": isolated,
     }

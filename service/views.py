@@ -84,7 +84,8 @@ def sitemap() -> ResponseReturnValue:
     pages += [f"drugs/{slug}/" for slug in site.content.drugs]
     g.address = Address(ENGLISH)
     addresses = [Address(ENGLISH, register, page) for page in pages for register in Register]
-    text = render_template("sitemap.xml", addresses=addresses, locales=site.locales)
+    root = site.content.operator.address or request.url_root.rstrip("/")
+    text = render_template("sitemap.xml", root=root, addresses=addresses, locales=site.locales)
     return Response(text, mimetype="application/xml")
 
 
@@ -138,7 +139,7 @@ def drug(slug: str) -> ResponseReturnValue:
         name=name,
         page=page_view(site, page, g.address, gettext_in),
         neighbours=neighbours(site.content, slug),
-        structured=drug_page(page, name, g.address, request.url_root.rstrip("/")),
+        structured=drug_page(page, name, g.address, site.content.operator.address),
     )
 
 

@@ -1,19 +1,14 @@
-"""The application as a server runs it: read at the start, watched from then on."""
+"""The application as a server runs it: read at the start, then watched, its answers kept."""
 
 from __future__ import annotations
 
 from service import create_app
-from service.site import Site
+from service.cache import PageCache
 from service.watch import Watcher
 
 app = create_app()
-loader = app.extensions["loader"]
-app.extensions["site"] = loader.load()
-
-
-def publish(site: Site) -> None:
-    """Serve a new Site from the next request on; a running request keeps its own."""
-    app.extensions["site"] = site
-
-
-Watcher(loader, publish).start()
+_loader = app.extensions["loader"]
+_cache = PageCache(app.wsgi_app, _loader.load())
+app.wsgi_app = _cache  # type: ignore[method-assign]
+application = _cache
+Watcher(_loader, _cache.publish).start()

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from service.checks.placeholders import PLACEHOLDER
 from service.locales import SiteLocale
 from service.markup import plain_text
 
@@ -35,9 +36,10 @@ def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[str
 
     Names stay in Latin letters, so a few Latin words are fine everywhere.
     """
-    words = re.findall(r"[^\W\d_]+", plain_text(target))
+    source, target = (PLACEHOLDER.sub(" ", plain_text(text)) for text in (source, target))
+    words = re.findall(r"[^\W\d_]+", target)
     own = SCRIPTS.get(locale.script, ())
-    scripts = {_script(word) for word in words}
+    scripts = {_script(letter) for letter in set("".join(words))}
     if own and "LATIN" not in own and len(re.findall(r"[a-z]{2,}", source)) > 1:
         if not any(script in own for script in scripts):
             yield f"no letter of the script of {_name(locale)} in it; translate it"
@@ -51,8 +53,8 @@ def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[str
             yield "reads as English; translate it"
 
 
-def _script(word: str) -> str:
-    return unicodedata.name(word[0], "").split(" ")[0].split("-")[0]
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ")[0].split("-")[0]
 
 
 def _name(locale: SiteLocale) -> str:
