@@ -19,6 +19,12 @@ Key = tuple[str, str]
 """`msgctxt` and `msgid`."""
 
 
+ORIGIN = "X-Translation-Origin"
+REVIEWED_BY, REVIEWED_ON = "X-Reviewed-By", "X-Reviewed-On"
+REVIEWED_DIGEST = "X-Reviewed-Digest"
+"""Fields of the PO header that say where a translation comes from."""
+
+
 class State(StrEnum):
     """Whether a text can be shown, and if not, why not."""
 
@@ -103,11 +109,11 @@ def load_catalog(path: Path, locale: SiteLocale, rules: tuple[Rule, ...]) -> Cat
     }
     header = file.metadata
     provenance = Provenance(
-        origin=header.get("X-Translation-Origin", ""),
+        origin=header.get(ORIGIN, ""),
         translator=header.get("Last-Translator", ""),
-        reviewed_by=header.get("X-Reviewed-By", ""),
-        reviewed_on=header.get("X-Reviewed-On", ""),
-        reviewed_digest=header.get("X-Reviewed-Digest", ""),
+        reviewed_by=header.get(REVIEWED_BY, ""),
+        reviewed_on=header.get(REVIEWED_ON, ""),
+        reviewed_digest=header.get(REVIEWED_DIGEST, ""),
     )
     return Catalog(path, locale, messages, provenance)
 

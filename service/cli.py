@@ -82,6 +82,17 @@ def update(locales: tuple[str, ...]) -> None:
         _stop(error.problems)
 
 
+@catalogs.command("review")
+@click.argument("locale")
+@click.argument("page")
+@click.option("--by", "name", required=True, help="The reviewer's name, as readers will see it.")
+def review(locale: str, page: str, name: str) -> None:
+    """Record that NAME has read the whole translation of PAGE into LOCALE and stands for it."""
+    problem = _workshop().review(_locales((locale,))[0], page, name, datetime.date.today())
+    _stop([problem] if problem else [])
+    click.echo(f"{page} in {locale}: reviewed by {name}. Any later change ends the review.")
+
+
 @catalogs.command("check")
 @click.argument("locales", nargs=-1)
 @click.option("--allow-incomplete", is_flag=True, help="Do not count missing translations.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,15 @@ import polib
 from babel.messages.plurals import get_plural
 
 from service.catalog_templates import Template, entries, extract_templates
-from service.catalogs import Catalog, State, load_catalog
+from service.catalogs import (
+    ORIGIN,
+    REVIEWED_BY,
+    REVIEWED_DIGEST,
+    REVIEWED_ON,
+    Catalog,
+    State,
+    load_catalog,
+)
 from service.checks.rules import Rule
 from service.checks.terms import Terms
 from service.content import Content, load_content
@@ -98,6 +107,30 @@ class Workshop:
                     changed.append(path)
         return changed
 
+    def review(
+        self, locale: SiteLocale, domain: str, name: str, day: datetime.date
+    ) -> Problem | None:
+        """Record that a person read a page's whole translation and stands for it.
+
+        Only a complete page without a failed check can be signed; the reason is given otherwise.
+        """
+        path = catalog_path(self.translations, locale, domain)
+        if domain not in self.templates or not path.exists():
+            return Problem(
+                path, 1, f"there is no such page; it is one of {', '.join(self.templates)}"
+            )
+        catalog = load_catalog(path, locale, self._rules(locale))
+        for message in catalog.messages.values():
+            if message.state is not State.SHOWN:
+                advice = f"“{_short(message.key[1])}” is {message.state}; finish the page first"
+                return Problem(path, message.line, advice)
+        file = read_po(path)
+        file.metadata[REVIEWED_BY] = name
+        file.metadata[REVIEWED_ON] = day.isoformat()
+        file.metadata[REVIEWED_DIGEST] = catalog.digest
+        write_po(file, path)
+        return None
+
     def check(self, locales: list[SiteLocale], *, missing: bool) -> list[Problem]:
         """Every fault of the catalogs; `missing` counts untranslated and fuzzy texts too."""
         return sorted(
@@ -162,7 +195,7 @@ def new_catalog(locale: SiteLocale) -> polib.POFile:
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": str(get_plural(locale.babel)),
-        "X-Translation-Origin": "machine",
+        ORIGIN: "machine",
     }
     return file
 

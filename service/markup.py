@@ -109,12 +109,14 @@ class Resolver:
 
     `term` and `drug` take an id and the marked words and give a link; `cite` takes the id of a
     source. `isolate` says whether left-to-right runs need a `<bdi>`, as in right-to-left text.
+    `figures` gives the places (start, end) of the figures of a text, where they are to be marked.
     """
 
     term: Callable[[str, Markup], Markup]
     drug: Callable[[str, Markup], Markup]
     cite: Callable[[str], Markup]
     isolate: bool = False
+    figures: Callable[[str], list[tuple[int, int]]] | None = None
 
 
 def render(text: str, resolver: Resolver) -> Markup:
@@ -124,7 +126,7 @@ def render(text: str, resolver: Resolver) -> Markup:
 
 def _render(node: Inline, resolver: Resolver) -> Markup:
     if node.kind == "text":
-        return isolate(node.text) if resolver.isolate else escape(node.text)
+        return _render_text(node.text, resolver)
     if node.kind == "cite":
         return resolver.cite(node.target)
     inner = Markup("").join(_render(child, resolver) for child in node.children)
@@ -138,6 +140,18 @@ def _render(node: Inline, resolver: Resolver) -> Markup:
         case "drug":
             return resolver.drug(node.target, inner)
     return inner
+
+
+def _render_text(text: str, resolver: Resolver) -> Markup:
+    write = isolate if resolver.isolate else escape
+    parts, done = [], 0
+    for start, end in resolver.figures(text) if resolver.figures else ():
+        parts += [
+            write(text[done:start]),
+            Markup('<span class="figure">{}</span>').format(write(text[start:end])),
+        ]
+        done = end
+    return Markup("").join([*parts, write(text[done:])])
 
 
 def isolate(text: str) -> Markup:

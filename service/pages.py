@@ -9,14 +9,17 @@ from itertools import groupby
 from markupsafe import Markup
 
 from service.addresses import Address
+from service.catalogs import Catalog
 from service.content import Content, Page
 from service.drug import NAME, Drug, Source, Status
+from service.figures import figures
 from service.glossary_view import term_view
 from service.locales import SiteLocale
 from service.markup import Resolver, plain_text, render, targets
 from service.segments import Kind
 from service.site import Site
 from service.translated import (
+    Block,
     Reason,
     Section,
     TranslationStatus,
@@ -69,10 +72,26 @@ class PageView:
         return {section.id: section for section in self.sections}
 
 
+@dataclass(frozen=True)
+class Marks:
+    """What is marked on a page beside what every reader sees."""
+
+    figures: bool = False
+    places: bool = False
+
+
 def page_view(
-    site: Site, page: Page, address: Address, gettext_in: Callable[[SiteLocale], Gettext]
+    site: Site,
+    page: Page,
+    address: Address,
+    gettext_in: Callable[[SiteLocale], Gettext],
+    marks: Marks = Marks(),
 ) -> PageView:
-    """A page in the words of an address. `gettext_in` gives the interface in a language."""
+    """A page in the words of an address. `gettext_in` gives the interface in a language.
+
+    `marks.figures` marks every figure, for comparing with the English; `marks.places` shows
+    translators where each text stands in the catalog, and its state.
+    """
     catalog = site.catalog(address.locale, page.slug)
     sections = translated_sections(page, address.register, address.locale, catalog)
     return PageView(
@@ -80,7 +99,8 @@ def page_view(
         sections=tuple(
             _section_view(
                 section,
-                LinkWriter(site, page, address, section.locale, gettext_in(section.locale)),
+                LinkWriter(site, page, address, section.locale, gettext_in(section.locale), marks),
+                catalog if marks.places else None,
             )
             for section in sections
         ),
@@ -103,11 +123,13 @@ def summary(site: Site, page: Page, address: Address) -> tuple[str, SiteLocale]:
     return plain_text(first.blocks[0].text), first.locale
 
 
-def _section_view(section: Section, writer: LinkWriter) -> SectionView:
+def _section_view(section: Section, writer: LinkWriter, places: Catalog | None) -> SectionView:
     title = None
     groups = []
     for kind, blocks in groupby(section.blocks, key=lambda block: block.segment.kind):
-        items = tuple(render(block.text, writer.resolver) for block in blocks)
+        items = tuple(
+            _place(places, block) + render(block.text, writer.resolver) for block in blocks
+        )
         if kind is Kind.TITLE:
             title = items[0]
         elif kind is Kind.ITEM:
@@ -143,6 +165,7 @@ class LinkWriter:
     address: Address
     locale: SiteLocale
     gettext: Gettext
+    marks: Marks
 
     @property
     def resolver(self) -> Resolver:
@@ -152,7 +175,11 @@ class LinkWriter:
             drug=lambda slug, words: _inline_link(self.address.drug(slug).path, words),
             cite=self._cite,
             isolate=self.locale.direction == "rtl",
+            figures=self._figures if self.marks.figures else None,
         )
+
+    def _figures(self, text: str) -> list[tuple[int, int]]:
+        return [(figure.start, figure.end) for figure in figures(text, self.locale.babel)]
 
     def links(self, texts: list[str]) -> tuple[Link, ...]:
         """The links of some texts, each once: terms, then drugs, then sources."""
@@ -189,6 +216,16 @@ class LinkWriter:
         sources = self.page.drug.sources if self.page.drug else ()
         number = next(n for n, s in enumerate(sources, 1) if s.id == source)
         return number, source_label(sources[number - 1], self.gettext)
+
+
+def _place(catalog: Catalog | None, block: Block) -> Markup:
+    """Where a text stands in its catalog, and its state, for translators."""
+    if catalog is None:
+        return Markup("")
+    message = catalog.message(block.segment.key)
+    return Markup('<span class="place" lang="en" dir="ltr">{}:{} {}</span> ').format(
+        catalog.path.name, message.line, message.state
+    )
 
 
 def _inline_link(path: str, words: Markup) -> Markup:

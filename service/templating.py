@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,13 @@ def style_hash() -> str:
     """The CSP source expression of the style sheet (CSP Level 3, hash-source)."""
     digest = hashlib.sha256(style().encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+@cache
+def unseen_texts() -> tuple[str, ...]:
+    """The texts of the templates that only users of screen readers meet: names of regions."""
+    sources = "".join(p.read_text(encoding="utf-8") for p in STYLE.parent.rglob("*.html"))
+    return tuple(dict.fromkeys(re.findall(r"aria-label=\"\{\{ _\('([^']+)'", sources)))
 
 
 def init_app(app: Flask) -> None:

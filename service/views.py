@@ -10,6 +10,7 @@ from flask import (
     Flask,
     Response,
     abort,
+    current_app,
     g,
     jsonify,
     redirect,
@@ -28,11 +29,12 @@ from service.glossary_view import glossary_view
 from service.i18n import translator
 from service.locales import ENGLISH, SiteLocale, negotiate
 from service.matrix import translation_matrix
-from service.pages import drug_name, neighbours, page_view, summary
+from service.pages import Marks, drug_name, neighbours, page_view, summary
 from service.registers import Register
 from service.search import search_index
 from service.site import Site
 from service.structured_data import drug_page
+from service.templating import unseen_texts
 
 site_pages = Blueprint("pages", __name__)
 Rule = Callable[[Callable[..., ResponseReturnValue]], Callable[..., ResponseReturnValue]]
@@ -128,6 +130,11 @@ def home() -> ResponseReturnValue:
     return render_template("home.html", lists=drugs_by_status(), lines=lines)
 
 
+def marks_asked() -> bool:
+    """Whether a translator wants to see places and states (`?marks=1`, `make dev` only)."""
+    return current_app.debug and request.args.get("marks") == "1"
+
+
 @page_route("drugs/<slug>/")
 def drug(slug: str) -> ResponseReturnValue:
     """One drug."""
@@ -137,7 +144,8 @@ def drug(slug: str) -> ResponseReturnValue:
     return render_template(
         "drug.html",
         name=name,
-        page=page_view(site, page, g.address, gettext_in),
+        page=page_view(site, page, g.address, gettext_in, Marks(places=marks_asked())),
+        unseen=unseen_texts() if marks_asked() else (),
         neighbours=neighbours(site.content, slug),
         structured=drug_page(page, name, g.address, site.content.operator.address),
     )
@@ -148,8 +156,9 @@ def compare(slug: str) -> ResponseReturnValue:
     """One drug, English and translation side by side."""
     site: Site = g.site
     page = site.content.drugs.get(slug) or abort(404)
-    english = page_view(site, page, g.address.in_locale(ENGLISH), gettext_in)
-    translated = page_view(site, page, g.address, gettext_in)
+    marks = Marks(figures=True)
+    english = page_view(site, page, g.address.in_locale(ENGLISH), gettext_in, marks)
+    translated = page_view(site, page, g.address, gettext_in, marks)
     name = drug_name(site, page, g.address.locale)
     return render_template("compare.html", name=name, english=english, page=translated)
 

@@ -29,7 +29,7 @@ _VULGAR = {
     "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875", "⅐": "1/7", "⅑": "1/9",
     "⅒": "0.1", "⅓": "1/3", "⅔": "2/3", "⅙": "1/6", "⅚": "5/6",
 }  # fmt: skip
-_FRACTION = re.compile(f"([0-9]*)([{''.join(_VULGAR)}])")
+_FRACTION = re.compile(f"(?<![0-9])([0-9]{{0,9}})([{''.join(_VULGAR)}])")
 
 # A locale of the same language that writes Latin digits the other way round (CLDR 47).
 _OTHER_HABIT = {"es": "es_MX", "ar": "ar_MA"}

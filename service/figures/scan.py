@@ -32,7 +32,7 @@ _EXACT = Context(prec=100)
 _ROMAN = re.compile(r"(?<![A-Za-z])(IV|I{1,3})([ab]?)(?![A-Za-z])")
 _ROMAN_VALUES = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _POWER = re.compile(
-    rf"(?:(?P<times>[0-9][0-9.,٫]*){SPACE}?[×xX*·⋅∙✕]{SPACE}?)?(?<![0-9.,٫])10(?:"
+    rf"(?:(?<![0-9.,٫])(?P<times>[0-9][0-9.,٫]{{0,29}}){SPACE}?[×xX*·⋅∙✕]{SPACE}?)?(?<![0-9.,٫])10(?:"
     rf"(?P<up>[{SUPERSCRIPT}]{{1,4}})|(?:\^|\*\*)\(?(?P<caret>[-−+]?[0-9]{{1,3}})\)?(?![0-9])"
     rf"|{SPACE}?{forms.pattern(forms.split(words.POWER_BETWEEN))}{SPACE}?(?P<word>[0-9]{{1,2}})"
     rf"|{SPACE}?(?:{words.POWER_OF}){SPACE}?(?P<east>[0-9]{{1,2}}){SPACE}?(?:{words.POWER_AFTER}))"
