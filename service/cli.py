@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 import click
-from babel.core import UnknownLocaleError
+from babel.core import Locale, UnknownLocaleError
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
@@ -63,8 +63,7 @@ def extract() -> None:
 def add(locale: str) -> None:
     """Start the language LOCALE (a BCP 47 tag such as pt-BR)."""
     try:
-        wanted = SiteLocale(locale.replace("_", "-"))
-        _ = wanted.babel
+        wanted = SiteLocale(str(Locale.parse(locale.replace("_", "-"), sep="-")).replace("_", "-"))
     except (ValueError, UnknownLocaleError):
         raise click.BadParameter(f"“{locale}” is no language that CLDR knows") from None
     for path in _workshop().add(wanted):

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from pathlib import Path
 
 import polib
 
 from service.errors import Problem
+
+_LINE = re.compile(
+    r"(?:#[~|] ?)*(?:(?P<keyword>msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?) +)?"
+    r'"(?:[^"\\]|\\.)*"\s*|#.*|\s*'
+)
+"""A line of a PO file (GNU gettext manual, section "The Format of PO Files")."""
 
 
 class CatalogError(Exception):
@@ -23,6 +30,7 @@ def read_po(path: Path) -> polib.POFile:
     """Read a PO file (UTF-8), whole. Raises CatalogError where it cannot be read."""
     try:
         text = path.read_bytes().decode("utf-8")
+        _check_lines(path, text)
         catalog = polib.pofile(text, wrapwidth=0, check_for_duplicates=True)
     except FileNotFoundError:
         raise CatalogError(Problem(path, 1, "the file is missing")) from None
@@ -30,7 +38,32 @@ def read_po(path: Path) -> polib.POFile:
         raise CatalogError(Problem(path, 1, f"is not UTF-8 text: {error.reason}")) from None
     except (OSError, ValueError, IndexError, AttributeError) as error:
         raise CatalogError(_syntax_problem(path, error)) from None
+    _point_to_msgid(catalog, text)
     return catalog
+
+
+def _check_lines(path: Path, text: str) -> None:
+    """Refuse what the reader would guess at: a string that is not closed, a file cut short."""
+    keyword = ""
+    number = 1
+    for number, line in enumerate(text.splitlines(), 1):
+        found = _LINE.fullmatch(line)
+        if found is None:
+            message = "cannot be read as PO: is a quotation mark missing, or one too many?"
+            raise CatalogError(Problem(path, number, message))
+        keyword = found["keyword"] or keyword
+    if not keyword.startswith("msgstr"):
+        raise CatalogError(Problem(path, number, "cannot be read as PO: the file ends too early"))
+
+
+def _point_to_msgid(catalog: polib.POFile, text: str) -> None:
+    """Let each entry's line be that of its `msgid`, and not of the comments above it."""
+    lines = text.splitlines()
+    for entry in catalog:
+        number = entry.linenum or 1
+        while number < len(lines) and not re.match(r"(#~ ?)?msgid ", lines[number - 1]):
+            number += 1
+        entry.linenum = number
 
 
 def _syntax_problem(path: Path, error: Exception) -> Problem:

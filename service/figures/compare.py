@@ -39,6 +39,7 @@ _ENGLISH = Locale("en")
 _NUMERIC = ("number", "percent", "p-value")
 _SOFT = ("", "=", "~")
 _SIDE = {"<": "<", "≤": "<", ">": ">", "≥": ">"}
+_TOO_MANY = 100  # more than that beyond the English is no translation, and costs time
 _DIGITS = re.compile("[0-9.,]+")
 _HAN = "零〇一二三四五六七八九"
 
@@ -393,9 +394,7 @@ def _broken_pairs(source: _Side, target: _Side, said: list[Figure]) -> list[Diff
         if neighbours[first.value, second.value] > 0:
             neighbours[first.value, second.value] -= 1
             continue
-        text = source.normal.original[
-            slice(*source.normal.span(first.start, second.end))
-        ]
+        text = source.normal.original[slice(*source.normal.span(first.start, second.end))]
         out.append(
             Difference(
                 f"{text} in the English; its two numbers are not together in this order here",
@@ -537,7 +536,11 @@ def differences(source: str, target: str, locale: Locale) -> list[Difference]:
     """
     found: list[list[Difference]] = []
     for joins in _readings(target, locale):
-        this = _compare(_Side.of(source, _ENGLISH), _Side.of(target, locale, joins))
+        ours, theirs = _Side.of(source, _ENGLISH), _Side.of(target, locale, joins)
+        if len(theirs.all) > len(ours.all) + _TOO_MANY:
+            message = f"{len(theirs.all)} figures here; {len(ours.all)} in the English"
+            return [Difference(message, None, None)]
+        this = _compare(ours, theirs)
         if not this:
             return []
         found.append(this)

@@ -18,9 +18,7 @@ _LONGER_NUMBER = "(?!zehn|zig|ßig|hundert|tausend|tien|tig|honderd|duizend|де
 
 def _class(char: str) -> str:
     """The letters of the script of `char`, for scripts that put spaces between words."""
-    return next(
-        (letters for letters in LETTERS.values() if re.match(f"[{letters}]", char)), ""
-    )
+    return next((letters for letters in LETTERS.values() if re.match(f"[{letters}]", char)), "")
 
 
 def _piece(form: str) -> str:

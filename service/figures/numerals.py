@@ -106,7 +106,11 @@ def _one_mark(whole: str, mark: str, part: str, system: str, locale: Locale) -> 
     if not _grouped([whole, part]):
         commas = locale.language in _OTHER_HABIT or any(way.decimal == "," for way in ways)
         decimal = mark in ".٫" or (mark == "," and (commas or system != "latn"))
-        return [as_decimal] if decimal or (mark == "،" and locale.language in ("ar", "fa", "ur")) else []
+        return (
+            [as_decimal]
+            if decimal or (mark == "،" and locale.language in ("ar", "fa", "ur"))
+            else []
+        )
     as_integer = Decimal(whole + part)
     if mark in "'\u00a0٬":
         return [as_integer]
@@ -157,9 +161,7 @@ def _run(normal: Normal, start: int, run: str, locale: Locale) -> list[Numeral]:
     if len(parts) == 1:
         parts = [(match.start(), match.group()) for match in re.finditer("[0-9]+", run)]
     return [
-        numeral
-        for offset, part in parts
-        for numeral in _run(normal, start + offset, part, locale)
+        numeral for offset, part in parts for numeral in _run(normal, start + offset, part, locale)
     ]
 
 

@@ -91,9 +91,7 @@ def _phases(text: str, tongue: Language) -> list[Numeral]:
         before, after = text[: match.start()], text[match.end() : match.end() + 20]
         if tongue.phase_before.search(before[-24:]) or tongue.phase_after.match(after):
             value = _ROMAN_VALUES[match[1]]
-            found.append(
-                Numeral(*match.span(), value + match[2] if match[2] else Decimal(value))
-            )
+            found.append(Numeral(*match.span(), value + match[2] if match[2] else Decimal(value)))
     return found
 
 
@@ -228,7 +226,9 @@ def _figure(text: str, rest: list[Numeral], locale: Locale) -> tuple[Figure, int
             unit, start = tongue.currency.of(prefix["form"]), start - len(prefix.group())
             sign, start = (sign, start) if sign else _sign(text, start)
     match = _SIGN.search(text, max(0, start - 4), start)
-    if match and not (match[1] == "~" and _RANGE.search(text, max(0, match.start() - 3), match.start())):
+    if match and not (
+        match[1] == "~" and _RANGE.search(text, max(0, match.start() - 3), match.start())
+    ):
         comparison, worded = _SIGNS.get(match[1], match[1]), False
         start = match.start()
     elif after_sign := _P_AFTER.match(text, end):
@@ -307,7 +307,8 @@ def scan(text: str, locale: Locale, joins: Joins = None) -> tuple[Normal, tuple[
     found: list[Figure] = []
     index = 0
     while index < len(numbers):
-        figure, taken = _figure(normal.text, numbers[index:], locale)
+        # Four parts are more than any number has (1兆2345億6789万).
+        figure, taken = _figure(normal.text, numbers[index : index + 4], locale)
         found.append(figure)
         index += taken
     found = _shared_units(normal.text, found)

@@ -13,13 +13,13 @@ from typing import Final
 PERCENT: Final = "%"
 
 STRICT: Final = frozenset(
-    "% ng µg mg g kg µL mL dL L °C °F IU mmol µmol nmol mmHg nm µm mm cm pg".split()
+    ["%", "ng", "µg", "mg", "g", "kg", "µL", "mL", "dL", "L", "°C", "°F", "IU", "mmol", "µmol", "nmol", "mmHg", "nm", "µm", "mm", "cm", "pg"]
 )
-TIME: Final = frozenset("second minute hour day week month year".split())
-MONEY: Final = frozenset("won dollar euro pound yen yuan".split())
+TIME: Final = frozenset(["second", "minute", "hour", "day", "week", "month", "year"])
+MONEY: Final = frozenset(["won", "dollar", "euro", "pound", "yen", "yuan"])
 
 # Units that may stand in a denominator: by a word ("for each kilogram"), or after a slash.
-LOOSE: Final = frozenset("kg mg µg mL dL".split())
+LOOSE: Final = frozenset(["kg", "mg", "µg", "mL", "dL"])
 AFTER_SLASH: Final = LOOSE | {"L", "g"}
 
 UNITS: Final[dict[str, dict[str, str]]] = {

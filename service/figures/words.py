@@ -12,10 +12,7 @@ ENGLISH: Final[dict[str, int]] = {
     **{
         word: value
         for value, words in enumerate(
-            "zero|one first once|two second twice|three third thrice|four fourth|five fifth"
-            "|six sixth|seven seventh|eight eighth|nine ninth|ten tenth|eleven eleventh"
-            "|twelve twelfth|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-            "|nineteen|twenty".split("|")
+            ["zero", "one first once", "two second twice", "three third thrice", "four fourth", "five fifth", "six sixth", "seven seventh", "eight eighth", "nine ninth", "ten tenth", "eleven eleventh", "twelve twelfth", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
         )
         for word in words.split()
     },
@@ -268,12 +265,19 @@ CONNECTORS: Final = (
 )
 
 # Words beside which Roman numerals are phases of a trial.
-PHASE_BEFORE: Final = (
-    "phase|phases|fase|fases|fasi|fasen|Phasen|faz|фаза|фазы|фазе|фазу|المرحلة|المرحلتين|चरण|फेज|फ़ेज़|שלב|第"
-)
+PHASE_BEFORE: Final = "phase|phases|fase|fases|fasi|fasen|Phasen|faz|фаза|фазы|фазе|фазу|المرحلة|المرحلتين|चरण|फेज|फ़ेज़|שלב|第"
 PHASE_AFTER: Final = "期|相|상|фаза|фазы|фазе|fase|faz|चरण"
 # Letters that other scripts use for the a and b of "phase 2b".
-PHASE_LETTERS: Final = {"ا": "a", "ب": "b", "א": "a", "ב": "b", "क": "a", "ख": "b", "а": "a", "б": "b"}
+PHASE_LETTERS: Final = {
+    "ا": "a",
+    "ب": "b",
+    "א": "a",
+    "ב": "b",
+    "क": "a",
+    "ख": "b",
+    "а": "a",
+    "б": "b",
+}
 
 # Powers in words: "10 to the power of 6", 10の6乗.
 POWER_BETWEEN: Final = (
