@@ -125,6 +125,6 @@ def _message(entry: polib.POEntry, locale: SiteLocale, rules: tuple[Rule, ...]) 
         return Message(key, "", State.UNTRANSLATED, line)
     if entry.fuzzy:
         return Message(key, entry.msgstr, State.CHANGED, line)
-    findings = run(rules, entry.msgid, entry.msgstr, locale)
+    findings = run(rules, entry.msgid, entry.msgstr, locale, entry.tcomment)
     failed = any(finding.blocking for finding in findings)
     return Message(key, entry.msgstr, State.FAILED if failed else State.SHOWN, line, findings)

@@ -80,6 +80,24 @@ def test_a_wrong_dose_is_not_shown(mini: MiniProject) -> None:
     assert notice(mini, failed) in page.text("dose")
 
 
+@pytest.mark.parametrize(
+    ("comment", "shown"),
+    [
+        ("waive: figures: the dose is told per day here", True),
+        ("waive: figures", False),
+        ("waive: marks: I want to", False),
+        ("figures are fine", False),
+    ],
+)
+def test_a_check_is_waived_only_with_a_reason(mini: MiniProject, comment: str, shown: bool) -> None:
+    def waive(catalog: polib.POFile) -> None:
+        dose = entry(catalog, "In the trial people took one tablet of 50 mg each morning.")
+        dose.msgstr, dose.tcomment = "Una tableta cada mañana.", comment
+
+    mini.edit("es", waive)
+    assert ("Una tableta cada mañana." in get(mini)(PAGE).text("dose")) is shown
+
+
 def test_plain_falls_back_to_standard_in_the_same_language(mini: MiniProject) -> None:
     plain = "The second paragraph says who made the pill and where."
     mini.edit("es", lambda c: setattr(entry(c, plain), "msgstr", ""))

@@ -7,6 +7,7 @@ translator. Its docstring says what it is for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from service.checks.placeholders import same_placeholders
 from service.checks.terms import Terms
 from service.locales import SiteLocale
 
+_WAIVER = re.compile(r"^waive: *([a-z]*)(?: *: *(.*))?$", re.MULTILINE | re.IGNORECASE)
 Check = Callable[[str, str, SiteLocale], Iterator[str]]
 
 
@@ -33,17 +35,21 @@ class Finding:
 
 @dataclass(frozen=True)
 class Rule:
-    """A check by its name for people. A blocking one keeps the text from readers."""
+    """A check by its name for people. A blocking one keeps the text from readers.
+
+    A translator can waive a waivable one for one text, with a reason that stays in the catalog.
+    """
 
     name: str
     check: Check
     blocking: bool = True
+    waivable: bool = False
 
 
 _COMMON = (
     Rule("no HTML", no_html),
     Rule("characters", no_odd_characters),
-    Rule("language", right_language),
+    Rule("language", right_language, waivable=True),
 )
 
 INTERFACE_RULES = (*_COMMON, Rule("placeholders", same_placeholders))
@@ -55,18 +61,32 @@ def page_rules(names: Names, terms: Terms) -> tuple[Rule, ...]:
     return (
         *_COMMON,
         Rule("marks", same_marks),
-        Rule("figures", same_figures),
-        Rule("names", names.check),
-        Rule("terms", terms.check, blocking=False),
+        Rule("figures", same_figures, waivable=True),
+        Rule("names", names.check, waivable=True),
+        Rule("terms", terms.check, blocking=False, waivable=True),
     )
 
 
 def run(
-    rules: tuple[Rule, ...], source: str, target: str, locale: SiteLocale
+    rules: tuple[Rule, ...], source: str, target: str, locale: SiteLocale, comment: str = ""
 ) -> tuple[Finding, ...]:
-    """All findings of the rules on one translated text, in the order of the rules."""
-    return tuple(
+    """All findings of the rules on one translated text, in the order of the rules.
+
+    `comment` is the translator's comment on the text; a line `waive: figures: the reason` in it
+    waives that check. A waiver without a reason, or of another check, is itself a finding.
+    """
+    waived, findings = set(), []
+    for name, reason in _WAIVER.findall(comment):
+        if reason.strip() and any(rule.name == name and rule.waivable for rule in rules):
+            waived.add(name)
+        else:
+            names = ", ".join(rule.name for rule in rules if rule.waivable)
+            message = f"write “waive: CHECK: your reason”; CHECK is one of {names}"
+            findings.append(Finding("waiver", message, blocking=False))
+    findings += [
         Finding(rule.name, message, rule.blocking)
         for rule in rules
+        if rule.name not in waived
         for message in rule.check(source, target, locale)
-    )
+    ]
+    return tuple(findings)
