@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from service.content import Content, Page
 from service.drug import Outcome, Trial
 from service.errors import Problem
+from service.figures import Figure, figures
 from service.locales import ENGLISH
 from service.markup import plain_text
 from service.registers import Register
@@ -133,21 +134,34 @@ def _is_real(value: str) -> bool:
 
 
 def _figures(page: Page) -> Iterator[Problem]:
-    """A number of the plain page also stands in the standard page or the data."""
-    known = _numbers(_text(page))
-    for segment in page.documents[Register.STANDARD].segments:
-        known |= _numbers(plain_text(segment.text))
+    """What the plain page counts and measures, the standard page or the data say too."""
+    data = _text(page)
+    known = [
+        figure
+        for text in (
+            data,
+            *(plain_text(s.text) for s in page.documents[Register.STANDARD].segments),
+        )
+        for figure in figures(text, ENGLISH.babel)
+    ]
     plain = page.documents[Register.PLAIN]
     for segment in plain.segments:
         text = plain_text(segment.text)
-        without_odds = re.sub(r"\b\d+ (?:in|out of) (?:every )?\d+\b", " ", text)
-        for number in sorted(_numbers(without_odds) - known):
-            message = f"{number} stands neither in standard.md nor in drug.toml; correct it"
-            yield Problem(plain.path, segment.line, message)
+        without_odds = _ODDS.sub(" ", text)
+        for figure in figures(without_odds, ENGLISH.babel):
+            if not any(_agree(figure, other) for other in known):
+                message = f"“{figure.text}” stands neither in standard.md nor in drug.toml"
+                yield Problem(plain.path, segment.line, f"{message}; correct it")
         if "%" in text and without_odds == text:
             message = "a percentage stands alone; say it as “1 in 10” as well"
             yield Problem(plain.path, segment.line, message)
 
 
-def _numbers(text: str) -> set[str]:
-    return {number.replace(",", "") for number in re.findall(r"\d+(?:[.,]\d+)*", text)}
+_ODDS = re.compile(r"\b\d+ (?:in|out of) (?:every )?\d+\b")
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Whether a figure is said by another one, perhaps more exactly: a day by its month or year."""
+    if other.kind in ("date", "month") and one.kind in ("date", "month", "number"):
+        return str(one.value).removeprefix("--") in str(other.value)
+    return one.value == other.value and (one.unit == other.unit or not one.unit or not other.unit)
