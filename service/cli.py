@@ -98,7 +98,9 @@ def review(locale: str, page: str, name: str) -> None:
 def check(locales: tuple[str, ...], allow_incomplete: bool) -> None:
     """Check the catalogs of LOCALES: each fault with file, line and what to do."""
     try:
-        problems = _workshop().check(_locales(locales), missing=not allow_incomplete)
+        workshop = _workshop()
+        problems = workshop.check(_locales(locales), missing=not allow_incomplete)
+        problems += [] if locales else workshop.check_templates()
     except ContentError as error:
         problems = error.problems
     _stop(problems)

@@ -40,6 +40,14 @@ ADVICE = {
 }
 
 
+HEADER = {
+    "Project-Id-Version": "ALS/MND drug pages",
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+}
+"""The header fields of every catalog and template. No dates: they make every file look changed."""
+
 TERMS_START = """\
 # Fixed terms for {name}. See translations/README.md.
 
@@ -73,20 +81,24 @@ class Workshop:
 
     def write_templates(self) -> list[Path]:
         """Write each domain's template; give the files."""
-        paths = []
         for domain, template in self.templates.items():
             file = polib.POFile(wrapwidth=0)
-            file.metadata = {
-                "Project-Id-Version": "ALS/MND drug pages",
-                "MIME-Version": "1.0",
-                "Content-Type": "text/plain; charset=UTF-8",
-                "Content-Transfer-Encoding": "8bit",
-            }
+            file.metadata = dict(HEADER)
             file.extend(entries(template))
-            path = self.translations / "templates" / f"{domain}.pot"
-            write_po(file, path)
-            paths.append(path)
-        return paths
+            write_po(file, self._template_path(domain))
+        return [self._template_path(domain) for domain in self.templates]
+
+    def _template_path(self, domain: str) -> Path:
+        return self.translations / "templates" / f"{domain}.pot"
+
+    def check_templates(self) -> list[Problem]:
+        """The templates that are not what the English has now."""
+        return [
+            Problem(path, 1, "is not in step with the English; run “catalogs extract”")
+            for domain, template in self.templates.items()
+            if not (path := self._template_path(domain)).exists()
+            or {(e.msgctxt or "", e.msgid) for e in read_po(path)} != set(template)
+        ]
 
     def add(self, locale: SiteLocale) -> list[Path]:
         """Start a language: empty catalogs with their headers, and a file for its fixed terms."""
@@ -188,12 +200,9 @@ def new_catalog(locale: SiteLocale) -> polib.POFile:
     """An empty catalog with the headers of a locale; plural forms come from Babel."""
     file = polib.POFile(wrapwidth=0)
     file.metadata = {
-        "Project-Id-Version": "ALS/MND drug pages",
+        **HEADER,
         "Language": locale.folder,
         "Last-Translator": "machine draft, not reviewed",
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": str(get_plural(locale.babel)),
         ORIGIN: "machine",
     }

@@ -27,6 +27,7 @@ def merge(old: polib.POFile, template: Template) -> polib.POFile:
     merged.header = old.header
     merged.metadata = old.metadata
     merged.metadata_is_fuzzy = old.metadata_is_fuzzy
+    forms = _plural_forms(old)
     current = {_key(entry): entry for entry in old if not entry.obsolete}
     retired = {_key(entry): entry for entry in old if entry.obsolete}
     removed = [e for key, e in current.items() if key not in template and _has_text(e)]
@@ -34,6 +35,8 @@ def merge(old: polib.POFile, template: Template) -> polib.POFile:
     changed = _match(removed, new)
     for entry in entries(template):
         key = _key(entry)
+        if entry.msgid_plural:
+            entry.msgstr_plural = dict.fromkeys(range(forms), "")
         if kept := current.get(key) or retired.get(key):
             _keep(entry, kept)
         elif key in changed:
@@ -49,6 +52,12 @@ def _key(entry: polib.POEntry) -> Key:
     return entry.msgctxt or "", entry.msgid
 
 
+def _plural_forms(catalog: polib.POFile) -> int:
+    """How many plural forms the language has, as the header says (GNU gettext: nplurals)."""
+    found = re.search(r"nplurals\s*=\s*(\d)", catalog.metadata.get("Plural-Forms", ""))
+    return int(found[1]) if found else 2
+
+
 def _has_text(entry: polib.POEntry) -> bool:
     return bool(entry.msgstr or any(entry.msgstr_plural.values()))
 
@@ -57,7 +66,8 @@ def _keep(entry: polib.POEntry, kept: polib.POEntry) -> None:
     """Carry over all that a translator may have put into an entry."""
     entry.msgstr, entry.tcomment = kept.msgstr, kept.tcomment
     if entry.msgid_plural:
-        entry.msgstr_plural = kept.msgstr_plural or entry.msgstr_plural
+        forms = {number: kept.msgstr_plural.get(number, "") for number in entry.msgstr_plural}
+        entry.msgstr_plural = forms
     entry.flags += [flag for flag in kept.flags if flag not in entry.flags]
     entry.previous_msgctxt = kept.previous_msgctxt
     entry.previous_msgid = kept.previous_msgid

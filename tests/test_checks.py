@@ -501,6 +501,14 @@ COMPANY = "In December 2024 the company said that the cells did not do better [@
             "ja", "ALSUMMIT (Phase 3)", "ALSUMMIT (Phase 3)", id="ja: hardly more than a name"
         ),
         pytest.param("ko", "NCT04745299", "NCT04745299", id="ko: a number alone"),
+        pytest.param(
+            "ja",
+            "This is a drug for [ALS](#als).",
+            "[ALS](#als)の治療薬です。",
+            id="ja: one run of letters that begins with a Latin one",
+        ),
+        pytest.param("zh-Hans", "Did the FDA approve it?", "FDA批准了吗？", id="zh: Latin first"),
+        pytest.param("ko", "the FDA approval", "FDA승인", id="ko: Latin first"),
         pytest.param("ja", "the edaravone story", "エダラボンの話", id="ja: katakana first"),
         pytest.param("ja", "other names", "々、その他の名前", id="ja: kanji and kana"),
         pytest.param("ko", "the old name (in Chinese letters)", "舊名", id="ko: hanja"),
@@ -549,6 +557,13 @@ TRANSLATE = "translate it"
             "Cyrillic",
             "replace them",
             id="es: a Cyrillic letter that looks Latin",
+        ),
+        pytest.param(
+            "es",
+            "La empre\N{CYRILLIC SMALL LETTER DZE}a dijo que no",
+            "Cyrillic",
+            "replace them",
+            id="es: the same inside a word",
         ),
         pytest.param("de", "Die Firma sagt: 세포", "Hangul", "replace them", id="de: Hangul"),
         pytest.param("tr", "Şirket dedi: خلايا", "Arabic", "replace them", id="tr: Arabic"),

@@ -46,7 +46,7 @@ ENGLISH = {
         "A paper from 2023 compared 157 treated people with people in older trials."
     ),
     "long, second half": "The treated people lived longer, but such comparisons can mislead.",
-    "ask": "Ask your doctor: Could I join another study?",
+    "ask": "Ask your doctor: What does the large trial mean for me?",
     "spaced": "We do not know  what came next.",
     "evenly spaced": "We do not know what came next.",
 }

@@ -7,8 +7,8 @@ of the translation with the same value and sign whose unit and comparison do not
   counting may be missing or unknown, but may not be another one that is known.
 - `<`, `>`, `≤`, `≥`, `±` of the English must stand as a sign or in words. What the English
   says in words may stay in words or become a sign of the same direction.
-- An unclear number (1.250, see numerals.py) is good only as a plain whole number, never with a
-  strict unit, as a decimal or with a scale word.
+- An unclear number (1.250, see numerals.py) is good only by itself, never with a strict unit
+  or a scale word.
 - 0 to 12 without strict unit may become number words, and number words may become numerals;
   words that the English has already explain as many words of the translation. Arabic and
   Hebrew may say 2 by a dual and leave out a 1 before a noun: never for doses, percentages,
@@ -99,12 +99,12 @@ def _units_agree(source: Figure, target: Figure) -> bool:
 
 
 def _usable(source: Figure, target: Figure) -> bool:
-    """Whether an unclear number leaves no doubt here."""
+    """Whether an unclear number leaves no doubt here: no dose, and no scale word after it."""
     if not target.unclear:
         return True
-    units = {source.unit, target.unit} & STRICT
-    whole = isinstance(target.value, Decimal) and target.value == target.value.to_integral_value()
-    return not units and whole and len(re.sub(r"\D", "", target.text)) == len(str(target.value))
+    digits = len(re.sub(r"\D", "", target.text))
+    plain = isinstance(target.value, Decimal) and len(target.value.as_tuple().digits) == digits
+    return plain and not {source.unit, target.unit} & STRICT
 
 
 def _same(source: Figure, target: Figure) -> bool:
@@ -143,6 +143,12 @@ def _match(source: _Side, target: _Side, fits: Callable[[Figure, Figure], bool])
         if found:
             source.left.remove(figure)
             target.left.remove(found)
+
+
+def _names_again(source: _Side, target: _Side) -> None:
+    """Let a translation repeat a name where the English says "it" or "the drug"."""
+    known = {each.value for each in source.all if each.kind in ("identifier", "registry")}
+    target.left = [each for each in target.left if each.value not in known]
 
 
 def _minus_in_words(source: _Side, target: _Side) -> None:
@@ -265,13 +271,17 @@ def _said(side: _Side, value: int) -> list[Figure]:
     return sorted(out, key=lambda each: each.start)
 
 
-def _english_words(text: str) -> Counter[int]:
-    """How often the English says each number in words; "two million" counts as one."""
+def _english_words(text: str, *, more: bool = True) -> Counter[int]:
+    """How often the English says each number in words; "two million" counts as one.
+
+    `more` is for words such as "both" and "double", which no number word translates.
+    """
     found: Counter[int] = Counter()
     running = 0
     last_end = -1
     for match in re.finditer(r"[A-Za-z]+", text):
-        value = words.ENGLISH.get(match.group().lower())
+        word = match.group().lower()
+        value = words.ENGLISH.get(word, words.ENGLISH_MORE.get(word) if more else None)
         if value is None:
             continue
         found[value] += 1
@@ -283,7 +293,9 @@ def _english_words(text: str) -> Counter[int]:
 
 def _numerals_to_words(source: _Side, target: _Side) -> list[Figure]:
     """Match what the translation says in words; returns those words as figures."""
-    english = _english_words(source.text)
+    english = _english_words(source.text, more=False)
+    if target.locale.language != "en":
+        english[1] = 0  # most words for 1 are articles or adverbs
     used: list[Figure] = []
     for value in sorted({int(each.value) for each in source.left if _whole(each, 12)}):
         places = _said(target, value)
@@ -494,6 +506,7 @@ def _compare(source: _Side, target: _Side) -> list[Difference]:
     """The differences for one reading of the translation's spaces."""
     _match(source, target, _same)
     _match(source, target, _alike)
+    _names_again(source, target)
     _minus_in_words(source, target)
     _dates_in_pieces(source, target)
     _months_without_year(source, target)

@@ -99,12 +99,16 @@ def _loose(locale: Locale, unit_of: dict[str, str]) -> re.Pattern[str]:
     whole = [form for form, unit in unit_of.items() if unit in units.LOOSE and len(form) > 1]
     slash = [form for form, unit in unit_of.items() if unit in units.AFTER_SLASH]
     # A kana or Hangul word goes on without a space (プログラム); Arabic and Hebrew put
-    # their articles and prepositions in front of the word.
-    outside = "(?<![ァ-ー가-힣])" if locale.language in ("ja", "ko") else ""
-    begins = locale.language not in ("ar", "he")
+    # their conjunctions, prepositions and articles in front of the word.
+    outside = {
+        "ja": "(?<![ァ-ー])",
+        "ko": "(?<![가-힣])",
+        "ar": "(?<![ء-ۓ])و?[بفلك]?(?:ال|ل)?",
+        "he": "(?<![א-ת])ו?[בלמהש]?ה?-?",
+    }.get(locale.language, "")
     return re.compile(
         f"/{SPACE}?(?P<slash>{forms.pattern(slash, begins=False)})"
-        f"|{outside}(?P<form>{forms.pattern(whole, begins=begins)})"
+        f"|{outside}(?P<form>{forms.pattern(whole, begins=not outside)})"
     )
 
 

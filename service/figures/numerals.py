@@ -7,9 +7,9 @@ digits. Beyond them:
   where the locale or its language has a decimal comma somewhere. Elsewhere (`4,7` in
   Japanese) a comma makes a list.
 - A mark before exactly three digits (`1.250`) is read by CLDR. Where readers of one language
-  disagree (`es` in Spain and in Mexico, `ar` in Egypt and in Morocco), where CLDR gives the
-  mark no meaning (`1.250` in French), or among Arabic digits, the number is `unclear`:
-  compare.py refuses it as a dose or as a decimal, whichever way it is read.
+  disagree (`es` in Spain and in Mexico, `ar` in Egypt and in Morocco) the number is `unclear`,
+  and compare.py refuses it as a dose, whichever way it is read. Where CLDR gives the mark no
+  meaning (`1.250` in French, or among Arabic digits) it is refused as any figure.
 - Apostrophes, narrow and no-break spaces and ٬ always group; ٫ is always decimal.
 """
 
@@ -99,7 +99,10 @@ def _grouped(pieces: list[str]) -> bool:
     return western or indian
 
 
-def _one_mark(whole: str, mark: str, part: str, system: str, locale: Locale) -> list[Decimal]:
+Readings = list[Decimal | str]
+
+
+def _one_mark(whole: str, mark: str, part: str, system: str, locale: Locale) -> Readings:
     """The readings of `whole mark part`, the locale's own first; none where it is a list."""
     as_decimal = Decimal(f"{whole}.{part}")
     ways = habits(locale, system)
@@ -116,17 +119,18 @@ def _one_mark(whole: str, mark: str, part: str, system: str, locale: Locale) -> 
         return [as_integer]
     if mark == "٫":
         return [as_decimal]
-    meanings = [
-        as_decimal if way.decimal == mark else as_integer if way.group == mark else None
+    meanings: Readings = [
+        as_decimal
+        if way.decimal == mark
+        else as_integer
+        if way.group == mark
+        else f"{whole}{mark}{part}"
         for way in ways
     ]
-    sure = [value for value in dict.fromkeys(meanings) if value is not None]
-    if None in meanings:
-        sure += [value for value in (as_decimal, as_integer) if value not in sure]
-    return sure
+    return list(dict.fromkeys(meanings))
 
 
-def _read(pieces: list[str], marks: list[str], system: str, locale: Locale) -> list[Decimal]:
+def _read(pieces: list[str], marks: list[str], system: str, locale: Locale) -> Readings:
     """The readings of a whole run as one number; empty where it is several numbers."""
     if not marks:
         return [Decimal(pieces[0])]
@@ -156,7 +160,8 @@ def _run(normal: Normal, start: int, run: str, locale: Locale) -> list[Numeral]:
     pieces, marks = re.findall("[0-9]+", run), re.findall("[^0-9]", run)
     readings = _read(pieces, marks, _system(normal, start), locale)
     if readings:
-        return [Numeral(start, end, readings[0], unclear=len(readings) > 1)]
+        unclear = len(readings) > 1 or isinstance(readings[0], str)
+        return [Numeral(start, end, readings[0], unclear)]
     parts = _split(run, locale)
     if len(parts) == 1:
         parts = [(match.start(), match.group()) for match in re.finditer("[0-9]+", run)]
@@ -169,12 +174,8 @@ def numerals(normal: Normal, text: str, locale: Locale) -> list[Numeral]:
     """The numbers of `text`, which is `normal.text` or a version of it of the same length."""
     found = []
     for match in _FRACTION.finditer(text):
-        whole, part = match.groups()
-        value: Decimal | str = _VULGAR[part]
-        if "/" not in value:
-            value = Decimal(whole or "0") + Decimal(value)
-        elif whole:
-            value = f"{whole} {value}"
+        whole, part = match[1], _VULGAR[match[2]]
+        value = f"{whole} {part}" if "/" in part else Decimal(whole or "0") + Decimal(part)
         found.append(Numeral(match.start(), match.end(), value))
     for match in _BARE_FRACTION.finditer(text):
         found.append(Numeral(match.start(), match.end(), Decimal("0." + match.group()[1:])))

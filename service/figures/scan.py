@@ -166,7 +166,7 @@ def _scaled(
     follows = east and power >= 4 and len(rest) > 1 and rest[1].start - end <= 1
     if follows and isinstance(value, Decimal):
         more, more_end, taken = _scaled(text, rest[1:], tongue, east)
-        if isinstance(more, Decimal) and more < _decimal(str(power)):
+        if isinstance(more, Decimal) and more < Decimal(1).scaleb(power):
             return _EXACT.add(value, more), more_end, taken + 1
     return value, end, 1
 
@@ -251,6 +251,26 @@ _LINK = re.compile(
 _COMMA = re.compile("[ \u00a0]*[,،、][ \u00a0]*")
 
 
+_RANGE_LINK = re.compile(
+    rf"{SPACE}*{forms.pattern(forms.split(words.RANGES), begins=False, ends=False)}{SPACE}*",
+    re.IGNORECASE,
+)
+
+
+def _shared_scales(text: str, found: list[Figure], scales: list[int]) -> list[Figure]:
+    """The ends of a range with the scale word of the last one: 100 to 125 million."""
+    out = list(found)
+    for index, (this, following) in enumerate(zip(found, found[1:], strict=False)):
+        scale = scales[index + 1]
+        plain = this.kind == "number" and not this.unit and not scales[index]
+        if scale and plain and _RANGE_LINK.fullmatch(text[this.end : following.start]):
+            value = _times(this.value, _decimal(str(scale)))
+            numbers = isinstance(value, Decimal) and isinstance(following.value, Decimal)
+            if numbers and value < following.value:
+                out[index] = replace(this, value=value)
+    return out
+
+
 def _shared_units(text: str, found: list[Figure]) -> list[Figure]:
     """Numbers of a list with the unit of its last one: 25, 50 or 100 mg."""
     out = list(found)
@@ -305,12 +325,16 @@ def scan(text: str, locale: Locale, joins: Joins = None) -> tuple[Normal, tuple[
     named, rest = _named(normal.text, locale)
     numbers = _numbers(normal, rest, locale, joins)
     found: list[Figure] = []
+    scales: list[int] = []
     index = 0
     while index < len(numbers):
         # Four parts are more than any number has (1兆2345億6789万).
         figure, taken = _figure(normal.text, numbers[index : index + 4], locale)
+        scale = language(locale).scale.pattern.match(normal.text, numbers[index].end)
         found.append(figure)
+        scales.append(int(language(locale).scale.of(scale["form"])) if scale else 0)
         index += taken
+    found = _shared_scales(normal.text, found, scales)
     found = _shared_units(normal.text, found)
     found += named
     found += _loose_units(normal.text, found, language(locale))

@@ -7,15 +7,17 @@ an English numeral may turn into ("8 enrolled" → "ocho").
 
 from typing import Final
 
-# Number words of the English and their values.
+# Number words of the English: those that other languages say by number words as well …
 ENGLISH: Final[dict[str, int]] = {
-    **{
-        word: value
-        for value, words in enumerate(
-            ["zero", "one first once", "two second twice", "three third thrice", "four fourth", "five fifth", "six sixth", "seven seventh", "eight eighth", "nine ninth", "ten tenth", "eleven eleventh", "twelve twelfth", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-        )
-        for word in words.split()
-    },
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "once": 1, "twice": 2, "thrice": 3, "first": 1, "second": 2,
+    "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
+# … and those that they say in other ways.
+ENGLISH_MORE: Final[dict[str, int]] = {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90, "hundred": 100, "thousand": 1000, "dozen": 12, "fortnight": 2, "decade": 10,
     "single": 1, "both": 2, "half": 2, "halves": 2, "halved": 2, "double": 2, "doubled": 2,
@@ -257,6 +259,11 @@ MINUS: Final[dict[str, str]] = {
 }  # fmt: skip
 
 # What may stand between the numbers of one list or interval, which share a unit.
+# What stands between the ends of a range, or between choices, that share a scale word as well.
+RANGES: Final = (
+    "to|through|or|a|al|o|u|hasta|ou|até|à|jusqu'à|bis|bis zu|oder|od|fino a|of|tot|ile|ila|veya"
+    "|ya da|الي|او|حتي|से|या|至|到|或|から|または|또는|에서|до|или|עד|או|-|–|—|~|−"
+)
 CONNECTORS: Final = (
     "and|or|to|through|and then|y|e|o|u|a|hasta|ou|et|à|und|oder|bis|bis zu|ed|od|en|of|tot|tot en met"
     "|ve|veya|ila|ile|ya da|arası|و|او|الي|ثم|حتي|يا|या|और|से|तथा|एवं|तक|和|或|至|到|与|及|以及|或者|、|から|または|又は"
