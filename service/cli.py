@@ -100,7 +100,7 @@ def check(locales: tuple[str, ...], allow_incomplete: bool) -> None:
     try:
         workshop = _workshop()
         problems = workshop.check(_locales(locales), missing=not allow_incomplete)
-        problems += [] if locales else workshop.check_templates()
+        problems += workshop.check_templates() if not (locales or allow_incomplete) else []
     except ContentError as error:
         problems = error.problems
     _stop(problems)

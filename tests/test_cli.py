@@ -20,6 +20,7 @@ def run(mini: MiniProject, *arguments: str) -> Result:
 
 
 def test_check_is_content_with_complete_catalogs(mini: MiniProject) -> None:
+    run(mini, "catalogs", "extract")
     result = run(mini, "catalogs", "check")
     assert result.output == "All catalogs are sound.\n"
     assert result.exit_code == 0

@@ -40,7 +40,8 @@ def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[str
     words = re.findall(r"[^\W\d_]+", target)
     own = SCRIPTS.get(locale.script, ())
     scripts = {_script(letter) for letter in set("".join(words))}
-    if own and "LATIN" not in own and len(re.findall(r"[a-z]{2,}", source)) > 1:
+    english = [word for word in re.findall(r"[A-Za-z]+", source) if word[1:].islower()]
+    if own and "LATIN" not in own and len(english) > 1:
         if not any(script in own for script in scripts):
             yield f"no letter of the script of {_name(locale)} in it; translate it"
         return
@@ -48,8 +49,8 @@ def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[str
         if script in scripts and script not in own:
             yield f"has {script.title()} letters, which {_name(locale)} does not use; replace them"
     if len(words) >= ENOUGH_WORDS:
-        english = [word for word in words if word.lower() in ENGLISH_WORDS]
-        if len(set(map(str.lower, english))) > 2 and len(english) > len(words) / 5:
+        left = [word for word in words if word.lower() in ENGLISH_WORDS]
+        if len(set(map(str.lower, left))) > 2 and len(left) > len(words) / 5:
             yield "reads as English; translate it"
 
 
