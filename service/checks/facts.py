@@ -152,11 +152,12 @@ def _figures(page: Page) -> Iterator[Problem]:
             if not any(_agree(figure, other) for other in known):
                 message = f"“{figure.text}” stands neither in standard.md nor in drug.toml"
                 yield Problem(plain.path, segment.line, f"{message}; correct it")
-        if "%" in text and without_odds == text:
-            message = "a percentage stands alone; say it as “1 in 10” as well"
+        if "%" in text and without_odds == text and not _SHARES.search(text):
+            message = "a percentage stands alone; say it as “1 in 10” or “a tenth” as well"
             yield Problem(plain.path, segment.line, message)
 
 
+_SHARES = re.compile(r"\b(?:half|third|quarter|fifth|tenth)\b")
 _ODDS = re.compile(r"\b\d+ (?:in|out of) (?:every )?\d+\b")
 
 

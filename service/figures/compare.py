@@ -39,6 +39,12 @@ _ENGLISH = Locale("en")
 _NUMERIC = ("number", "percent", "p-value")
 _SOFT = ("", "=", "~")
 _SIDE = {"<": "<", "≤": "<", ">": ">", "≥": ">"}
+_PHASE = re.compile(
+    forms.pattern(
+        forms.split(words.PHASE_BEFORE) + forms.split(words.PHASE_AFTER), begins=False, ends=False
+    ),
+    re.IGNORECASE,
+)
 _TOO_MANY = 100  # more than that beyond the English is no translation, and costs time
 _DIGITS = re.compile("[0-9.,]+")
 _HAN = "零〇一二三四五六七八九"
@@ -226,9 +232,10 @@ def _months_without_year(source: _Side, target: _Side) -> None:
 def _number_words(code: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of the words for 0 to 12 in a language."""
     prefix = {"ar": "(?:و?[بفلك]?(?:ال)?)", "he": "(?:ו?[בלהמשכ]{0,2})"}.get(code, "")
-    left = {"ar": "(?<![ء-ۓ])", "he": "(?<![א-ת])"}.get(code, "")
+    left = {"ar": "(?<![ء-ۓ])", "he": "(?<![א-ת])", "ko": "(?<![가-힣])"}.get(code, "")
+    right = words.KOREAN_COUNTED if code == "ko" else ""
     return tuple(
-        re.compile(left + prefix + forms.pattern(forms.split(cell), begins=not left))
+        re.compile(left + prefix + forms.pattern(forms.split(cell), begins=not left) + right)
         for cell in words.NUMBERS.get(code, ())
     )
 
@@ -236,6 +243,7 @@ def _number_words(code: str) -> tuple[re.Pattern[str], ...]:
 def _han(text: str) -> list[tuple[int, int, int]]:
     """The numbers up to 12 that stand in Han numerals: 二, 十, 十二."""
     found = []
+    text = re.sub(words.HAN_NO_NUMBERS, lambda match: "\ufffc" * len(match.group()), text)
     for match in re.finditer(f"[{_HAN}两兩十百千万億亿]+", text):
         numeral = match.group().replace("两", "二").replace("兩", "二")
         tens, ten, ones = numeral.rpartition("十")
@@ -291,6 +299,20 @@ def _english_words(text: str, *, more: bool = True) -> Counter[int]:
     return found
 
 
+def _may_say(word: Figure, target: _Side, figure: Figure, source: _Side) -> bool:
+    """Whether a number word may stand for this numeral of the English.
+
+    The number of a phase needs a word for "phase" beside it, and sigma-1 is a name.
+    """
+    lead = source.text[max(0, figure.start - 8) : figure.start].lower()
+    if lead.endswith("-"):
+        return False
+    if re.search(r"phases?[ \u00a0]$", lead):
+        around = target.text[max(0, word.start - 24) : word.end + 12]
+        return bool(_PHASE.search(around))
+    return _units_agree(figure, word)
+
+
 def _numerals_to_words(source: _Side, target: _Side) -> list[Figure]:
     """Match what the translation says in words; returns those words as figures."""
     english = _english_words(source.text, more=False)
@@ -302,7 +324,7 @@ def _numerals_to_words(source: _Side, target: _Side) -> list[Figure]:
         # As many of them stand for number words of the English.
         spare = len(places) - english[value]
         for figure in [each for each in source.left if _whole(each, 12) and each.value == value]:
-            fitting = [each for each in places if _units_agree(figure, each)]
+            fitting = [each for each in places if _may_say(each, target, figure, source)]
             if spare > 0 and fitting:
                 places.remove(fitting[0])
                 used.append(fitting[0])
@@ -348,10 +370,12 @@ def _words_to_numerals(source: _Side, target: _Side) -> None:
     ones = re.search(rf"(?i)\b(?:{words.ENGLISH_ONE})\b", source.text)
     free_ones = bool(ones) and target.locale.language in ("zh", "ja", "ko")
     for figure in list(target.left):
-        if not (_whole(figure, 10**9) or (figure.unclear and figure.unit not in STRICT)):
+        if not _whole(figure, 10**9):
             continue
-        value = int(figure.value) if isinstance(figure.value, Decimal) else -1
-        if english[value] > 0 or (value == 1 and free_ones):
+        value = int(figure.value)
+        times = words.ENGLISH_TIMES.get(figure.unit)
+        timely = times is None or re.search(rf"(?i)\b(?:{times})\b", source.text)
+        if timely and (english[value] > 0 or (value == 1 and free_ones)):
             english[value] -= 1
             target.left.remove(figure)
 
@@ -505,6 +529,7 @@ def _report(source: _Side, target: _Side) -> list[Difference]:
 def _compare(source: _Side, target: _Side) -> list[Difference]:
     """The differences for one reading of the translation's spaces."""
     _match(source, target, _same)
+    _match(source, target, lambda ours, theirs: ours.unit == theirs.unit and _alike(ours, theirs))
     _match(source, target, _alike)
     _names_again(source, target)
     _minus_in_words(source, target)

@@ -222,8 +222,13 @@ def _figure(text: str, rest: list[Numeral], locale: Locale) -> tuple[Figure, int
     prefix = tongue.currency.pattern.search(text[max(0, start - 8) : start])
     if prefix and not unit:
         lead = text[: start - len(prefix.group())].rstrip()
-        if prefix["form"] != "%" or not lead[-1:].isdigit():
-            unit, start = tongue.currency.of(prefix["form"]), start - len(prefix.group())
+        before = tongue.currency.of(prefix["form"])
+        if before in units.TIME:
+            # "at month 6" counts; "a month 6 people" and "since the year 2014" do not.
+            later = not isinstance(value, Decimal) or value > 1000 or re.search(r"\ban?$", lead)
+            unit = "" if later else before
+        elif prefix["form"] != "%" or not lead[-1:].isdigit():
+            unit, start = before, start - len(prefix.group())
             sign, start = (sign, start) if sign else _sign(text, start)
     match = _SIGN.search(text, max(0, start - 4), start)
     if match and not (

@@ -348,6 +348,9 @@ UNITS: Final[dict[str, dict[str, str]]] = {
 
 # A unit that stands before its number.
 BEFORE: Final[dict[str, dict[str, str]]] = {
+    # "day 36", "at week 28"
+    "day": {"en": "day|days"}, "week": {"en": "week|weeks"}, "month": {"en": "month|months"},
+    "year": {"en": "year|years"},
     "%": {"*": "%", "tr": "yüzde", "eu": "ehuneko", "zh": "百分之", "fa": "درصد"},
     "won": {"*": "₩|KRW"},
     "dollar": {"*": "US$|$|USD|AU$|A$|CA$|C$"},

@@ -27,6 +27,14 @@ ENGLISH_MORE: Final[dict[str, int]] = {
 # Where the numerals of East Asia say 1 and English has none: "a day", "each", "weekly".
 ENGLISH_ONE: Final = "a|an|another|any|each|every|per|daily|weekly|monthly|only|half|quarter|third"
 
+# English words beside which an extra 1 may count a unit of time: "daily" → 1日.
+ENGLISH_TIMES: Final = {
+    "second": "seconds?", "minute": "minutes?", "hour": "hours?|hourly",
+    "day": "days?|daily|nights?",
+    "week": "week|weeks|weekly", "month": "month|months|monthly",
+    "year": "year|years|yearly|annual|annually|age",
+}  # fmt: skip
+
 # Words for 0 to 12 in any gender, case or order (cardinal, ordinal, "times").
 NUMBERS: Final[dict[str, tuple[str, ...]]] = {
     "en": (
@@ -101,12 +109,11 @@ NUMBERS: Final[dict[str, tuple[str, ...]]] = {
         "बारह|बारहवां|बारहवें",
     ),
     "ko": (
-        "영|없", "하나|한|첫|첫째|첫번째|일차", "둘|두|둘째|두번째|양쪽|이중", "셋|세|셋째|석",
-        "넷|네|넷째|넉", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열하나|열한", "열둘|열두",
+        "영", "하나|한|첫|첫째|첫번째", "둘|두|둘째|두번째", "셋|세|셋째|석", "넷|네|넷째|넉", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열하나|열한", "열둘|열두",
     ),
     "ja": (
-        "ゼロ|ない|なし", "ひとつ|ひとり|はじめ", "ふたつ|ふたり|両", "みっつ", "よっつ", "いつつ",
-        "むっつ", "ななつ", "やっつ", "ここのつ", "とお", "", "",
+        "ゼロ", "ひとつ|ひとり", "ふたつ|ふたり|両", "みっつ", "よっつ", "いつつ",
+        "むっつ", "ななつ", "やっつ", "ここのつ", "", "", "",
     ),
     "zh": ("没有|无", "单|首", "双|两|兩", "", "", "", "", "", "", "", "", "", ""),
     "ru": (
@@ -126,6 +133,16 @@ NUMBERS: Final[dict[str, tuple[str, ...]]] = {
         "|שתים-עשרה|שנים-עשר",
     ),
 }  # fmt: skip
+
+# What must stand after a Korean number word, which no space need follow, and Han compounds
+# that are no numbers.
+KOREAN_COUNTED: Final = (
+    r"(?=[ \u00a0.,)]|$|번|명|가지|개|군|째|달|차례|사람|분|곳|건|편|주|시간|해|배|상|은|는|이|가|을|를|의|도|만)"
+)
+HAN_NO_NUMBERS: Final = (
+    "一部|一般|統一|统一|唯一|同一|一致|一定|一緒|一起|万一|均一|一方|一層|一时|一時|一旦|一次的|二次|三次元|二重|三重"
+    "|第三者|第三方|十分(?!之)|进一步|一些|一直|一样|另一|任一|单一|(?<!分)之一|一点|一貫|一連|二氧化"
+)
 
 # Arabic and Hebrew say "two of them" by an ending. For units of time the form is listed;
 # other feminine nouns end as below (words that only look so are excepted). The dual stands
