@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -56,6 +57,15 @@ class Provenance:
     reviewed_digest: str = ""
 
     @property
+    def is_dated(self) -> bool:
+        """Whether the day of the review is a date (ISO 8601, 2026-11-22)."""
+        try:
+            datetime.date.fromisoformat(self.reviewed_on)
+        except ValueError:
+            return False
+        return True
+
+    @property
     def is_machine(self) -> bool:
         """Whether a machine drafted it. A header that is silent counts as a machine's."""
         return self.origin.lower() != "human"
@@ -92,7 +102,9 @@ class Catalog:
     def is_reviewed(self) -> bool:
         """Whether a person signed off exactly what is shown now."""
         review = self.provenance
-        return bool(review.reviewed_by) and review.reviewed_digest == self.digest
+        return (
+            bool(review.reviewed_by) and review.reviewed_digest == self.digest and review.is_dated
+        )
 
     @property
     def was_edited_after_review(self) -> bool:

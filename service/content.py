@@ -123,7 +123,7 @@ def load_page(folder: Path, *, with_facts: bool) -> Page:
     for register in Register:
         path = folder / f"{register}.md"
         try:
-            source = path.read_text(encoding="utf-8")
+            source = path.read_text(encoding="utf-8-sig")
             documents[register] = Document(path, tuple(cut(source, path)))
         except FileNotFoundError:
             problems.append(Problem(path, 1, "the file is missing; write it"))

@@ -23,7 +23,7 @@ def extract_markdown(
 ) -> Iterator[Extracted]:
     """The segments of one `standard.md` or `plain.md`, each with its register as context."""
     path = Path(file.name)
-    for segment in segments(cut(file.read().decode("utf-8"), path)):
+    for segment in segments(cut(file.read().decode("utf-8-sig"), path)):
         yield segment.line, "pgettext", segment.key, [_place(segment)]
 
 

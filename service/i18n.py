@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import flask_babel
 from babel.support import NullTranslations, Translations
@@ -16,8 +17,11 @@ from markupsafe import Markup, escape
 
 from service.locales import ENGLISH, SiteLocale
 from service.site import Site
+from service.template_code import Texts
 
 Gettext = Callable[..., Markup]
+
+_TEXTS: WeakKeyDictionary[NullTranslations, Texts] = WeakKeyDictionary()
 
 
 class SiteDomain(flask_babel.Domain):  # type: ignore[misc]
@@ -47,16 +51,14 @@ def template_functions(translations: NullTranslations) -> dict[str, Any]:
 
     Placeholders (`%(name)s`) are filled from keyword arguments, which are escaped as well.
     """
-
-    def translate(message: str, **values: object) -> Markup:
-        text = escape(translations.gettext(message))
-        return text % values if values else text
+    if (texts := _TEXTS.get(translations)) is None:
+        texts = _TEXTS[translations] = Texts(translations.gettext)
 
     def plural(singular: str, many: str, num: int, **values: object) -> Markup:
         text = escape(translations.ngettext(singular, many, num))
         return text % {"num": num, **values}
 
-    return {"_": translate, "gettext": translate, "ngettext": plural}
+    return {"_": texts, "gettext": texts, "ngettext": plural}
 
 
 def translator(site: Site, locale: SiteLocale) -> Gettext:

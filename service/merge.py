@@ -29,7 +29,8 @@ def merge(old: polib.POFile, template: Template) -> polib.POFile:
     merged.metadata_is_fuzzy = old.metadata_is_fuzzy
     forms = _plural_forms(old)
     current = {_key(entry): entry for entry in old if not entry.obsolete}
-    retired = {_key(entry): entry for entry in old if entry.obsolete}
+    obsolete = [entry for entry in old if entry.obsolete]
+    retired = {_key(entry): entry for entry in obsolete}
     removed = [e for key, e in current.items() if key not in template and _has_text(e)]
     new = [key for key in template if key not in current and key not in retired]
     changed = _match(removed, new)
@@ -42,8 +43,9 @@ def merge(old: polib.POFile, template: Template) -> polib.POFile:
         elif key in changed:
             _keep_as_changed(entry, changed[key])
         merged.append(entry)
-    for entry in [*removed, *retired.values()]:
-        if _key(entry) not in template and _is_own_work(entry, changed):
+    for entry in [*removed, *obsolete]:
+        revived = _key(entry) in template and retired.get(_key(entry)) is entry
+        if not revived and _is_own_work(entry, changed):
             merged.append(_retire(entry))
     return merged
 
@@ -59,29 +61,50 @@ def _plural_forms(catalog: polib.POFile) -> int:
 
 
 def _has_text(entry: polib.POEntry) -> bool:
-    return bool(entry.msgstr or any(entry.msgstr_plural.values()))
+    """Whether a translator has put anything into an entry."""
+    return bool(entry.msgstr or any(entry.msgstr_plural.values()) or entry.tcomment)
 
 
 def _keep(entry: polib.POEntry, kept: polib.POEntry) -> None:
     """Carry over all that a translator may have put into an entry."""
-    entry.msgstr, entry.tcomment = kept.msgstr, kept.tcomment
-    if entry.msgid_plural:
-        forms = {number: kept.msgstr_plural.get(number, "") for number in entry.msgstr_plural}
-        entry.msgstr_plural = forms
-    entry.flags += [flag for flag in kept.flags if flag not in entry.flags]
+    entry.tcomment = kept.tcomment
     entry.previous_msgctxt = kept.previous_msgctxt
     entry.previous_msgid = kept.previous_msgid
     entry.previous_msgid_plural = kept.previous_msgid_plural
+    flags = dict.fromkeys([*kept.flags, *entry.flags])
+    entry.flags = sorted(flags, key=lambda flag: flag != "fuzzy")
+    _keep_text(entry, kept)
+    if (entry.msgid_plural or "") != (kept.msgid_plural or "") and _is_said(entry):
+        _mark_changed(entry, kept)
+
+
+def _keep_text(entry: polib.POEntry, kept: polib.POEntry) -> None:
+    """The translation itself, also where the English got or lost a plural."""
+    if not entry.msgid_plural:
+        entry.msgstr = kept.msgstr or next(reversed(kept.msgstr_plural.values()), "")
+        return
+    forms = kept.msgstr_plural or dict.fromkeys(entry.msgstr_plural, kept.msgstr)
+    entry.msgstr_plural = {number: forms.get(number, "") for number in entry.msgstr_plural}
+
+
+def _is_said(entry: polib.POEntry) -> bool:
+    return bool(entry.msgstr or any(entry.msgstr_plural.values()))
 
 
 def _keep_as_changed(entry: polib.POEntry, kept: polib.POEntry) -> None:
     _keep(entry, kept)
-    if _same_words(entry.msgid, kept.msgid) and not kept.fuzzy:
-        return
+    same = _same_words(entry.msgid, kept.msgid)
+    if _is_said(entry) and not (same and not kept.fuzzy):
+        _mark_changed(entry, kept)
+
+
+def _mark_changed(entry: polib.POEntry, kept: polib.POEntry) -> None:
+    """Fuzzy, with the English that the translation was made from."""
     if not entry.fuzzy:
         entry.flags.insert(0, "fuzzy")
     entry.previous_msgctxt = kept.previous_msgctxt or kept.msgctxt
     entry.previous_msgid = kept.previous_msgid or kept.msgid
+    entry.previous_msgid_plural = kept.previous_msgid_plural or kept.msgid_plural or None
 
 
 def _same_words(one: str, other: str) -> bool:

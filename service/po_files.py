@@ -39,6 +39,7 @@ def read_po(path: Path) -> polib.POFile:
     except (OSError, ValueError, IndexError, AttributeError) as error:
         raise CatalogError(_syntax_problem(path, error)) from None
     _point_to_msgid(catalog, text)
+    _restore_previous(catalog, text)
     return catalog
 
 
@@ -46,7 +47,10 @@ def _check_lines(path: Path, text: str) -> None:
     """Refuse what the reader would guess at: a string that is not closed, a file cut short."""
     keyword = ""
     number = 1
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line.rstrip("\r").splitlines()) > 1:
+            message = "a hidden line break stands in this line; take it out"
+            raise CatalogError(Problem(path, number, message))
         found = _LINE.fullmatch(line)
         if found is None:
             message = "cannot be read as PO: is a quotation mark missing, or one too many?"
@@ -56,9 +60,23 @@ def _check_lines(path: Path, text: str) -> None:
         raise CatalogError(Problem(path, number, "cannot be read as PO: the file ends too early"))
 
 
+def _restore_previous(catalog: polib.POFile, text: str) -> None:
+    """Give obsolete entries their previous English (`#~|`), which polib passes over."""
+    found = {}
+    for block in re.finditer(r"((?:#~\| ?.*\n)+)((?:#~ .*(?:\n|$))+)", text):
+        lines = block[1].replace("#~| ", "#| ") + block[2].replace("#~ ", "")
+        for entry in polib.pofile(lines):
+            found[entry.msgctxt, entry.msgid, entry.msgstr] = entry
+    for entry in catalog:
+        if entry.obsolete and (old := found.get((entry.msgctxt, entry.msgid, entry.msgstr))):
+            entry.previous_msgctxt = old.previous_msgctxt
+            entry.previous_msgid = old.previous_msgid
+            entry.previous_msgid_plural = old.previous_msgid_plural
+
+
 def _point_to_msgid(catalog: polib.POFile, text: str) -> None:
     """Let each entry's line be that of its `msgid`, and not of the comments above it."""
-    lines = text.splitlines()
+    lines = text.split("\n")
     for entry in catalog:
         number = entry.linenum or 1
         while number < len(lines) and not re.match(r"(#~ ?)?msgid ", lines[number - 1]):

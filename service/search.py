@@ -27,6 +27,14 @@ _ALONE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff])")
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
 
 
+_OPTIONAL_MARKS = (
+    ("\u0300", "\u036f"),
+    ("\u0591", "\u05c7"),
+    ("\u064b", "\u065f"),
+    ("\u0670", "\u0670"),
+)
+
+
 @dataclass(frozen=True)
 class Passage:
     """A place where the words stand. `locale` is the language that the passage is in."""
@@ -64,18 +72,18 @@ def fold(text: str) -> str:
 
 def _is_optional_mark(character: str) -> bool:
     """Accents and Arabic vowel signs; the vowel signs of Devanagari and kana marks are letters."""
-    return "\u0300" <= character <= "\u036f" or "\u064b" <= character <= "\u065f"
+    return any(first <= character <= last for first, last in _OPTIONAL_MARKS)
 
 
-def _match_expression(query: str) -> str:
-    """An FTS5 query: every word of the reader as a prefix, CJK words as phrases."""
-    parts = []
+def _expressions(query: str) -> list[str]:
+    """FTS5 queries, one for each word of the reader: prefixes, CJK words as phrases."""
+    found = []
     for word in query.split()[:MAX_WORDS]:
         tokens = re.findall(r"\w+", fold(word))
         if tokens:
             phrase = " ".join(tokens)
-            parts.append(f'"{phrase}"' if _ALONE.search(tokens[-1]) else f'"{phrase}"*')
-    return " AND ".join(parts)
+            found.append(f'"{phrase}"' if _ALONE.search(tokens[-1]) else f'"{phrase}"*')
+    return found
 
 
 class SearchIndex:
@@ -109,15 +117,17 @@ class SearchIndex:
     def search(self, query: str) -> Results:
         """Pages that hold every word of the query, those with it in their names first."""
         query = " ".join(query[:MAX_QUERY].split())
-        expression = _match_expression(query)
-        if not expression:
+        expressions = _expressions(query)
+        if not expressions:
             return Results(query, ())
         with self._lock:
+            slugs = set.intersection(*(self._slugs(word) for word in expressions))
             rows = self._db.execute(
                 "SELECT slug, section, shown, lang FROM passages WHERE passages MATCH ? "
-                "ORDER BY bm25(passages, 20.0, 1.0), rowid LIMIT 200",
-                (expression,),
+                "ORDER BY bm25(passages, 20.0, 1.0), rowid LIMIT 500",
+                (" OR ".join(expressions),),
             ).fetchall()
+        rows = [row for row in rows if row[0] in slugs]
         found: dict[str, list[Passage]] = {}
         for slug, section, shown, lang in rows:
             passages = found.setdefault(slug, [])
@@ -125,6 +135,11 @@ class SearchIndex:
                 passages.append(Passage(section, shown, SiteLocale(lang)))
         hits = tuple(Hit(slug, tuple(passages)) for slug, passages in found.items())
         return Results(query, hits, () if hits else self._suggest(query))
+
+    def _slugs(self, expression: str) -> set[str]:
+        """The pages that hold one word anywhere."""
+        query = "SELECT DISTINCT slug FROM passages WHERE passages MATCH ?"
+        return {slug for (slug,) in self._db.execute(query, (expression,))}
 
     def _suggest(self, query: str) -> tuple[str, ...]:
         close = difflib.get_close_matches(fold(query), self._names, n=3, cutoff=0.6)

@@ -29,6 +29,9 @@ SECTIONS = {
 }
 """The headings of a drug page's parts, in their order, and the ids that they have in the HTML."""
 
+UNKNOWN = "unknown"
+"""The section of what stands under a heading that no page has."""
+
 _BLOCKS = MarkdownIt("zero", {"html": False}).enable(["heading", "list"])
 
 
@@ -72,14 +75,20 @@ def cut(source: str, path: Path) -> list[str | Segment]:
     pieces: list[str | Segment] = []
     problems: list[Problem] = []
     section, parts, done = "", 0, 0
+    seen: set[str] = set()
     tokens = _BLOCKS.parse(source)
     for position, token in enumerate(tokens):
+        if token.type == "ordered_list_open" and token.map:
+            problems.append(Problem(path, token.map[0] + 1, "write lists with “- ”"))
         if token.type != "inline" or token.map is None:
             continue
         number, end = token.map[0], token.map[1]
         if end - number > 1:
             message = f"a paragraph stands on one line; join lines {number + 1} to {end} into one"
             problems.append(Problem(path, number + 1, message))
+            continue
+        if token.content.startswith("# ") or tokens[position - 1].tag == "h1":
+            problems.append(Problem(path, number + 1, "a page has no title line; delete it"))
             continue
         kind = _kind(tokens[position - 1].tag, in_list=token.level > 1)
         if kind is Kind.TITLE:
@@ -90,7 +99,15 @@ def cut(source: str, path: Path) -> list[str | Segment]:
                     names = ", ".join(f"“{name}”" for name in titles)
                     message = f"unknown part “{token.content}”; the parts are {names}"
                     problems.append(Problem(path, number + 1, message))
+                    section = UNKNOWN
+                elif section in seen:
+                    message = f"the part “{token.content}” stands twice; make it one"
+                    problems.append(Problem(path, number + 1, message))
+                seen.add(section)
                 continue
+        if not section:
+            problems.append(Problem(path, number + 1, "text before the first “## …” heading"))
+            continue
         before, after = lines[number].split(token.content, 1)
         pieces.append("".join(lines[done:number]) + before)
         pieces.append(Segment(register, section, kind, token.content, number + 1))

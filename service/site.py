@@ -20,6 +20,9 @@ from service.locales import ENGLISH, SiteLocale
 GLOSSARY = "glossary"
 """The domain of the glossary's catalog."""
 
+_ORIGINAL = NullTranslations()
+"""The interface in English, which is what the code holds."""
+
 
 @dataclass(frozen=True, eq=False)
 class Site:
@@ -41,7 +44,7 @@ class Site:
 
     def interface(self, locale: SiteLocale) -> Translations | NullTranslations:
         if locale == ENGLISH:
-            return NullTranslations()
+            return _ORIGINAL
         return self.interfaces[locale.tag].translations
 
     def locale(self, tag: str) -> SiteLocale | None:

@@ -18,6 +18,7 @@ from service.addresses import Address
 from service.locales import ENGLISH, SiteLocale
 from service.markup import isolate
 from service.registers import Register
+from service.template_code import PageCodeGenerator
 from service.trial_registries import record_url, registry_of
 
 STYLE = Path(__file__).parent / "templates" / "style.css"
@@ -46,6 +47,7 @@ def unseen_texts() -> tuple[str, ...]:
 def init_app(app: Flask) -> None:
     """Set up Jinja on an app: undefined names are errors, blocks leave no blank lines."""
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.code_generator_class = PageCodeGenerator
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         Register=Register,

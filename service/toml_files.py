@@ -55,8 +55,10 @@ def _problem(path: Path, text: str, form: type, error: str) -> Problem:
     if found := re.search(r"missing required field `(.+?)`", message):
         return Problem(path, line_of(text, place), f"the key “{found[1]}” is missing; add it")
     for pattern, advice in _PATTERNS.items():
-        if pattern in message:
+        if pattern.replace("\\", "\\\\") in message:
             return Problem(path, line_of(text, place), f"the value has a wrong form; {advice}")
+    if re.search("got `(date|datetime|time|local-date)`", message):
+        return Problem(path, line_of(text, place), "write the date in quotation marks")
     if "Invalid enum value" in message:
         allowed = ", ".join(_values(form, place))
         return Problem(path, line_of(text, place), f"{message}; write one of: {allowed}")

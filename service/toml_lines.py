@@ -32,6 +32,6 @@ def _table(lines: list[str], name: str, index: int) -> int | None:
     headers = [
         number
         for number, line in enumerate(lines)
-        if re.fullmatch(rf"\[\[?{re.escape(name)}\]\]?\s*", line)
+        if re.fullmatch(rf"\[\[?{re.escape(name)}\]\]?\s*(#.*)?", line)
     ]
     return headers[index] if index < len(headers) else None

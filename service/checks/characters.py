@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from service.locales import SiteLocale
 
 EMBEDDINGS_AND_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e"
+REPLACEMENT = "\ufffd"
+NO_TEXT = ("Cc", "Co", "Cs", "Cn", "Zl", "Zp")
+"""Unicode categories of control characters, unassigned ones and hidden line breaks."""
 ISOLATES, END_OF_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 
 
@@ -20,7 +23,11 @@ def no_odd_characters(_source: str, target: str, _locale: SiteLocale) -> Iterato
         code = f"U+{ord(character):04X}"
         if character in EMBEDDINGS_AND_OVERRIDES:
             yield f"the hidden character {code} forces the direction of the text; take it out"
-        elif unicodedata.category(character) in ("Cc", "Co", "Cs", "Cn"):
+        elif (
+            character == REPLACEMENT
+            or unicodedata.category(character) in NO_TEXT
+            or ("\U000e0000" <= character <= "\U000e007f")
+        ):
             yield f"the hidden character {code} is not text; take it out"
     depth = 0
     for character in target:

@@ -17,6 +17,9 @@ from service.registers import Register
 from service.toml_lines import line_of
 from service.trial_registries import registry_of
 
+NO_COUNTRIES = {"ZZ", "QO", "EZ", "UN", "XA", "XB"}
+"""Codes that CLDR has beside those of countries."""
+
 UNFINISHED = {Outcome.RUNNING, Outcome.PLANNED}
 
 
@@ -49,7 +52,7 @@ def _countries(page: Page) -> Iterator[Problem]:
         ),
     ]
     for place, code in codes:
-        if code not in ENGLISH.babel.territories:
+        if code not in ENGLISH.babel.territories or code in NO_COUNTRIES:
             yield _problem(page, place, f"“{code}” is no country code of ISO 3166; correct it")
 
 
@@ -78,14 +81,17 @@ def _shared_numbers(content: Content) -> Iterator[Problem]:
     for (number, _), uses in rows.items():
         first, _, trial = uses[0]
         for page, index, other in uses[1:]:
-            pairs = (
-                (trial.phase, other.phase),
-                (trial.start, other.start),
-                (trial.name, other.name),
-            )
-            if any(a and b and a != b and not _begins(a, b) for a, b in pairs):
+            if page is not first and not _can_be_one(trial, other):
                 message = f"“{number}” is another trial on the page {first.slug}; correct one"
                 yield _problem(page, f"$.trials[{index}].registry", message)
+
+
+def _can_be_one(one: Trial, other: Trial) -> bool:
+    """Whether two rows can be the same trial: what both say agrees, dates as far as they go."""
+    exact = ((one.phase, other.phase), (one.name, other.name))
+    return all(not a or not b or a == b for a, b in exact) and (
+        not one.start or not other.start or _begins(one.start, other.start)
+    )
 
 
 def _begins(one: str, other: str) -> bool:
@@ -115,10 +121,14 @@ def _dates(page: Page, today: str) -> Iterator[Problem]:
         if trial.outcome not in UNFINISHED:
             past.append((f"{place}.end", trial.end))
     for place, value in past:
-        if value and not _is_real(value):
-            yield _problem(page, place, f"{value} is no date of the calendar; correct it")
-        elif value and value > today[: len(value)]:
+        if value and _is_real(value) and value > today[: len(value)]:
             yield _problem(page, place, f"{value} lies in the future; correct it")
+    every = {(place, value) for place, value in past if value}
+    every |= {(place, after) for place, _, after in order if after}
+    every |= {(f"$.trials[{i}].start", t.start) for i, t in enumerate(drug.trials) if t.start}
+    for place, value in sorted(every):
+        if not _is_real(value):
+            yield _problem(page, place, f"{value} is no date of the calendar; correct it")
     for place, before, after in order:
         if before and after and before[: len(after)] > after[: len(before)]:
             yield _problem(page, place, f"{after} comes before {before}; correct one")

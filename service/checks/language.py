@@ -23,12 +23,12 @@ SCRIPTS = {
 }
 """ISO 15924 code of a script, and how the Unicode names of its letters begin."""
 
-FOREIGN_TO_ALL = tuple({name for names in SCRIPTS.values() for name in names} - {"LATIN"})
+ALL_SCRIPTS = sorted({name for names in SCRIPTS.values() for name in names} - {"LATIN"})
 ENGLISH_WORDS = {
-    "the", "of", "and", "was", "were", "with", "that", "is", "not", "did", "are", "to",
-    "this", "from", "have", "has", "we", "it", "by", "for", "people", "who", "which",
+    "the", "and", "with", "that", "not", "did", "are", "this", "from", "which", "who", "were",
+    "by", "they", "what", "how", "does", "been", "their", "than", "people", "whether",
 }  # fmt: skip
-ENOUGH_WORDS = 4
+"""Words of English that none of our languages has."""
 
 
 def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[str]:
@@ -41,17 +41,16 @@ def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[str
     own = SCRIPTS.get(locale.script, ())
     scripts = {_script(letter) for letter in set("".join(words))}
     english = [word for word in re.findall(r"[A-Za-z]+", source) if word[1:].islower()]
-    if own and "LATIN" not in own and len(english) > 1:
-        if not any(script in own for script in scripts):
-            yield f"no letter of the script of {_name(locale)} in it; translate it"
+    if own and "LATIN" not in own and len(english) > 1 and not scripts & set(own):
+        yield f"no letter of the script of {_name(locale)} in it; translate it"
         return
-    for script in FOREIGN_TO_ALL:
-        if script in scripts and script not in own:
+    for script in ALL_SCRIPTS:
+        if script in scripts and own and script not in own:
             yield f"has {script.title()} letters, which {_name(locale)} does not use; replace them"
-    if len(words) >= ENOUGH_WORDS:
-        left = [word for word in words if word.lower() in ENGLISH_WORDS]
-        if len(set(map(str.lower, left))) > 2 and len(left) > len(words) / 5:
-            yield "reads as English; translate it"
+    common = {word.lower() for word in words} & ENGLISH_WORDS
+    is_copy = target.split() == source.split() and len([w for w in english if w.islower()]) > 2
+    if is_copy or len(common) > (2 if "LATIN" in own else 1):
+        yield "reads as English; translate it"
 
 
 def _script(letter: str) -> str:

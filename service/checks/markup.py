@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from service.locales import SiteLocale
-from service.markup import structure
+from service.markup import plain_text, structure
 
 _WRITTEN = {
     "strong": "**bold words**",
@@ -24,6 +24,14 @@ def same_marks(source: str, target: str, _locale: SiteLocale) -> Iterator[str]:
     Their order may change; the words inside the square brackets are translated.
     """
     wanted, found = structure(source), structure(target)
+    visible, visible_english = plain_text(target), plain_text(source)
+    for mark in ("**", "]("):
+        if mark in visible and mark not in visible_english:
+            yield (
+                f"“{mark}” would be shown as it is: is a bracket or star missing? Put the stars "
+                "inside of quotation marks and brackets, or a space beside them"
+            )
+            return
     for kind, name in sorted((wanted - found).keys()):
         yield f"{_WRITTEN[kind].format(name)} of the English is missing; put it back"
     for kind, name in sorted((found - wanted).keys()):

@@ -48,4 +48,4 @@ class Names:
 
 def _stands_in(name: str, text: str) -> bool:
     """Whether a name stands in a text as a word of its own, case endings set apart."""
-    return bool(re.search(rf"(?<![A-Za-z0-9-]){re.escape(name)}(?![A-Za-z0-9])", text))
+    return bool(re.search(rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])", text))

@@ -13,6 +13,8 @@ from service.segments import SECTIONS
 from service.toml_lines import line_of
 
 ANSWER_LINES = 4
+_FORBIDDEN = re.compile(r"</?[a-zA-Z!][^>]*>|^\||^>|^\d+[.)] |!\[|^```|`[^`]+`|&#?\w+;")
+"""HTML, tables, quotations, numbered lists, pictures, code."""
 
 
 def check_content(content: Content) -> Iterator[Problem]:
@@ -35,6 +37,9 @@ def _marks(content: Content, page: Page, document: Document) -> Iterator[Problem
         "foreign": (set[str](), "is a link to elsewhere; cite a source instead"),
     }
     for segment in document.segments:
+        if found := _FORBIDDEN.search(segment.text):
+            message = f"“{found[0].strip()}” is no form that pages have (see content/README.md)"
+            yield Problem(document.path, segment.line, f"{message}; write it otherwise")
         for kind, (names, advice) in known.items():
             for name in targets(segment.text, kind):
                 if name not in names:
@@ -89,7 +94,11 @@ def _glossary(content: Content) -> Iterator[Problem]:
     glossary = content.glossary
     ids = {source.id for source in glossary.file.sources}
     text = glossary.path.read_text(encoding="utf-8")
+    terms = [term.id for term in glossary.file.terms]
     for index, term in enumerate(glossary.file.terms):
+        if terms.index(term.id) != index:
+            line = line_of(text, f"$.terms[{index}].id")
+            yield Problem(glossary.path, line, f"the term “{term.id}” stands twice; delete one")
         for name in term.sources:
             if name not in ids:
                 line = line_of(text, f"$.terms[{index}].sources")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,16 +47,30 @@ class Terms:
         """Read `terms.toml`; a locale without one has no fixed terms. Raises ContentError."""
         return cls(read_toml(path, TermsFile).terms) if path.exists() else cls()
 
-    def check(self, source: str, target: str, _locale: SiteLocale) -> Iterator[str]:
+    def check(self, source: str, target: str, locale: SiteLocale) -> Iterator[str]:
         """Each term of the English that has a fixed form in the language is said by that form."""
-        english, said = plain_text(source), plain_text(target).casefold()
+        english, said = plain_text(source), _fold(plain_text(target), locale)
         for term in self.terms:
             pattern = rf"(?<![\w-]){re.escape(term.english)}(?:s|es)?(?![\w-])"
             if not re.search(pattern, english, re.I):
                 continue
-            if not any(form.casefold() in said for form in term.use):
+            if not any(_fold(form, locale) in said for form in term.use):
                 wanted = " / ".join(f"“{form}”" for form in term.use)
                 yield f"“{term.english}” is called {wanted} in terms.toml; use that"
             for form in term.avoid:
-                if form.casefold() in said:
+                if _stands(_fold(form, locale), said, locale):
                     yield f"“{form}” is not the word for “{term.english}”; see terms.toml"
+
+
+def _fold(text: str, locale: SiteLocale) -> str:
+    """Text without case and in one Unicode form (NFC); Turkish has two letters i."""
+    if locale.babel.language == "tr":
+        text = text.replace("İ", "i").replace("I", "ı")
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def _stands(form: str, text: str, locale: SiteLocale) -> bool:
+    """Whether a word begins with a form; in scripts without spaces, whether it is there."""
+    if locale.script in ("Hans", "Hant", "Jpan", "Kore"):
+        return form in text
+    return bool(re.search(rf"(?<!\w){re.escape(form)}", text))

@@ -18,21 +18,16 @@ from . import forms, words
 _DAY = r"(?<![0-9.,])(?P<day>0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 _YEAR = r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 _ORDINAL = r"(?:\.?[ºª]|er|st|nd|rd|th|-?го|-?е)?"
-_M12 = "0?[1-9]|1[0-2]"
-_D31 = "0?[1-9]|[12][0-9]|3[01]"
-_NUMERIC = (
-    r"(?<![0-9.,/-])(?P<year>(?:19|20)[0-9]{2})([-/.])(?P<month>0[1-9]|1[0-2]|[1-9])\2"
-    rf"(?P<day>{_D31})(?![0-9]|[-/.][0-9])",
-    rf"(?<![0-9.,/-])(?P<year>(?:19|20)[0-9]{{2}})\. ?(?P<month>{_M12})\. ?(?P<day>{_D31})(?![0-9])",
-    rf"(?<![0-9.,/-])(?P<day>{_D31})([-/.])(?P<month>{_M12})\2(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
-    rf"(?<![0-9.,/-])(?P<month>{_M12})/(?P<year>(?:19|20)[0-9]{{2}})(?![0-9/])",
-    rf"(?<![0-9.,/-])(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>{_M12})(?![0-9/])",
-)
-_EAST = (
-    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2}) ?[年년]度?도?의?の? ?"
-    rf"(?P<month>{_M12}) ?[月월](?: ?(?P<day>{_D31}) ?[日日号號일])?",
-    rf"(?<![0-9])(?P<month>{_M12}) ?[月월](?!間)(?: ?(?P<day>{_D31}) ?[日号號일])?",
-)
+_Y = "(?P<year>(?:19|20)[0-9]{2})"
+_M = "(?P<month>0?[1-9]|1[0-2])"
+_D = "(?P<day>0?[1-9]|[12][0-9]|3[01])"
+_START = "(?<![0-9.,/-])"
+_ISO = rf"{_START}{_Y}([-/.]){_M}\2{_D}(?![0-9]|[-/.][0-9])"
+_KOREAN = rf"{_START}{_Y}\. ?{_M}\. ?{_D}(?![0-9])"
+_DAY_FIRST = rf"{_START}{_D}([-/.]){_M}\2{_Y}(?![0-9])"
+_MONTH_YEAR = (rf"{_START}{_M}/{_Y}(?![0-9/])", rf"{_START}{_Y}/{_M}(?![0-9/])")
+_EAST = rf"(?<![0-9]){_Y} ?[年년]度?도?의?の? ?{_M} ?[月월](?: ?{_D} ?[日号號일])?"
+_EAST_MONTH = rf"(?<![0-9]){_M} ?[月월](?!間)(?: ?{_D} ?[日号號일])?"
 
 _LINK = f"[ \u00a0]*(?:{forms.pattern(forms.split(words.CONNECTORS))})[ \u00a0]*"
 _LINKED_AFTER = re.compile(rf"{_LINK}\ufffc")
@@ -83,10 +78,8 @@ def _month(locale: Locale, wide_only: bool, group: str) -> str:
     before = {"ar": "(?:و?[بلف]?)", "he": "(?:ו?[בלהמש]{0,2}-?)"}.get(locale.language, "")
     after = r"(?:'[^\W\d_]+)?" if locale.language == "tr" else ""
     body = forms.pattern(names, begins=not before)
-    if locale.language == "en":
-        body = body.replace("(?i:", "(?:")  # "may" is a verb
-    else:
-        body = f"(?i:{body})"
+    # "may" is a verb
+    body = body.replace("(?i:", "(?:") if locale.language == "en" else f"(?i:{body})"
     return f"{before}(?P<{group}>{body}){after}"
 
 
@@ -96,9 +89,19 @@ def _glue(cell: str, marks: str) -> str:
     return rf"(?:[ \u00a0]*(?:{between}|[{marks}])){{0,3}}[ \u00a0]*"
 
 
+@dataclass(frozen=True)
+class _Patterns:
+    """The patterns of a locale's dates, the most telling first."""
+
+    figures: tuple[re.Pattern[str], ...]
+    named: tuple[re.Pattern[str], ...]
+    any_month: re.Pattern[str]
+    wide_month: re.Pattern[str]
+
+
 @lru_cache(maxsize=64)
-def _patterns(locale: Locale) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
-    """The patterns of whole dates, most telling first, and of a month alone."""
+def _patterns(locale: Locale) -> _Patterns:
+    """The patterns of the dates of `locale`."""
     glue = _glue(words.DATE_GLUE, ",'/-")
     tight = _glue(words.DATE_GLUE, "'/-")
     # CLDR writes "31. Juli" in some locales; elsewhere a point ends the sentence before.
@@ -107,17 +110,26 @@ def _patterns(locale: Locale) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[s
     month, wide = _month(locale, False, "name"), _month(locale, True, "name")
     # يوليو/تموز: the two names of one month.
     again = rf"(?:[ \u00a0]?[/(][ \u00a0]?{_month(locale, True, 'again')}\)?)?"
-    texts = [
-        *_NUMERIC[: 2 if locale.language == "ko" else 1],
-        *_NUMERIC[2 if locale.language != "en" else 3 :],
-        *(_EAST[:1] if locale.language in ("zh", "ja", "ko") else ()),
+    east = locale.language in ("zh", "ja", "ko")
+    figures = [
+        _ISO,
+        *([_KOREAN] if locale.language == "ko" else []),
+        *([_DAY_FIRST] if locale.language != "en" else []),
+        *_MONTH_YEAR,
+        *([_EAST, _EAST_MONTH] if east else []),
+    ]
+    named = [
         rf"(?:{day})?{month}{again}\.?{glue}{_YEAR}",
         rf"{month}\.?{glue}{_DAY}{_ORDINAL},?{glue}{_YEAR}",
         rf"{_YEAR}{tight}{month}{again}",
         rf"{day}{wide}",
-        *(_EAST[1:] if locale.language in ("zh", "ja", "ko") else ()),
     ]
-    return tuple(re.compile(text) for text in texts), re.compile(wide)
+    return _Patterns(
+        tuple(re.compile(each) for each in figures),
+        tuple(re.compile(each) for each in named),
+        re.compile(month),
+        re.compile(wide),
+    )
 
 
 @lru_cache(maxsize=512)
@@ -142,16 +154,17 @@ def _value(match: re.Match[str], locale: Locale) -> str:
 
 def dates(text: str, locale: Locale) -> list[Date]:
     """The dates of a normal text, in no particular order."""
-    patterns, month = _patterns(locale)
+    patterns = _patterns(locale)
     found: list[Date] = []
-    for each in patterns:
+    named = patterns.named if patterns.any_month.search(text) else ()
+    for each in patterns.figures + named:
         for match in each.finditer(text):
             date = Date(match.start(), match.end(), _value(match, locale))
             if not any(date.start < other.end and other.start < date.end for other in found):
                 found.append(date)
                 text = text[: date.start] + "\ufffc" * (date.end - date.start) + text[date.end :]
     tied = []
-    for match in month.finditer(text) if found else ():
+    for match in patterns.wide_month.finditer(text) if found and named else ():
         before = text[max(0, match.start() - 20) : match.start()]
         if _LINKED_AFTER.match(text, match.end()) or _LINKED_BEFORE.search(before):
             tied.append(Date(match.start(), match.end(), f"--{_number(match['name'], locale):02}"))

@@ -96,7 +96,12 @@ def _unit_forms(locale: Locale) -> dict[str, str]:
 
 def _loose(locale: Locale, unit_of: dict[str, str]) -> re.Pattern[str]:
     """Units of a denominator: a whole word, or any form after a slash."""
-    whole = [form for form, unit in unit_of.items() if unit in units.LOOSE and len(form) > 1]
+    everyday = forms.of(units.NOT_LOOSE, locale.language)
+    whole = [
+        form
+        for form, unit in unit_of.items()
+        if unit in units.LOOSE and len(form) > 1 and form not in everyday
+    ]
     slash = [form for form, unit in unit_of.items() if unit in units.AFTER_SLASH]
     # A kana or Hangul word goes on without a space (プログラム); Arabic and Hebrew put
     # their conjunctions, prepositions and articles in front of the word.

@@ -17,7 +17,7 @@ _HAN = "零〇一二三四五六七八九"
 @lru_cache(maxsize=64)
 def _number_words(code: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of the words for 0 to 12 in a language."""
-    prefix = {"ar": "(?:و?[بفلك]?(?:ال)?)", "he": "(?:ו?[בלהמשכ]{0,2})"}.get(code, "")
+    prefix = {"ar": "(?:و?[بفلك]?(?:ال|ل)?)", "he": "(?:ו?[בלהמשכ]{0,2})"}.get(code, "")
     left = {"ar": "(?<![ء-ۓ])", "he": "(?<![א-ת])", "ko": "(?<![가-힣])"}.get(code, "")
     right = words.KOREAN_COUNTED if code == "ko" else ""
     return tuple(

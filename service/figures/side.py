@@ -1,0 +1,38 @@
+"""One of two texts in a comparison, with what of it is not matched yet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from babel import Locale
+
+from .model import Figure
+from .normal import Normal
+from .numbers import Joins
+from .scan import scan
+
+ENGLISH = Locale("en")
+
+
+@dataclass
+class Side:
+    """One text with those of its figures that are not matched yet."""
+
+    text: str
+    locale: Locale
+    normal: Normal
+    all: tuple[Figure, ...]
+    left: list[Figure] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, text: str, locale: Locale, joins: Joins = None) -> "Side":
+        normal, found = scan(text, locale, joins)
+        return cls(normal.text, locale, normal, found, list(found))
+
+
+def take(source: Side, target: Side, fits: Callable[[Figure, Figure], bool]) -> None:
+    """Take the figures that fit out of both sides."""
+    for figure in list(source.left):
+        found = next((each for each in target.left if fits(figure, each)), None)
+        if found:
+            source.left.remove(figure)
+            target.left.remove(found)

@@ -1,0 +1,211 @@
+"""What a right translation may do with figures: the steps of a comparison, one by one.
+
+Each takes what it explains out of both sides; what is left after all of them is a difference.
+
+- 0 to 12 without a strict unit may become number words, and number words may become numerals;
+  words that the English has already explain as many words of the translation.
+- Arabic and Hebrew may say 2 by a dual and leave out a 1 before a noun: never for doses,
+  percentages, decimals, comparisons or names, which all have to be numerals.
+- One date may share its year or month with its neighbours in another way.
+- A unit without a number ("per kilogram") must be there; how often does not matter.
+"""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+
+from . import dates, forms, words
+from .agree import SOFT, alike, units_agree, whole
+from .language import language
+from .model import Figure
+from .side import ENGLISH, Side, take
+from .spoken import english_words, said
+from .units import STRICT
+
+_PHASE = re.compile(
+    forms.pattern(
+        forms.split(words.PHASE_BEFORE) + forms.split(words.PHASE_AFTER), begins=False, ends=False
+    ),
+    re.IGNORECASE,
+)
+
+
+def names_again(source: Side, target: Side) -> None:
+    """Let a translation repeat a name where the English says "it" or "the drug"."""
+    known = {each.value for each in source.all if each.kind in ("identifier", "registry")}
+    target.left = [each for each in target.left if each.value not in known]
+
+
+def minus_in_words(source: Side, target: Side) -> None:
+    """Let a minus be said in words: "menos 1,24" for -1.24."""
+    if not any(each.sign == "-" for each in source.left):
+        return
+    minus = re.compile(
+        forms.pattern(forms.of(words.MINUS, target.locale.language)) + "[ \u00a0]*$", re.IGNORECASE
+    )
+
+    def fits(figure: Figure, other: Figure) -> bool:
+        before = target.text[max(0, other.start - 16) : other.start]
+        return bool(
+            figure.sign == "-"
+            and other.sign == ""
+            and minus.search(before)
+            and alike(replace(figure, sign=""), other)
+        )
+
+    take(source, target, fits)
+
+
+def _parts(figure: Figure, *, apart: bool) -> Counter[str]:
+    """A date as a bag of its parts: year, month and day, the last two `apart` or together."""
+    match = re.fullmatch(r"(?:-|(\d{4}))-(\d\d)(?:-(\d\d))?", str(figure.value))
+    if figure.kind not in ("date", "month") or not match:
+        return Counter([str(figure.value)])
+    year, month, day = match.groups()
+    if day and not apart:
+        return Counter([each for each in (year, f"{month}-{day}") if each])
+    return Counter([each for each in (year, f"m{month}", day and str(int(day))) if each])
+
+
+def dates_in_pieces(source: Side, target: Side) -> None:
+    """Match one date with what shares its year or month: 27–28 October 2021, March and May 2023.
+
+    Languages hang the shared part on different members. Parts of two full dates could be
+    swapped unseen, so with more than one of them each date must stand by itself.
+    """
+    sides = []
+    for side in (source, target):
+        pieces = [
+            each
+            for each in side.left
+            if each.kind in ("date", "month") or (whole(each, 31) and each.unit in ("", "day"))
+        ]
+        if sum(each.kind == "date" and str(each.value)[0] != "-" for each in pieces) != 1:
+            return
+        sides.append(pieces)
+    days = max(
+        sum(bool(re.search(r"-\d\d-\d\d$", str(each.value))) for each in pieces) for pieces in sides
+    )
+    for apart in (False, True)[: 2 if days <= 1 else 1]:
+        ours, theirs = (
+            sum((_parts(each, apart=apart) for each in pieces), Counter[str]()) for pieces in sides
+        )
+        if ours == theirs:
+            source.left = [each for each in source.left if each not in sides[0]]
+            target.left = [each for each in target.left if each not in sides[1]]
+            return
+
+
+def months_without_year(source: Side, target: Side) -> None:
+    """Accept 12月 for a December that the English names without a year or day."""
+    for figure in list(target.left):
+        if figure.kind == "month":
+            number = int(str(figure.value)[2:])
+            names = dates.month_names(ENGLISH, wide_only=False)
+            here = [name for name, value in names.items() if value == number]
+            if re.search(forms.pattern(here), source.text):
+                target.left.remove(figure)
+
+
+def _may_say(word: Figure, target: Side, figure: Figure, source: Side) -> bool:
+    """Whether a number word may stand for this numeral of the English.
+
+    The number of a phase needs a word for "phase" beside it, and sigma-1 is a name.
+    """
+    lead = source.text[max(0, figure.start - 8) : figure.start].lower()
+    if lead.endswith("-"):
+        return False
+    if re.search(r"phases?[ \u00a0]$", lead):
+        around = target.text[max(0, word.start - 24) : word.end + 12]
+        return bool(_PHASE.search(around))
+    return units_agree(figure, word)
+
+
+def numerals_to_words(source: Side, target: Side) -> list[Figure]:
+    """Match what the translation says in words; returns those words as figures."""
+    english = english_words(source.text, more=False)
+    if target.locale.language != "en":
+        english[1] = 0  # most words for 1 are articles or adverbs
+    used: list[Figure] = []
+    for value in sorted({int(each.value) for each in source.left if whole(each, 12)}):
+        places = said(target.text, target.locale, value)
+        # As many of them stand for number words of the English.
+        spare = len(places) - english[value]
+        for figure in [each for each in source.left if whole(each, 12) and each.value == value]:
+            fitting = [each for each in places if _may_say(each, target, figure, source)]
+            if spare > 0 and fitting:
+                places.remove(fitting[0])
+                used.append(fitting[0])
+                source.left.remove(figure)
+                spare -= 1
+    return used
+
+
+def singular_nouns(source: Side, target: Side) -> None:
+    """Let Arabic and Hebrew say "1 person" by the noun alone."""
+    if target.locale.language not in ("ar", "he"):
+        return
+    for figure in list(source.left):
+        noun = re.match(r" [a-z]{3,}", source.text[figure.end :])
+        before = source.text[: figure.start].rstrip()[-6:].lower()
+        if whole(figure, 1) and figure.value == 1 and noun and not before.endswith("phase"):
+            source.left.remove(figure)
+
+
+def scale_words(source: Side, target: Side) -> None:
+    """Let "1 million" be the word alone: مليون, un millón."""
+    tongue = language(target.locale).scale
+    units = language(target.locale).unit
+    alone: set[tuple[Decimal, str]] = set()
+    for match in tongue.pattern.finditer(target.text):
+        before = target.text[max(0, match.start("form") - 8) : match.start("form")]
+        if re.search(r"[0-9][ \u00a0-]*$", before):
+            continue
+        after = units.pattern.match(target.text, match.end())
+        unit = units.of(after["form"]) if after else ""
+        alone |= {(Decimal(10) ** int(tongue.of(match["form"])), each) for each in (unit, "")}
+    for figure in list(source.left):
+        if figure.kind != "number" or figure.sign or figure.comparison not in SOFT:
+            continue
+        unit = figure.unit if figure.unit in STRICT else ""
+        if isinstance(figure.value, Decimal) and (figure.value, unit) in alone:
+            source.left.remove(figure)
+
+
+def words_to_numerals(source: Side, target: Side) -> None:
+    """Accept numerals for number words of the English: "two groups" → 2群."""
+    english = english_words(source.text)
+    ones = re.search(rf"(?i)\b(?:{words.ENGLISH_ONE})\b", source.text)
+    free_ones = bool(ones) and target.locale.language in ("zh", "ja", "ko")
+    for figure in list(target.left):
+        if not whole(figure, 10**9):
+            continue
+        value = int(figure.value)
+        times = words.ENGLISH_TIMES.get(figure.unit)
+        # "a day", "daily", "two weeks", but not the days of "28 days".
+        mention = rf"(?i)(?<![0-9][ \u00a0-])\b(?:{times})\b"
+        timely = times is None or re.search(mention, source.text)
+        if timely and (english[value] > 0 or (value == 1 and free_ones)):
+            english[value] -= 1
+            target.left.remove(figure)
+
+
+def denominators(source: Side, target: Side) -> None:
+    """Compare units without numbers ("per kilogram") by whether they are there at all."""
+    here = {each.value for each in source.left if each.kind == "unit"}
+    there = {each.value for each in target.left if each.kind == "unit"}
+    for figure in list(target.left):
+        one = figure.value == 1 and figure.unit in here
+        if one and figure.kind == "number":  # 体重1kgあたり
+            there.add(figure.unit)
+            target.left.remove(figure)
+    known = here | {each.unit for each in source.all}
+    source.left = [each for each in source.left if each.kind != "unit" or each.value not in there]
+    target.left = [each for each in target.left if each.kind != "unit" or each.value not in known]
+    for side in (source, target):
+        seen: set[Decimal | str] = set()
+        for each in [each for each in side.left if each.kind == "unit"]:
+            if each.value in seen:
+                side.left.remove(each)
+            seen.add(each.value)

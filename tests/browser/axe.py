@@ -1,0 +1,47 @@
+"""axe-core with every rule it has, those of Level AAA, best practice and experiments included."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from playwright.sync_api import Page
+
+RUN = """async (only) => {
+  const all = axe.getRules().map(rule => rule.ruleId)
+  const rules = Object.fromEntries(all.map(id => [id, { enabled: !only.length || only.includes(id) }]))
+  const found = await axe.run(document, { rules, resultTypes: ["violations", "incomplete"] })
+  const short = list => list.map(rule => ({
+    id: rule.id,
+    help: rule.help,
+    nodes: rule.nodes.map(node => ({
+      target: node.target.join(" "),
+      html: node.html.slice(0, 160),
+      summary: [...node.any, ...node.all, ...node.none].map(check => check.message).join(" "),
+    })),
+  }))
+  return { violations: short(found.violations), incomplete: short(found.incomplete) }
+}"""
+
+
+@cache
+def script() -> str:
+    """The source of axe-core, as the package axe-playwright-python brings it."""
+    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+def results(page: Page, *only: str) -> dict[str, list[dict[str, Any]]]:
+    """What axe-core finds on the page; `only` names rules, else all of them run."""
+    page.evaluate(script())
+    found: dict[str, list[dict[str, Any]]] = page.evaluate(RUN, list(only))
+    return found
+
+
+def violations(page: Page, *only: str) -> list[str]:
+    """One line for each place that breaks a rule."""
+    return [
+        f"{rule['id']}: {node['target']}: {node['summary']} {node['html']}"
+        for rule in results(page, *only)["violations"]
+        for node in rule["nodes"]
+    ]

@@ -1,0 +1,125 @@
+"""Fixtures: the site served on loopback, and a browser that visits it."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from service import create_app
+from tests.browser.finding import HOW_TO_GET_ONE, find_browser, flags
+from tests.browser.views import DESKTOP, View
+
+Visit = Callable[..., Page]
+NO_BROWSER = pytest.StashKey[bool]()
+
+
+class QuietHandler(WSGIRequestHandler):
+    """Serves without a line of log for each request."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing."""
+
+
+def made_to_fail(tag: str) -> str:
+    """A view that fails, for the page that readers see then."""
+    raise RuntimeError(f"made to fail in {tag}")
+
+
+@pytest.fixture(scope="session")
+def served_app() -> Flask:
+    """The real site, with one more address that fails."""
+    app = create_app()
+    app.add_url_rule("/<tag>/made-to-fail/", view_func=made_to_fail)
+    return app
+
+
+@pytest.fixture(scope="session")
+def site_url(served_app: Flask) -> Iterator[str]:
+    """The root of the site on a free port of this machine."""
+    server = make_server("127.0.0.1", 0, served_app, threaded=True, request_handler=QuietHandler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
+    """The machine's browser. CI must have one; elsewhere the tests are skipped, and it is said."""
+    path = find_browser()
+    if path is None:
+        pytestconfig.stash[NO_BROWSER] = True
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"No browser found. {HOW_TO_GET_ONE}", pytrace=False)
+        pytest.skip("no browser found")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[dict[View, BrowserContext]]:
+    """The windows that were opened, by their settings."""
+    opened: dict[View, BrowserContext] = {}
+    yield opened
+    for context in opened.values():
+        context.close()
+
+
+@pytest.fixture
+def visit(
+    browser: Browser, contexts: dict[View, BrowserContext], site_url: str
+) -> Iterator[Visit]:
+    """A function that opens an address of the site in a window set as a View says."""
+    pages: list[Page] = []
+
+    def open_page(path: str, view: View = DESKTOP) -> Page:
+        if view not in contexts:
+            contexts[view] = browser.new_context(base_url=site_url, **view.options)
+        for page in pages:
+            if page.context is contexts[view]:
+                page.goto(path)
+                return page
+        page = contexts[view].new_page()
+        pages.append(page)
+        page.goto(path)
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture
+def fresh(browser: Browser, site_url: str) -> Iterator[Visit]:
+    """Like `visit`, in a window that was never anywhere: no link is visited."""
+    opened: list[BrowserContext] = []
+
+    def open_page(path: str, view: View = DESKTOP) -> Page:
+        opened.append(browser.new_context(base_url=site_url, **view.options))
+        page = opened[-1].new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in opened:
+        context.close()
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say at the end, so that nobody overlooks it, that nothing was tested in a browser."""
+    if config.stash.get(NO_BROWSER, False):
+        terminalreporter.section("NOT TESTED IN A BROWSER", sep="!", red=True, bold=True)
+        terminalreporter.write_line("NO BROWSER FOUND: NO PAGE WAS TESTED FOR BARRIERS.")
+        terminalreporter.write_line(HOW_TO_GET_ONE.upper().replace("BROWSER_PATH", "BROWSER_PATH"))

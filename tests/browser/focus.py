@@ -1,0 +1,92 @@
+"""The way of the Tab key: which stops, in which order, how they show, whether they are covered."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from playwright.sync_api import Page
+
+Stop = dict[str, Any]
+MOST = 600
+"""No page has so many stops; a walk that is longer goes in a circle."""
+
+STOP = """() => {
+  const element = document.activeElement
+  if (!element || element === document.body || element === document.documentElement) return null
+  const box = element.getBoundingClientRect()
+  const style = getComputedStyle(element)
+  const inset = 2
+  const points = [
+    [box.x + box.width / 2, box.y + box.height / 2],
+    [box.x + inset, box.y + inset], [box.right - inset, box.y + inset],
+    [box.x + inset, box.bottom - inset], [box.right - inset, box.bottom - inset],
+  ]
+  const hits = points.filter(([x, y]) => {
+    const hit = document.elementFromPoint(x, y)
+    return hit && (element.contains(hit) || hit.contains(element) && hit.closest("a, button") === element)
+  }).length
+  let ground = element.parentElement
+  while (ground && /, 0\\)$|transparent/.test(getComputedStyle(ground).backgroundColor)) {
+    ground = ground.parentElement
+  }
+  const all = [...document.querySelectorAll("*")]
+  return {
+    index: all.indexOf(element),
+    name: (element.innerText || element.name || element.id).replace(/\\s+/g, " ").trim(),
+    href: element.href || "",
+    kind: element.tagName + "|" + element.className + "|"
+      + (element.closest("nav, form, table, #disclaimer")?.className || "") + "|"
+      + (element.closest("nav, form, table, #disclaimer")?.tagName || "")
+      + (element.hasAttribute("aria-current") ? "|current" : ""),
+    is_skip: element.matches(".skip"),
+    x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height,
+    hits,
+    shown: style.opacity !== "0" && box.width > 0 && box.height > 0,
+    outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    outline_colour: style.outlineColor,
+    ground: ground ? getComputedStyle(ground).backgroundColor : "rgb(255, 255, 255)",
+    section: element.closest("section, header, footer, nav")?.id || "",
+    url: location.href,
+    windows: window.length,
+  }
+}"""
+
+
+def walk(page: Page, key: str = "Tab") -> list[Stop]:
+    """Every stop of a key from where the focus is until it leaves the page.
+
+    Raises AssertionError where the focus never leaves: a trap.
+    """
+    stops: list[Stop] = []
+    for _ in range(MOST):
+        page.keyboard.press(key)
+        stop = page.evaluate(STOP)
+        if stop is None or (stops and stop["index"] == stops[0]["index"] and len(stops) > 1):
+            return stops
+        assert not stops or stop["index"] != stops[-1]["index"], f"trapped at {stop['name']!r}"
+        stops.append(stop)
+    raise AssertionError(f"{key} goes in a circle: {[s['name'] for s in stops[-8:]]}")
+
+
+def out_of_order(stops: list[Stop], direction: str) -> list[str]:
+    """Neighbours in the walk of which the second does not follow the first as one reads."""
+    faults = []
+    for one, two in pairwise([stop for stop in stops if not stop["is_skip"]]):
+        middle = one["y"] + one["height"] / 2
+        is_below = two["y"] + two["height"] / 2 > one["y"] + one["height"] - 4
+        if two["y"] + two["height"] / 2 < middle - one["height"] / 2:
+            faults.append(f"{two['name']!r} stands above {one['name']!r}")
+        elif not is_below:
+            ahead = two["x"] - one["x"] if direction == "ltr" else one["x"] - two["x"]
+            if ahead < 0:
+                faults.append(f"{two['name']!r} stands before {one['name']!r}")
+    indices = [stop["index"] for stop in stops]
+    if indices != sorted(indices):
+        faults.append("the stops do not follow the order of the document")
+    return faults
+
+
+def obscured(stops: list[Stop]) -> list[str]:
+    """Stops of which any of five points is covered or outside of the window (2.4.12)."""
+    return [f"{s['name']!r}: {s['hits']} of 5 points are free" for s in stops if s["hits"] < 5]

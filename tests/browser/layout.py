@@ -1,0 +1,198 @@
+"""Where text stands: within the window, whole, in order, in lines that are easy to read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+TEXT_SPACING = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+word-spacing: 0.16em !important } p { margin-block-end: 2em !important }"""
+"""The spacing that a reader may set (WCAG 2.2, 1.4.12)."""
+DOUBLE_TEXT = "html { font-size: 225% !important }"
+"""Twice the size of the sheet's own 112.5 %."""
+
+RESTYLE = """css => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}"""
+
+SIDEWAYS = """() => {
+  const width = document.documentElement.clientWidth
+  const found = []
+  if (document.documentElement.scrollWidth > width) {
+    found.push("the page is " + document.documentElement.scrollWidth + " wide in " + width)
+  }
+  const hidden = element => element.closest(".sr, .skip, thead, script, style")
+  for (const element of document.body.querySelectorAll("*")) {
+    if (hidden(element)) continue
+    const box = element.getBoundingClientRect()
+    if (box.width && (box.right > width + 1 || box.left < -1)) {
+      found.push(`${element.tagName} ${element.className}: ${box.left} to ${box.right}`)
+    }
+  }
+  return found.slice(0, 8)
+}"""
+
+CLIPPED = """() => {
+  const found = []
+  const told = (element, what) => found.push(
+    `${what}: ${element.tagName} ${element.className} ${element.innerText.slice(0, 40)}`)
+  for (const element of document.body.querySelectorAll("*")) {
+    if (element.closest(".sr, .skip, script, style")) continue
+    const style = getComputedStyle(element)
+    if (style.position === "absolute" && element.tagName === "THEAD") continue
+    if (element.closest("thead") && getComputedStyle(element.closest("thead")).position === "absolute") continue
+    if (style.overflow !== "visible" && element.tagName !== "INPUT"
+        && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) {
+      told(element, "cut")
+    }
+    if (style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none") told(element, "shortened")
+    const holds = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+    if (!holds) continue
+    const box = (element.closest("a, button, td, th, dd, dt, p, li, h1, h2, h3, h4") || element).getBoundingClientRect()
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    for (const part of range.getClientRects()) {
+      const outside = part.left < box.left - 2 || part.right > box.right + 2
+      const middle = (part.top + part.bottom) / 2
+      if (part.width > 1 && (outside || middle < box.top || middle > box.bottom)) {
+        told(element, "outside of its box"); break
+      }
+    }
+  }
+  return found.slice(0, 8)
+}"""
+
+OVERLAPPING = """() => {
+  const blocks = [...document.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, caption, label, button")]
+    .filter(element => !element.closest(".skip") && !element.querySelector("p, ul, ol, dl, li, div")
+      && getComputedStyle(element).position !== "absolute" && element.getClientRects().length)
+  const boxes = blocks.map(element => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    const box = range.getBoundingClientRect()
+    return { element, left: box.left, right: box.right, top: box.top, bottom: box.bottom }
+  }).filter(box => box.right > box.left).sort((a, b) => a.top - b.top)
+  const found = []
+  boxes.forEach((one, index) => {
+    for (const two of boxes.slice(index + 1)) {
+      if (two.top >= one.bottom - 6) break
+      if (two.left < one.right - 2 && two.right > one.left + 2 && !two.element.contains(one.element) && !one.element.contains(two.element)) {
+        found.push(`${one.element.innerText.slice(0, 40)} / ${two.element.innerText.slice(0, 40)}`)
+      }
+    }
+  })
+  return found.slice(0, 8)
+}"""
+
+BLOCKS = """() => {
+  const wide = /[\\u1100-\\u11ff\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\uff00-\\uff60]/
+  const found = []
+  for (const block of document.querySelectorAll("main p, main li, main dd, main td, main caption, footer p")) {
+    if (block.querySelector("p, li, dl, .target, div") || block.closest(".targets")) continue
+    const style = getComputedStyle(block)
+    const lines = new Map()
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    while (texts.nextNode()) {
+      const node = texts.currentNode
+      if (node.parentElement.closest(".sr")) continue
+      for (let at = 0; at < node.data.length; at++) {
+        range.setStart(node, at)
+        range.setEnd(node, at + 1)
+        const box = range.getClientRects()[0]
+        if (!box || !box.width) continue
+        const line = Math.round((box.top + box.bottom) / 2 / 6)
+        const key = lines.has(line - 1) ? line - 1 : lines.has(line + 1) ? line + 1 : line
+        lines.set(key, (lines.get(key) || 0) + (wide.test(node.data[at]) ? 2 : 1))
+      }
+    }
+    found.push({
+      text: block.innerText.slice(0, 40),
+      longest: Math.max(0, ...lines.values()),
+      lines: lines.size,
+      spacing: parseFloat(style.lineHeight) / parseFloat(style.fontSize),
+      align: style.textAlign,
+    })
+  }
+  return found
+}"""
+
+GAPS = """() => {
+  const found = []
+  for (const block of document.querySelectorAll("main section p + p, main section li + li:not(.targets li)")) {
+    const style = getComputedStyle(block)
+    const line = parseFloat(style.lineHeight), size = parseFloat(style.fontSize)
+    const gap = block.getBoundingClientRect().top - block.previousElementSibling.getBoundingClientRect().bottom
+    if (block.tagName === "P") found.push({ text: block.innerText.slice(0, 40), gap: gap + line - size, least: 1.5 * line })
+  }
+  return found
+}"""
+
+ORDER = """() => {
+  const blocks = [...document.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, caption, th, td, label")]
+    .filter(block => !block.closest(".skip, .pair, thead") && block.getClientRects().length
+      && !block.querySelector("p, li, dt, dd, th, td"))
+  const rtl = document.documentElement.dir === "rtl"
+  const found = []
+  for (let at = 1; at < blocks.length; at++) {
+    const one = blocks[at - 1].getBoundingClientRect(), two = blocks[at].getBoundingClientRect()
+    const same_row = two.top < one.bottom - 4 && one.top < two.bottom - 4
+    const wrong = same_row ? (rtl ? two.right > one.right + 1 : two.left < one.left - 1) : two.bottom < one.top + 4
+    if (wrong) found.push(`${blocks[at].innerText.slice(0, 40)} after ${blocks[at - 1].innerText.slice(0, 40)}`)
+  }
+  return found.slice(0, 8)
+}"""
+
+
+def restyle(page: Page, css: str) -> None:
+    """Add a reader's own rules to the page, as the browser's settings or an add-on do."""
+    page.evaluate(RESTYLE, css)
+
+
+def without_styles(page: Page) -> None:
+    """Switch the site's style sheet off."""
+    page.evaluate("() => { for (const sheet of document.styleSheets) sheet.disabled = true }")
+
+
+def sideways(page: Page) -> list[str]:
+    """What makes the page wider than the window."""
+    found: list[str] = page.evaluate(SIDEWAYS)
+    return found
+
+
+def clipped(page: Page) -> list[str]:
+    """Text that is cut off, shortened or pushed out of its box."""
+    found: list[str] = page.evaluate(CLIPPED)
+    return found
+
+
+def overlapping(page: Page) -> list[str]:
+    """Texts that lie on one another."""
+    found: list[str] = page.evaluate(OVERLAPPING)
+    return found
+
+
+def misplaced(page: Page) -> list[str]:
+    """Texts that do not stand where their order in the document says."""
+    found: list[str] = page.evaluate(ORDER)
+    return found
+
+
+def hard_to_read(page: Page) -> list[str]:
+    """Blocks of text that break 1.4.8: over 80 characters a line (a Chinese, Japanese or Korean
+    one counts as two), lines closer than 1.5, both edges straight, or too small a gap between."""
+    blocks: list[dict[str, Any]] = page.evaluate(BLOCKS)
+    gaps: list[dict[str, Any]] = page.evaluate(GAPS)
+    return [
+        *(f"{b['longest']} characters: {b['text']}" for b in blocks if b["longest"] > 80),
+        *(f"lines {b['spacing']:.2f}: {b['text']}" for b in blocks if b["spacing"] < 1.499),
+        *(f"justified: {b['text']}" for b in blocks if b["align"] == "justify"),
+        *(
+            f"a gap of {g['gap']:.1f}, not {g['least']:.1f}: {g['text']}"
+            for g in gaps
+            if g["gap"] < g["least"] - 0.5
+        ),
+    ]

@@ -1,0 +1,79 @@
+"""How the browser of a reader is set, and the pages that stand for all others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from service.registers import Register
+
+
+class Theme(StrEnum):
+    """What a reader asks of colours in the settings of the system."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    MORE_CONTRAST = "more-contrast"
+    MORE_CONTRAST_DARK = "more-contrast-dark"
+    FORCED_COLOURS = "forced-colours"
+    FORCED_COLOURS_DARK = "forced-colours-dark"
+
+
+@dataclass(frozen=True)
+class View:
+    """A browser window: its size in CSS pixels, colours, and whether scripts run."""
+
+    width: int = 1280
+    height: int = 900
+    theme: Theme = Theme.LIGHT
+    script: bool = True
+    touch: bool = False
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options of a Playwright context."""
+        return {
+            "viewport": {"width": self.width, "height": self.height},
+            "color_scheme": "dark" if self.theme.endswith("dark") else "light",
+            "contrast": "more" if self.theme.startswith("more") else "no-preference",
+            "forced_colors": "active" if self.theme.startswith("forced") else "none",
+            "reduced_motion": "reduce",
+            "java_script_enabled": self.script,
+            "has_touch": self.touch,
+        }
+
+
+DESKTOP = View()
+PHONE = View(width=320, height=640)
+
+LOCALES = ("en", "ar", "ja", "es")
+"""Languages that stand for the others: original, right to left, no spaces, long words."""
+
+TEMPLATES = {
+    "home": "",
+    "drug": "drugs/riluzole/",
+    "compare": "drugs/lenzumestrocel/compare/",
+    "glossary": "glossary/",
+    "approvals": "approvals/",
+    "search": "search/?q=riluzole",
+    "nothing-found": "search/?q=riluzoel+zzzz",
+    "search-form": "search/",
+    "translations": "translations/",
+    "about": "about/",
+    "privacy": "privacy/",
+    "accessibility": "accessibility/",
+    "site-map": "site-map/",
+    "not-found": "no-such-page/",
+    "server-error": "made-to-fail/",
+}
+"""One page for each template, and for each of its states."""
+
+
+def path_of(tag: str, register: Register, page: str) -> str:
+    """The address of a page. Pages of errors have one address for both registers."""
+    plain = "plain/" if register is Register.PLAIN and page not in ERRORS else ""
+    return f"/{tag}/{plain}{page}"
+
+
+ERRORS = (TEMPLATES["not-found"], TEMPLATES["server-error"])
