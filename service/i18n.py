@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import flask_babel
 from babel.support import NullTranslations, Translations
@@ -20,8 +19,6 @@ from service.site import Site
 from service.template_code import Texts
 
 Gettext = Callable[..., Markup]
-
-_TEXTS: WeakKeyDictionary[NullTranslations, Texts] = WeakKeyDictionary()
 
 
 class SiteDomain(flask_babel.Domain):  # type: ignore[misc]
@@ -51,8 +48,7 @@ def template_functions(translations: NullTranslations) -> dict[str, Any]:
 
     Placeholders (`%(name)s`) are filled from keyword arguments, which are escaped as well.
     """
-    if (texts := _TEXTS.get(translations)) is None:
-        texts = _TEXTS[translations] = Texts(translations.gettext)
+    texts = vars(translations).setdefault("texts", Texts(translations.gettext))
 
     def plural(singular: str, many: str, num: int, **values: object) -> Markup:
         text = escape(translations.ngettext(singular, many, num))

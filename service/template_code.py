@@ -58,7 +58,7 @@ class PageCodeGenerator(CodeGenerator):
             isinstance(callee, nodes.Name) and callee.name in PLAIN_FUNCTIONS
         )
         if forward_caller or not plain or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(callee, frame)
         if is_constant_text(node):

@@ -217,7 +217,7 @@ def test_marks_that_stay_pass(tag: str, source: str, target: str) -> None:
             "ja",
             "This is **not** proof.",
             "これは**「証拠」**ではありません。",
-            [("“**”", "inside of quotation marks")],
+            [("“**”", "or a space beside them")],
             id="ja: bold that CommonMark does not close after 」",
         ),
         pytest.param(
@@ -231,7 +231,7 @@ def test_marks_that_stay_pass(tag: str, source: str, target: str) -> None:
             "ko",
             "**Neuronata-R (the brand)** was approved.",
             "**뉴로나타-R(상표)**는 승인되었습니다.",
-            [("“**”", "inside of quotation marks")],
+            [("“**”", "or a space beside them")],
             id="ko: bold that CommonMark does not close before a particle",
         ),
         pytest.param(
