@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from service.locales import SiteLocale
 from service.registers import Register
@@ -16,7 +17,7 @@ class Address:
     register: Register = Register.STANDARD
     page: str = ""
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The path of the URL: `/es/plain/drugs/riluzole/`."""
         plain = "plain/" if self.register is Register.PLAIN else ""
@@ -24,7 +25,7 @@ class Address:
 
     def to(self, page: str) -> Address:
         """Another page in the same language and register."""
-        return replace(self, page=page)
+        return Address(self.locale, self.register, page)
 
     def drug(self, slug: str) -> Address:
         return self.to(f"drugs/{slug}/")
@@ -35,8 +36,8 @@ class Address:
 
     def in_locale(self, locale: SiteLocale) -> Address:
         """The same page in the same register in another language."""
-        return replace(self, locale=locale)
+        return Address(locale, self.register, self.page)
 
     def in_register(self, register: Register) -> Address:
         """The same page in the same language in other words."""
-        return replace(self, register=register)
+        return Address(self.locale, register, self.page)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import babel
 from babel.core import get_global
@@ -26,19 +26,19 @@ class SiteLocale:
         """The name of its folder under `translations/`, in Babel's form (`pt_BR`)."""
         return self.tag.replace("-", "_")
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """`ltr` or `rtl`, from CLDR."""
         return self.babel.text_direction
 
-    @property
+    @cached_property
     def autonym(self) -> str:
         """The language's name for itself (`português (Brasil)`), from CLDR."""
         return self.name_in(self)
 
     def name_in(self, other: SiteLocale) -> str:
         """The name of this language in another one (`Portuguese (Brazil)`), from CLDR."""
-        return self.babel.get_display_name(other.babel) or self.tag
+        return _display_name(self, other)
 
     @property
     def script(self) -> str:
@@ -47,6 +47,11 @@ class SiteLocale:
 
 
 ENGLISH = SiteLocale("en")
+
+
+@lru_cache(maxsize=1024)
+def _display_name(locale: SiteLocale, other: SiteLocale) -> str:
+    return locale.babel.get_display_name(other.babel) or locale.tag
 
 
 def likely_script(tag: str) -> tuple[str, str]:

@@ -93,14 +93,18 @@ def plain_text(text: str) -> str:
 
 def targets(text: str, kind: str) -> list[str]:
     """The ids of all marks of one kind, in the order of the text."""
+    return [target for found, target in _targets(text) if found == kind]
 
-    def walk(nodes: tuple[Inline, ...]) -> Iterator[str]:
+
+@lru_cache(maxsize=16384)
+def _targets(text: str) -> tuple[tuple[str, str], ...]:
+    def walk(nodes: tuple[Inline, ...]) -> Iterator[tuple[str, str]]:
         for node in nodes:
-            if node.kind == kind:
-                yield node.target
+            if node.target:
+                yield node.kind, node.target
             yield from walk(node.children)
 
-    return list(walk(parse(text)))
+    return tuple(walk(parse(text)))
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,7 @@ class Resolver:
 
 def render(text: str, resolver: Resolver) -> Markup:
     """The HTML of inline Markdown; everything that is not an allowed mark is escaped text."""
-    return Markup("").join(_render(node, resolver) for node in parse(text))
+    return Markup("".join([_render(node, resolver) for node in parse(text)]))
 
 
 def _render(node: Inline, resolver: Resolver) -> Markup:
@@ -129,12 +133,12 @@ def _render(node: Inline, resolver: Resolver) -> Markup:
         return _render_text(node.text, resolver)
     if node.kind == "cite":
         return resolver.cite(node.target)
-    inner = Markup("").join(_render(child, resolver) for child in node.children)
+    inner = Markup("".join([_render(child, resolver) for child in node.children]))
     match node.kind:
         case "strong":
-            return Markup("<strong>{}</strong>").format(inner)
+            return Markup(f"<strong>{inner}</strong>")
         case "em":
-            return Markup("<em>{}</em>").format(inner)
+            return Markup(f"<em>{inner}</em>")
         case "term":
             return resolver.term(node.target, inner)
         case "drug":
@@ -148,19 +152,19 @@ def _render_text(text: str, resolver: Resolver) -> Markup:
     for start, end in resolver.figures(text) if resolver.figures else ():
         parts += [
             write(text[done:start]),
-            Markup('<span class="figure">{}</span>').format(write(text[start:end])),
+            Markup(f'<span class="figure">{write(text[start:end])}</span>'),
         ]
         done = end
-    return Markup("").join([*parts, write(text[done:])])
+    return Markup("".join([*parts, write(text[done:])]))
 
 
 def isolate(text: str) -> Markup:
     """Escaped text with its left-to-right runs in `<bdi>` (W3C, Inline markup and bidirectional
     text): Latin names, registry numbers and products such as `1 × 10⁶` keep their order."""
-    parts: list[Markup] = []
+    parts: list[str] = []
     end = 0
     for run in _LEFT_TO_RIGHT.finditer(text):
         if re.search("[A-Za-z×]", run[0]):
-            parts += [escape(text[end : run.start()]), Markup("<bdi>{}</bdi>").format(run[0])]
+            parts += [escape(text[end : run.start()]), f"<bdi>{escape(run[0])}</bdi>"]
             end = run.end()
-    return Markup("").join([*parts, escape(text[end:])])
+    return Markup("".join([*parts, escape(text[end:])]))

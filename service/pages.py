@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from service.addresses import Address
 from service.catalogs import Catalog
@@ -94,14 +95,14 @@ def page_view(
     """
     catalog = site.catalog(address.locale, page.slug)
     sections = translated_sections(page, address.register, address.locale, catalog)
+    writers = {
+        locale: LinkWriter(site, page, address, locale, gettext_in(locale), marks)
+        for locale in {section.locale for section in sections}
+    }
     return PageView(
         slug=page.slug,
         sections=tuple(
-            _section_view(
-                section,
-                LinkWriter(site, page, address, section.locale, gettext_in(section.locale), marks),
-                catalog if marks.places else None,
-            )
+            _section_view(section, writers[section.locale], catalog if marks.places else None)
             for section in sections
         ),
         status=translation_status(page, address.register, catalog),
@@ -126,9 +127,10 @@ def summary(site: Site, page: Page, address: Address) -> tuple[str, SiteLocale]:
 def _section_view(section: Section, writer: LinkWriter, places: Catalog | None) -> SectionView:
     title = None
     groups = []
+    resolver = writer.resolver
     for kind, blocks in groupby(section.blocks, key=lambda block: block.segment.kind):
         items = tuple(
-            _place(places, block) + render(block.text, writer.resolver) for block in blocks
+            _place(places, block) + render(block.text, resolver) for block in blocks
         )
         if kind is Kind.TITLE:
             title = items[0]
@@ -154,7 +156,7 @@ def source_label(source: Source, gettext: Gettext) -> Markup:
 
 @dataclass(frozen=True)
 class LinkWriter:
-    """Writes the links of a section in `locale` on the page of `address`.
+    """Writes the links of the sections in `locale` on the page of `address`.
 
     A link inside a sentence is no stop of the Tab key: it comes again, large, under its section,
     where a switch or a gaze reaches it without passing every word (WCAG 2.2, 2.5.5).
@@ -167,11 +169,12 @@ class LinkWriter:
     gettext: Gettext
     marks: Marks
 
-    @property
+    @cached_property
     def resolver(self) -> Resolver:
         """How the marks of the section are written as HTML."""
+        glossary = self.address.term("")
         return Resolver(
-            term=lambda term, words: _inline_link(self.address.term(term), words),
+            term=lambda term, words: _inline_link(glossary + term, words),
             drug=lambda slug, words: _inline_link(self.address.drug(slug).path, words),
             cite=self._cite,
             isolate=self.locale.direction == "rtl",
@@ -187,7 +190,7 @@ class LinkWriter:
         return tuple(
             name(target)
             for kind, name in names.items()
-            for target in dict.fromkeys(t for text in texts for t in targets(text, kind))
+            for target in dict.fromkeys([t for text in texts for t in targets(text, kind)])
         )
 
     def _term(self, term: str) -> Link:
@@ -200,22 +203,23 @@ class LinkWriter:
         return Link(self.address.drug(slug).path, Markup.escape(name))
 
     def _source(self, source: str) -> Link:
-        number, label = self._label(source)
+        number, label = self._labels[source]
         name = self.gettext("source %(number)s: %(label)s", number=number, label=label)
         return Link(f"#source-{number}", name)
 
     def _cite(self, source: str) -> Markup:
         """A citation that shows a number and speaks as `source 3: Oh and others, 2018`."""
-        number, label = self._label(source)
+        number, label = self._labels[source]
         return Markup(
-            '<a class="cite" tabindex="-1" href="#source-{n}">[<span class="sr">{before} </span>{n}'
-            '<span class="sr">: {label}</span>]</a>'
-        ).format(n=number, before=self.gettext("source"), label=label)
+            f'<a class="cite" tabindex="-1" href="#source-{number}">[<span class="sr">'
+            f'{self.gettext("source")} </span>{number}<span class="sr">: {label}</span>]</a>'
+        )
 
-    def _label(self, source: str) -> tuple[int, Markup]:
+    @cached_property
+    def _labels(self) -> dict[str, tuple[int, Markup]]:
+        """The sources of the page by their ids, with their numbers and names."""
         sources = self.page.drug.sources if self.page.drug else ()
-        number = next(n for n, s in enumerate(sources, 1) if s.id == source)
-        return number, source_label(sources[number - 1], self.gettext)
+        return {s.id: (n, source_label(s, self.gettext)) for n, s in enumerate(sources, 1)}
 
 
 def _place(catalog: Catalog | None, block: Block) -> Markup:
@@ -229,7 +233,7 @@ def _place(catalog: Catalog | None, block: Block) -> Markup:
 
 
 def _inline_link(path: str, words: Markup) -> Markup:
-    return Markup('<a tabindex="-1" href="{}">{}</a>').format(path, words)
+    return Markup(f'<a tabindex="-1" href="{escape(path)}">{words}</a>')
 
 
 def neighbours(content: Content, slug: str) -> tuple[Page | None, Page | None]:

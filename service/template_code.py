@@ -9,6 +9,7 @@ called without asking what it wants passed, and a value is escaped without being
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import nodes
@@ -31,18 +32,38 @@ class Texts(dict[str, Markup]):
     def __init__(self, look_up: Callable[[str], str]) -> None:
         super().__init__()
         self._look_up = look_up
+        self.parts: dict[tuple[object, ...], tuple[object, str]] = {}
 
     def __missing__(self, message: str) -> Markup:
         text = self[message] = escape(self._look_up(message))
         return text
 
     def __call__(self, message: str, **values: object) -> Markup:
-        return self[message] % values if values else self[message]
+        text = self[message]
+        if not values:
+            return text
+        filled = {name: _filled(value) for name, value in values.items()}
+        return Markup(str.__mod__(text, filled))
+
+
+def _filled(value: object) -> object:
+    """A value for a placeholder; whole numbers stay numbers, for `%(num)d`."""
+    kind = type(value)
+    return value if kind is int or kind is Markup else escape(value)
 
 
 def out(value: object) -> str:
     """A value as it stands in the page: markup as it is, anything else escaped."""
-    return value if type(value) is Markup else escape(value)
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[return-value]
+    return _escape_short(value) if kind is str and len(value) < 100 else escape(value)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=8192)
+def _escape_short(text: str) -> str:
+    """Names, paths and dates come again on every page; kept escaped (under 2 MB)."""
+    return escape(text)
 
 
 class PageCodeGenerator(CodeGenerator):
@@ -50,6 +71,7 @@ class PageCodeGenerator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self.writeline("from service.template_code import out")
+        self.writeline("from service.template_parts import included")
         super().visit_Template(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
@@ -75,6 +97,17 @@ class PageCodeGenerator(CodeGenerator):
             self.visit(keyword.value, frame)
             self.write(", ")
         self.write(")")
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        named = isinstance(node.template, nodes.Const) and isinstance(node.template.value, str)
+        if not named or not node.with_context or node.ignore_missing:
+            super().visit_Include(node, frame)
+            return
+        self.start_write(frame, node)
+        self.write("included(environment, ")
+        self.visit(node.template, frame)
+        self.write(f", context, {self.dump_local_context(frame)})")
+        self.end_write(frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src:

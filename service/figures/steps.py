@@ -7,6 +7,7 @@ Each takes what it explains out of both sides; what is left after all of them is
 - Arabic and Hebrew may say 2 by a dual and leave out a 1 before a noun: never for doses,
   percentages, decimals, comparisons or names, which all have to be numerals.
 - One date may share its year or month with its neighbours in another way.
+- How often a dose is taken ("twice a day") must be said, in words or in figures.
 - A unit without a number ("per kilogram") must be there; how often does not matter.
 """
 
@@ -171,6 +172,24 @@ def scale_words(source: Side, target: Side) -> None:
         unit = figure.unit if figure.unit in STRICT else ""
         if isinstance(figure.value, Decimal) and (figure.value, unit) in alone:
             source.left.remove(figure)
+
+
+def how_often(source: Side, target: Side, used: list[Figure]) -> list[Figure]:
+    """The "twice a day" of the English for which the translation has no 2 left, in any form."""
+    missing = []
+    spare: dict[int, int] = {}
+    for found in re.finditer(words.ENGLISH_OFTEN, source.text):
+        value = words.ENGLISH[found[1].split()[0].lower()]
+        if value not in spare:
+            places = said(target.text, target.locale, value)
+            numerals = [each for each in target.left if whole(each, 12) and each.value == value]
+            taken = [each for each in used if each.value == value]
+            spare[value] = len(places) + len(numerals) - len(taken)
+        spare[value] -= 1
+        if spare[value] < 0:
+            text = found[1]
+            missing.append(Figure("word", Decimal(value), "", "", "", text, *found.span()))
+    return missing
 
 
 def words_to_numerals(source: Side, target: Side) -> None:

@@ -37,6 +37,12 @@ ENGLISH_TIMES: Final = {
     "year": "year|years|yearly|annual|annually|age",
 }  # fmt: skip
 
+# How often a dose is taken: the one place where number words of the English are locked too.
+ENGLISH_OFTEN: Final = (
+    r"(?i)\b(twice|thrice|(?:two|three|four|five|six) times)(?=[ -](?:a|per|each|every|in|daily"
+    r"|weekly|monthly)\b)"
+)
+
 # Words for 0 to 12 in any gender, case or order (cardinal, ordinal, "times").
 NUMBERS: Final[dict[str, tuple[str, ...]]] = {
     "en": (
@@ -147,7 +153,7 @@ KOREAN_COUNTED: Final = (
 )
 HAN_NO_NUMBERS: Final = (
     "一部|一般|統一|统一|唯一|同一|一致|一定|一緒|一起|万一|均一|一方|一層|一时|一時|一旦|一次的"
-    "|二次|三次元|二重|三重|第三者|第三方|十分(?!之)|进一步|一些|一直|一样|另一|任一|单一"
+    "|二次(?:性|的|元|評価)|三次元|二重|三重|第三者|第三方|十分(?!之)|进一步|一些|一直|一样|另一|任一|单一"
     "|(?<!分)之一|一点|一貫|一連|二氧化"
 )
 

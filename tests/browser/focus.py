@@ -17,17 +17,18 @@ STOP = """() => {
   const box = element.getBoundingClientRect()
   const style = getComputedStyle(element)
   const inset = 2
+  const middle = [box.x + box.width / 2, box.y + box.height / 2]
   const points = [
-    [box.x + box.width / 2, box.y + box.height / 2],
-    [box.x + inset, box.y + inset], [box.right - inset, box.y + inset],
-    [box.x + inset, box.bottom - inset], [box.right - inset, box.bottom - inset],
+    middle,
+    [box.x + inset, middle[1]], [box.right - inset, middle[1]],
+    [middle[0], box.y + inset], [middle[0], box.bottom - inset],
   ]
   const hits = points.filter(([x, y]) => {
     const hit = document.elementFromPoint(x, y)
-    return hit && (element.contains(hit) || hit.contains(element) && hit.closest("a, button") === element)
+    return hit && element.contains(hit)
   }).length
   let ground = element.parentElement
-  while (ground && /, 0\\)$|transparent/.test(getComputedStyle(ground).backgroundColor)) {
+  while (ground && /, 0\\)$/.test(getComputedStyle(ground).backgroundColor)) {
     ground = ground.parentElement
   }
   const all = [...document.querySelectorAll("*")]

@@ -18,6 +18,19 @@ RESTYLE = """css => {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 }"""
 
+TEXTS = """const texts = element => {
+  const found = []
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  while (walker.nextNode()) {
+    if (walker.currentNode.parentElement.closest(".sr") || !walker.currentNode.data.trim()) continue
+    range.selectNodeContents(walker.currentNode)
+    found.push(...[...range.getClientRects()].filter(box => box.width > 1))
+  }
+  return found
+}"""
+"""The boxes of an element's text, without what only screen readers speak."""
+
 SIDEWAYS = """() => {
   const width = document.documentElement.clientWidth
   const found = []
@@ -36,6 +49,7 @@ SIDEWAYS = """() => {
 }"""
 
 CLIPPED = """() => {
+  TEXTS
   const found = []
   const told = (element, what) => found.push(
     `${what}: ${element.tagName} ${element.className} ${element.innerText.slice(0, 40)}`)
@@ -52,12 +66,10 @@ CLIPPED = """() => {
     const holds = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
     if (!holds) continue
     const box = (element.closest("a, button, td, th, dd, dt, p, li, h1, h2, h3, h4") || element).getBoundingClientRect()
-    const range = document.createRange()
-    range.selectNodeContents(element)
-    for (const part of range.getClientRects()) {
+    for (const part of texts(element)) {
       const outside = part.left < box.left - 2 || part.right > box.right + 2
       const middle = (part.top + part.bottom) / 2
-      if (part.width > 1 && (outside || middle < box.top || middle > box.bottom)) {
+      if ((outside || middle < box.top || middle > box.bottom)) {
         told(element, "outside of its box"); break
       }
     }
@@ -66,20 +78,18 @@ CLIPPED = """() => {
 }"""
 
 OVERLAPPING = """() => {
+  TEXTS
   const blocks = [...document.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, caption, label, button")]
     .filter(element => !element.closest(".skip") && !element.querySelector("p, ul, ol, dl, li, div")
       && getComputedStyle(element).position !== "absolute" && element.getClientRects().length)
-  const boxes = blocks.map(element => {
-    const range = document.createRange()
-    range.selectNodeContents(element)
-    const box = range.getBoundingClientRect()
-    return { element, left: box.left, right: box.right, top: box.top, bottom: box.bottom }
-  }).filter(box => box.right > box.left).sort((a, b) => a.top - b.top)
+  const boxes = blocks.flatMap(element => texts(element).map(box => (
+    { element, left: box.left, right: box.right, top: box.top, bottom: box.bottom }
+  ))).sort((a, b) => a.top - b.top)
   const found = []
   boxes.forEach((one, index) => {
     for (const two of boxes.slice(index + 1)) {
-      if (two.top >= one.bottom - 6) break
-      if (two.left < one.right - 2 && two.right > one.left + 2 && !two.element.contains(one.element) && !one.element.contains(two.element)) {
+      if (two.top >= one.bottom - 8) break
+      if (two.element !== one.element && two.left < one.right - 2 && two.right > one.left + 2 && !two.element.contains(one.element) && !one.element.contains(two.element)) {
         found.push(`${one.element.innerText.slice(0, 40)} / ${two.element.innerText.slice(0, 40)}`)
       }
     }
@@ -165,13 +175,13 @@ def sideways(page: Page) -> list[str]:
 
 def clipped(page: Page) -> list[str]:
     """Text that is cut off, shortened or pushed out of its box."""
-    found: list[str] = page.evaluate(CLIPPED)
+    found: list[str] = page.evaluate(CLIPPED.replace("TEXTS", TEXTS))
     return found
 
 
 def overlapping(page: Page) -> list[str]:
     """Texts that lie on one another."""
-    found: list[str] = page.evaluate(OVERLAPPING)
+    found: list[str] = page.evaluate(OVERLAPPING.replace("TEXTS", TEXTS))
     return found
 
 
