@@ -11,7 +11,6 @@ from flask import Flask, current_app
 from flask.cli import AppGroup
 
 from service import maintenance
-from service.content_check import check_content
 from service.errors import ContentError, Problem, shown
 from service.locales import SiteLocale
 
@@ -117,6 +116,9 @@ def status(locales: tuple[str, ...]) -> None:
 @content.command("check")
 def check_english() -> None:
     """Check the English original: each fault with file, line and what to write instead."""
+    # Measuring how hard a text is to read needs a development dependency.
+    from service.content_check import check_content
+
     problems, report = check_content(current_app.config["CONTENT"], datetime.date.today())
     click.echo(report)
     _stop(problems)

@@ -11,7 +11,7 @@ TEXT = 7.0
 EDGES = 3.0
 
 FIND = """(only) => {
-  const clear = colour => /, 0\\)$|transparent/.test(colour)
+  const clear = colour => /, 0\\)$/.test(colour)
   const ground = element => {
     while (element && clear(getComputedStyle(element).backgroundColor)) element = element.parentElement
     return element ? getComputedStyle(element).backgroundColor : getComputedStyle(document.documentElement).colorScheme
@@ -36,7 +36,7 @@ FIND = """(only) => {
 }"""
 
 EDGE = """() => {
-  const clear = colour => /, 0\\)$|transparent/.test(colour)
+  const clear = colour => /, 0\\)$/.test(colour)
   const found = new Map()
   for (const element of document.querySelectorAll("button, input, .targets a, .target")) {
     const style = getComputedStyle(element)
@@ -44,6 +44,7 @@ EDGE = """() => {
     while (around && clear(getComputedStyle(around).backgroundColor)) around = around.parentElement
     const outside = around ? getComputedStyle(around).backgroundColor : "rgb(255, 255, 255)"
     const edge = parseFloat(style.borderBlockEndWidth) ? style.borderBlockEndColor : style.backgroundColor
+    if (clear(edge)) continue  // a plain link shows itself by its line under the text
     found.set(edge + outside, {
       colour: edge, ground: outside, is_link: false,
       sample: element.tagName.toLowerCase() + ": " + (element.innerText || element.id).slice(0, 40),
