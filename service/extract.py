@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from service.drug import NAME, Drug
-from service.glossary import load_glossary, texts
+from service.figures import figures
+from service.glossary import Term, load_glossary, texts
+from service.locales import ENGLISH
+from service.markup import plain_text, targets
 from service.segments import SECTIONS, Segment, cut, segments
 from service.toml_files import read_toml
 
@@ -23,8 +27,10 @@ def extract_markdown(
 ) -> Iterator[Extracted]:
     """The segments of one `standard.md` or `plain.md`, each with its register as context."""
     path = Path(file.name)
+    terms = _terms(path.parents[2] / "glossary.toml")
     for segment in segments(cut(file.read().decode("utf-8-sig"), path)):
-        yield segment.line, "pgettext", segment.key, [_place(segment)]
+        notes = [_place(segment), *_figures(segment), *_meanings(segment, terms)]
+        yield segment.line, "pgettext", segment.key, notes
 
 
 def extract_glossary(
@@ -44,6 +50,26 @@ def extract_name(
 ) -> Iterator[Extracted]:
     """The name of a drug, which each language may write in its own way (riluzol, リルゾール)."""
     yield 1, "pgettext", (NAME, read_toml(Path(file.name), Drug).name), ["the title of the page"]
+
+
+@cache
+def _terms(path: Path) -> Mapping[str, Term]:
+    return load_glossary(path).by_id
+
+
+def _figures(segment: Segment) -> list[str]:
+    """The figures that the translation must hold, for the translator to tick off."""
+    found = [figure.text for figure in figures(plain_text(segment.text), ENGLISH.babel)]
+    return [f"Figures: {'; '.join(found)}"] if found else []
+
+
+def _meanings(segment: Segment, terms: Mapping[str, Term]) -> list[str]:
+    """What the marked terms mean, from the glossary."""
+    return [
+        f"{terms[name].term}: {terms[name].definition}"
+        for name in dict.fromkeys(targets(segment.text, "term"))
+        if name in terms
+    ]
 
 
 def _place(segment: Segment) -> str:
