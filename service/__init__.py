@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask, g, request
 
 from service import cli, error_pages, headers, i18n, templating, views
+from service.kept import Kept
 from service.loading import Loader
 
 ROOT = Path(__file__).parent.parent
@@ -22,7 +23,7 @@ def create_app(
     """
     app = Flask(__name__, static_folder=None)
     app.config["CONTENT"], app.config["TRANSLATIONS"] = content, translations
-    app.extensions["loader"] = Loader(content, translations)
+    app.extensions["loader"] = Loader(content, translations, Kept(translations.parent / ".cache"))
     app.extensions["site"] = None
 
     @app.url_value_preprocessor

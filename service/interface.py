@@ -6,10 +6,12 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import polib
 from babel.support import NullTranslations, Translations
 
 from service.checks.rules import INTERFACE_RULES, Finding, run
+from service.kept import Kept
 from service.locales import SiteLocale
 from service.po_files import read_po
 
@@ -35,15 +37,31 @@ class Interface:
     share: float
 
 
-def load_interface(path: Path, locale: SiteLocale) -> Interface:
+class Compiled(msgspec.Struct, array_like=True):
+    """An interface as it is kept: a `.mo` file, and the share that is translated."""
+
+    binary: bytes
+    share: float
+
+
+def load_interface(path: Path, locale: SiteLocale, kept: Kept | None = None) -> Interface:
     """The translations of `messages.po`; a text that fails a check is left in English.
 
     Raises CatalogError where the file cannot be read at all.
     """
+
+    def compiled() -> Compiled:
+        return _compiled(path, locale)
+
+    found = kept.get(path, locale.tag, Compiled, compiled) if kept else compiled()
+    translations = Translations(io.BytesIO(found.binary), domain=DOMAIN)
+    return Interface(translations, found.share)
+
+
+def _compiled(path: Path, locale: SiteLocale) -> Compiled:
     file = read_po(path)
     good = polib.POFile()
     good.metadata = file.metadata
     good.extend(e for e in file if e.translated() and not entry_findings(e, locale))
-    translations = Translations(io.BytesIO(good.to_binary()), domain=DOMAIN)
     total = sum(1 for entry in file if not entry.obsolete)
-    return Interface(translations, len(good) / total if total else 0.0)
+    return Compiled(good.to_binary(), len(good) / total if total else 0.0)

@@ -13,13 +13,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from service.catalogs import Catalog, State, load_catalog
+import msgspec
+
+from service.catalogs import Catalog, Message, Provenance, State, load_catalog
 from service.checks.names import Names
 from service.checks.rules import Rule, page_rules
 from service.checks.terms import Terms
 from service.content import Content, load_content
 from service.errors import ContentError, shown
 from service.interface import DOMAIN, Interface, load_interface
+from service.kept import Kept
 from service.locales import ENGLISH, SiteLocale
 from service.po_files import CatalogError
 from service.site import GLOSSARY, Site, catalog_path, locales_in, terms_path
@@ -47,12 +50,20 @@ def rules_for(content: Content, terms: Terms) -> tuple[Rule, ...]:
     return page_rules(Names.of(content), terms)
 
 
+class Checked(msgspec.Struct, array_like=True):
+    """A catalog as it is kept."""
+
+    messages: list[Message]
+    provenance: Provenance
+
+
 @dataclass
 class Loader:
     """Reads content and translations, and remembers the last good state of each file."""
 
     content_folder: Path
     translations: Path
+    kept: Kept | None = None
     _good: dict[Path, tuple[object, Any]] = field(default_factory=dict)
     _problems: list[str] = field(default_factory=list)
     _error: ContentError | None = None
@@ -111,13 +122,14 @@ class Loader:
 
     def _interface(self, locale: SiteLocale) -> Interface | None:
         path = catalog_path(self.translations, locale, DOMAIN)
-        return self._read(path, stamp(path), lambda: load_interface(path, locale))
+        return self._read(path, stamp(path), lambda: load_interface(path, locale, self.kept))
 
     def _catalogs(self, content: Content, locale: SiteLocale) -> dict[str, Catalog]:
         path = terms_path(self.translations, locale)
         terms = self._read(path, stamp(path), lambda: Terms.load(path)) or Terms()
         names = Names.of(content)
         rules = page_rules(names, terms)
+        made_with = f"{locale.tag} {sorted(names.names)} {terms}"
         found = {}
         for domain in (*(page.slug for page in content.all_pages), GLOSSARY):
             path = catalog_path(self.translations, locale, domain)
@@ -125,10 +137,29 @@ class Loader:
                 continue
             # A file is read again, too, when the names or the terms change that check it.
             key = now and (now, names, terms)
-            read = _reader(path, locale, rules)
+            read = self._reader(path, locale, rules, made_with)
             if (catalog := self._read(path, key, read)) is not None:
                 found[domain] = catalog
         return found
+
+    def _reader(
+        self, path: Path, locale: SiteLocale, rules: tuple[Rule, ...], made_with: str
+    ) -> Callable[[], Catalog]:
+        """How a catalog is read: from what was kept of an earlier check, or checked anew."""
+        kept = self.kept
+        if kept is None:
+            return lambda: load_catalog(path, locale, rules)
+
+        def checked() -> Checked:
+            catalog = load_catalog(path, locale, rules)
+            return Checked(list(catalog.messages.values()), catalog.provenance)
+
+        def read() -> Catalog:
+            found = kept.get(path, made_with, Checked, checked)
+            messages = {message.key: message for message in found.messages}
+            return Catalog(path, locale, messages, found.provenance)
+
+        return read
 
     def _read(self, path: Path, key: object, read: Callable[[], T]) -> T | None:
         """The value of a file: as it was if its key is the same, new, or the last good one."""
@@ -147,10 +178,6 @@ class Loader:
             return old  # type: ignore[no-any-return]
         self._good[path] = (key, value)
         return value
-
-
-def _reader(path: Path, locale: SiteLocale, rules: tuple[Rule, ...]) -> Callable[[], Catalog]:
-    return lambda: load_catalog(path, locale, rules)
 
 
 def _has_whole_page(content: Content, catalogs: dict[str, Catalog]) -> bool:

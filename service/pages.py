@@ -87,8 +87,11 @@ def page_view(
     address: Address,
     gettext_in: Callable[[SiteLocale], Gettext],
     marks: Marks = Marks(),
+    links_from: Address | None = None,
 ) -> PageView:
     """A page in the words of an address. `gettext_in` gives the interface in a language.
+
+    Its links lead on in the language of `links_from`, where the page stands beside another one.
 
     `marks.figures` marks every figure, for comparing with the English; `marks.places` shows
     translators where each text stands in the catalog, and its state.
@@ -96,7 +99,7 @@ def page_view(
     catalog = site.catalog(address.locale, page.slug)
     sections = translated_sections(page, address.register, address.locale, catalog)
     writers = {
-        locale: LinkWriter(site, page, address, locale, gettext_in(locale), marks)
+        locale: LinkWriter(site, page, links_from or address, locale, gettext_in(locale), marks)
         for locale in {section.locale for section in sections}
     }
     return PageView(
@@ -129,9 +132,7 @@ def _section_view(section: Section, writer: LinkWriter, places: Catalog | None) 
     groups = []
     resolver = writer.resolver
     for kind, blocks in groupby(section.blocks, key=lambda block: block.segment.kind):
-        items = tuple(
-            _place(places, block) + render(block.text, resolver) for block in blocks
-        )
+        items = tuple(_place(places, block) + render(block.text, resolver) for block in blocks)
         if kind is Kind.TITLE:
             title = items[0]
         elif kind is Kind.ITEM:

@@ -17,8 +17,9 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 PLAIN_FUNCTIONS = frozenset(
-    "_ gettext ngettext style record_url registry_of format_date format_year format_number "
-    "format_percent drug_name site_pages language_name country isolated".split()
+    {"_", "gettext", "ngettext", "style", "record_url", "registry_of", "format_date"}
+    | {"format_year", "format_number", "format_percent", "drug_name", "site_pages"}
+    | {"language_name", "country", "isolated"}
 )
 """Functions of the page context that take no Jinja context."""
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, meta, nodes
-from jinja2.runtime import Context, missing
+from jinja2.runtime import Context
+from jinja2.utils import missing
 
 from service.template_code import PLAIN_FUNCTIONS
 
@@ -30,9 +31,7 @@ MOST_PARTS = 100
 """Parts kept for each locale (some 8 kB each), the oldest dropped first."""
 
 
-def included(
-    environment: Environment, name: str, context: Context, local: dict[str, Any]
-) -> str:
+def included(environment: Environment, name: str, context: Context, local: dict[str, Any]) -> str:
     """The part of this name, kept or written anew; what `{% include %}` stands for."""
     template = environment.get_template(name)
     if environment.auto_reload or not is_kept(environment, name):

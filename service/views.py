@@ -157,7 +157,9 @@ def compare(slug: str) -> ResponseReturnValue:
     site: Site = g.site
     page = site.content.drugs.get(slug) or abort(404)
     marks = Marks(figures=True)
-    english = page_view(site, page, g.address.in_locale(ENGLISH), gettext_in, marks)
+    english = page_view(
+        site, page, g.address.in_locale(ENGLISH), gettext_in, marks, links_from=g.address
+    )
     translated = page_view(site, page, g.address, gettext_in, marks)
     name = drug_name(site, page, g.address.locale)
     return render_template("compare.html", name=name, english=english, page=translated)

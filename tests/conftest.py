@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from service import create_app
 from service.site import Site
-from tests.html import ParsedPage, assert_invariants
+from tests.pages import ParsedPage, assert_invariants
 from tests.mini import MiniProject, hebrew, spanish
 
 GetPage = Callable[..., ParsedPage]

@@ -14,7 +14,7 @@ from service.registers import Register
 from service.segments import SECTIONS
 from service.site import Site
 from tests.conftest import GetPage
-from tests.html import text_of
+from tests.pages import text_of
 from tests.mini import ROOT
 
 TAGS = [locale.tag for locale in Loader(ROOT / "content", ROOT / "translations").load().locales]

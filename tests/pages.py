@@ -66,6 +66,8 @@ def _texts(element: Element, language: str) -> Iterator[tuple[str, str]]:
     language = element.get("lang", language)
     if element.tag in INVISIBLE or not isinstance(element.tag, str):
         return
+    if element.get("aria-hidden") == "true":
+        return
     if element.text and element.text.strip():
         yield element.text.strip(), language
     for child in element:
