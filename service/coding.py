@@ -1,0 +1,65 @@
+"""Content codings (RFC 9110 section 8.4.1): which one a client gets, and how it is made."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import brotli
+import zstandard
+from werkzeug.http import parse_accept_header
+
+Compress = Callable[[bytes], bytes]
+
+MOST_ACCEPTED = 500
+"""Characters of an Accept-Encoding header that are read; browsers send some 30."""
+
+
+@dataclass(frozen=True)
+class Coding:
+    """One coding: `quick` for an answer that a reader waits for, `best` for one that is kept.
+
+    `suffix` names its files beside a page of the static export.
+    """
+
+    suffix: str
+    quick: Compress
+    best: Compress
+
+
+CODINGS = {
+    "br": Coding(
+        ".br",
+        lambda body: brotli.compress(body, quality=5, lgwin=18),
+        # Quality 11 saves 1 % more and takes twice as long.
+        lambda body: brotli.compress(body, quality=10, lgwin=18),
+    ),
+    "zstd": Coding(
+        ".zst",
+        lambda body: zstandard.compress(body, level=6),
+        lambda body: zstandard.compress(body, level=19),
+    ),
+    "gzip": Coding(
+        ".gz",
+        lambda body: gzip.compress(body, 6, mtime=0),
+        lambda body: gzip.compress(body, 9, mtime=0),
+    ),
+}
+"""The codings, the best first where a client likes them alike."""
+
+
+def choose_coding(accepted: str) -> str:
+    """The best coding that an Accept-Encoding header allows; `identity` for none.
+
+    RFC 9110 section 12.5.3: the highest quality wins, `*` stands for what is not named, and a
+    quality of 0 refuses. A header that cannot be read allows none.
+    """
+    try:
+        pairs = list(parse_accept_header(accepted[:MOST_ACCEPTED]))
+    except ValueError:
+        return "identity"
+    wanted = {coding.lower(): quality for coding, quality in pairs}
+    rest = wanted.get("*", 0)
+    best = max(CODINGS, key=lambda coding: wanted.get(coding, rest))
+    return best if wanted.get(best, rest) > 0 else "identity"

@@ -1,0 +1,72 @@
+"""Compressed bodies kept on disk by the digest of their content.
+
+Best compression costs ten times what rendering costs. A body that was compressed once, by any
+worker or by an export, is not compressed again until its content changes.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from service.coding import CODINGS
+
+UNUSED = 30 * 24 * 3600
+"""Seconds after which a file that nobody asked for is removed."""
+
+
+class Packed:
+    """A folder of compressed bodies. Several processes may use one."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, digest: str, coding: str, body: bytes) -> bytes:
+        """A body in a coding at its best, from the folder or made and kept there."""
+        path = self._folder / digest[:2] / (digest + CODINGS[coding].suffix)
+        try:
+            held = path.read_bytes()
+            # The last bytes hold the length of the body: a file cut short is none.
+            if len(held) > 8 and int.from_bytes(held[-8:], "big") == len(body):
+                if time.time() - path.stat().st_mtime > UNUSED / 2:
+                    os.utime(path)
+                return held[:-8]
+        except OSError:
+            pass
+        made = CODINGS[coding].best(body)
+        _write(path, made + len(body).to_bytes(8, "big"))
+        return made
+
+    def prune(self) -> None:
+        """Remove what nobody asked for in a long time."""
+        before = time.time() - UNUSED
+        for path in self._folder.glob("*/*"):
+            try:
+                if path.stat().st_mtime < before:
+                    path.unlink()
+            except OSError:
+                continue
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write beside, then rename; a folder that cannot be written keeps nothing."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+    except OSError:
+        return
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file beside and rename it into place, so that nobody meets half of it."""
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
