@@ -1,5 +1,6 @@
 # Each target does the set-up that it needs; a fresh machine needs Python 3.11+ and make.
 PYTHON ?= python3
+HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 VENV := .venv
@@ -21,10 +22,10 @@ $(READY): pyproject.toml .ci/constraints.txt
 	touch $@
 
 serve: $(READY)  ## Serve the site at http://127.0.0.1:8000/ (PORT=… for another port)
-	$(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers $(WORKERS) \
-		--http 1 --respawn-failed-workers --workers-kill-timeout 10 \
-		--access-log --access-log-fmt '[%(time)s] %(status)d %(method)s %(path)s %(dt_ms).1f ms' \
-		service.wsgi:application
+	exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) \
+		--http 1 --blocking-threads 4 --backpressure 256 --respawn-failed-workers \
+		--http1-buffer-size 16384 --http1-header-read-timeout 10000 \
+		--workers-kill-timeout 10 --no-ws --log-level warning service.wsgi:application
 
 dev: $(READY)  ## Serve with templates that are read anew at each request
 	$(FLASK) run --debug --port $(PORT)

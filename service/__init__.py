@@ -22,8 +22,13 @@ def create_app(
     Raises ContentError where the English original has a fault: nothing half-read is served.
     """
     app = Flask(__name__, static_folder=None)
-    app.config["CONTENT"], app.config["TRANSLATIONS"] = content, translations
-    app.extensions["loader"] = Loader(content, translations, Kept(translations.parent / ".cache"))
+    app.config.from_mapping(
+        CONTENT=content, TRANSLATIONS=translations, KEPT=translations.parent / ".cache"
+    )
+    app.config.from_mapping(ACCESS_LOG=True, HSTS=0)
+    app.config.from_prefixed_env("SERVICE")  # SERVICE_HSTS=31536000, SERVICE_ACCESS_LOG=false
+    app.config["KEPT"] = Path(app.config["KEPT"])
+    app.extensions["loader"] = Loader(content, translations, Kept(app.config["KEPT"] / "catalogs"))
     app.extensions["site"] = None
 
     @app.url_value_preprocessor
@@ -32,6 +37,8 @@ def create_app(
             app.extensions["site"] = app.extensions["loader"].load()
         g.site = request.environ.get("service.site") or app.extensions["site"]
 
-    for part in (cli, i18n, templating, views, error_pages, headers):
+    from service import export  # it makes applications itself
+
+    for part in (cli, export, i18n, templating, views, error_pages, headers):
         part.init_app(app)
     return app

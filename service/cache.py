@@ -1,100 +1,74 @@
 """Whole answers kept as bytes and given out before Flask's routing.
 
 A page is a pure function of content, catalogs, templates and address, so each is made once. What
-is kept is a finite set: answers 200 to GET at addresses without a query. An answer is dropped
-when what it was made from changes (`dependencies`); the others stay.
+is kept is a finite set: answers 200 to GET at the addresses of pages; a query changes none of
+them but the search, which is not kept. An answer is dropped when what it was made from changes
+(`dependencies`); the others stay.
+
+Memory: each page compressed (some 12 kB), and beside that at most MOST_BYTES of other forms.
 """
 
 from __future__ import annotations
 
-import gzip
-import hashlib
+import logging
+import math
+import threading
+import time
+from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from email.utils import formatdate
-from typing import Any
 
-import brotli
-import zstandard
-from werkzeug.http import parse_accept_header
-
+from service.access_log import Entry
+from service.answers import KEPT_IN_304, Answer, Variant, is_known
+from service.asking import WSGI, Environ, Fields, StartResponse, ask
+from service.coding import CODINGS, choose_coding
 from service.dependencies import dependencies
+from service.headers import COMMON
+from service.limits import METHODS, NOT_ALLOWED, bounded, refusal
 from service.site import Site
 
-StartResponse = Callable[..., Any]
-Environ = dict[str, Any]
-WSGI = Callable[[Environ, StartResponse], Iterable[bytes]]
-
-ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
-    "br": lambda body: brotli.compress(body, quality=9, lgwin=16),
-    "zstd": lambda body: zstandard.compress(body, level=9),
-    "gzip": lambda body: gzip.compress(body, 9, mtime=0),
-}
-"""Content codings (RFC 9110 section 8.4.1), the best first where a client likes them alike."""
-
-CACHED_FOR = "public, max-age=60"
-"""A corrected dose reaches everybody within a minute; asking again costs one small answer."""
-
-
-KEPT_IN_304 = ("Vary", "ETag", "Cache-Control", "Last-Modified", "Content-Security-Policy")
-"""Fields that a 304 repeats (RFC 9110 section 15.4.5)."""
+log = logging.getLogger(__name__)
 
 MOST_CODINGS = 1000
 """Different Accept-Encoding headers that are remembered."""
-
-
-@dataclass(frozen=True)
-class Variant:
-    """One answer in one content coding, ready to send."""
-
-    headers: tuple[tuple[str, str], ...]
-    etag: str
-    body: bytes
-
-
-@dataclass
-class Answer:
-    """All codings of one page, each made when it is first asked for."""
-
-    headers: list[tuple[str, str]]
-    body: bytes
-    made_from: tuple[object, ...]
-    changed: float
-    variants: dict[str, Variant] = field(default_factory=dict)
-
-    def variant(self, coding: str) -> Variant:
-        """The answer in a coding; `identity` for none."""
-        if coding not in self.variants:
-            self.variants[coding] = self._make(coding)
-        return self.variants[coding]
-
-    def _make(self, coding: str) -> Variant:
-        body = ENCODINGS[coding](self.body) if coding in ENCODINGS else self.body
-        etag = f'"{hashlib.sha256(self.body).hexdigest()[:20]}-{coding}"'
-        headers = [h for h in self.headers if h[0] != "Content-Length"]
-        headers += [
-            ("Vary", "Accept-Encoding"),
-            ("ETag", etag),
-            ("Cache-Control", CACHED_FOR),
-            ("Last-Modified", formatdate(self.changed, usegmt=True)),
-            ("Content-Length", str(len(body))),
-        ]
-        if coding in ENCODINGS:
-            headers.append(("Content-Encoding", coding))
-        return Variant(tuple(headers), etag, body)
+MOST_BYTES = 96 * 2**20
+"""Bytes of answers in other forms than Brotli that are kept, the oldest dropped first."""
+WORTH_COMPRESSING = 1000
+"""Bytes from which an answer that is not kept is compressed."""
 
 
 class PageCache:
     """WSGI middleware over the application; it knows which Site is served.
 
     A Site and the answers made from it are one state, replaced as a whole: an answer is never
-    given out for another Site than its own.
+    given out for another Site than its own. `note` is called with each request's entry.
     """
 
-    def __init__(self, app: WSGI, site: Site) -> None:
+    def __init__(
+        self,
+        app: WSGI,
+        site: Site,
+        note: Callable[[Entry], None] | None = None,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
         self._app = app
         self._state: tuple[Site, dict[str, Answer]] = (site, {})
         self._codings: dict[str, str] = {}
+        self._note = note
+        self._making = threading.Lock()
+        self._most_bytes = most_bytes
+        self._other_forms: deque[tuple[Answer, str, int]] = deque()
+        self._other_bytes = 0
+        self._changed = math.ceil(site.changed)
+
+    @property
+    def site(self) -> Site:
+        """The Site that is served."""
+        return self._state[0]
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """The answers that are kept, by path."""
+        return self._state[1]
 
     def publish(self, site: Site) -> None:
         """Serve a new Site, and keep the answers that it does not change."""
@@ -103,64 +77,129 @@ class PageCache:
             for path, answer in list(self._state[1].items())
             if dependencies(site, path) == answer.made_from
         }
+        # Two changes within a second must not share a Last-Modified.
+        self._changed = max(math.ceil(site.changed), self._changed + 1)
         self._state = (site, kept)
+        with self._making:
+            served = {id(answer) for answer in kept.values()}
+            self._other_forms = deque(f for f in self._other_forms if id(f[0]) in served)
+            self._other_bytes = sum(size for _, _, size in self._other_forms)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        site, answers = self._state
-        environ["service.site"] = site
-        method = environ["REQUEST_METHOD"]
-        if environ.get("QUERY_STRING") or method not in ("GET", "HEAD"):
-            return self._app(environ, start_response)
+        # The way of nearly all requests: each line of it counts (tests/bench).
         path = environ["PATH_INFO"]
-        answer = answers.get(path) or self._fetch(path, environ, site, answers)
-        if answer is None:
-            return self._app(environ, start_response)
-        variant = answer.variant(self._coding(environ.get("HTTP_ACCEPT_ENCODING", "")))
-        asked = environ.get("HTTP_IF_NONE_MATCH")
-        if asked is not None and _matches(asked, variant.etag):
-            start_response("304 Not Modified", [h for h in variant.headers if h[0] in KEPT_IN_304])
-            return []
-        start_response("200 OK", list(variant.headers))
-        return [variant.body] if method == "GET" else []
+        answer = self._state[1].get(path)
+        if (
+            answer is not None
+            and environ["REQUEST_METHOD"] == "GET"
+            and not environ.get("QUERY_STRING")
+            and "HTTP_IF_NONE_MATCH" not in environ
+            and "HTTP_IF_MODIFIED_SINCE" not in environ
+        ):
+            coding = self._codings.get(environ.get("HTTP_ACCEPT_ENCODING", ""), "")
+            variant = answer.variants.get(coding)
+            if variant is not None:
+                if self._note is not None:
+                    self._note((time.time(), "GET", path, "200", 0.0))
+                start_response("200 OK", variant.headers.copy())
+                return [variant.body]
+        return self._slowly(environ, start_response)
 
-    def _fetch(
-        self, path: str, environ: Environ, site: Site, answers: dict[str, Answer]
-    ) -> Answer | None:
-        """Ask the application, and keep the answer if it can be kept."""
+    def _slowly(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """All that is not a plain request for what is ready."""
+        came = time.time()
+        status, headers, body = self._answer(environ)
+        if self._note is not None:
+            entry = environ["REQUEST_METHOD"], environ["PATH_INFO"], status, time.time() - came
+            self._note((came, *entry))
+        start_response(status, headers)
+        return [body] if environ["REQUEST_METHOD"] != "HEAD" else [b""]
+
+    def _answer(self, environ: Environ) -> tuple[str, Fields, bytes]:
+        if status := refusal(environ):
+            return _refused(status)
+        try:
+            answer = self.page(environ["PATH_INFO"], environ)
+            if answer is None:
+                return self._unkept(environ)
+            variant = self._variant(answer, self._coding(environ))
+        except Exception:
+            log.exception("a request could not be answered")
+            return _refused("500 Internal Server Error")
+        asked, since = (environ.get(f"HTTP_IF_{n}") for n in ("NONE_MATCH", "MODIFIED_SINCE"))
+        if is_known(variant, asked, since):
+            headers = [h for h in variant.headers if h[0] in KEPT_IN_304]
+            return "304 Not Modified", headers, b""
+        return "200 OK", variant.headers.copy(), variant.body
+
+    def page(self, path: str, environ: Environ) -> Answer | None:
+        """The answer kept for a path, made if need be; None where none is kept for it."""
+        if environ.get("QUERY_STRING") and path.endswith("/search/"):
+            return None
+        site, answers = self._state
+        if found := answers.get(path):
+            return found
         made_from = dependencies(site, path)
         if made_from is None:
             return None
-        status, headers = "", []
+        with self._making:  # many who wait for one page wait for one rendering
+            if found := answers.get(path):
+                return found
+            status, headers, body = ask(
+                self._app, {**bounded(environ), "QUERY_STRING": "", "service.site": site}
+            )
+            if not status.startswith("200"):
+                return None
+            answers[path] = Answer.of(headers, body, made_from, self._changed)
+            return answers[path]
 
-        def take(given: str, fields: list[tuple[str, str]], *_: Any) -> Callable[[bytes], None]:
-            nonlocal status, headers
-            status, headers = given, fields
-            return lambda _data: None
+    def _unkept(self, environ: Environ) -> tuple[str, Fields, bytes]:
+        """An answer that is made each time, compressed if that is worth it."""
+        status, headers, body = ask(self._app, {**bounded(environ), "service.site": self.site})
+        coding = self._coding(environ)
+        names = {name for name, _ in headers}
+        if "Cache-Control" not in names:
+            headers.append(("Cache-Control", "no-store"))
+        if len(body) < WORTH_COMPRESSING or "ETag" in names:
+            return status, headers, body
+        vary = ", ".join([*(v for n, v in headers if n == "Vary"), "Accept-Encoding"])
+        headers = [h for h in headers if h[0] not in ("Vary", "Content-Length")]
+        if coding in CODINGS:
+            body = CODINGS[coding].quick(body)
+            headers.append(("Content-Encoding", coding))
+        return status, [*headers, ("Vary", vary), ("Content-Length", str(len(body)))], body
 
-        body = b"".join(self._app({**environ, "REQUEST_METHOD": "GET"}, take))
-        if not status.startswith("200"):
-            return None
-        answers[path] = Answer(headers, body, made_from, site.changed)
-        return answers[path]
+    def _variant(self, answer: Answer, coding: str) -> Variant:
+        """An answer in a coding; forms beside Brotli are kept within MOST_BYTES."""
+        if (found := answer.variants.get(coding)) is not None:
+            return found
+        with self._making:
+            variant = answer.variant(coding)
+            self._other_forms.append((answer, coding, len(variant.body)))
+            self._other_bytes += len(variant.body)
+            while self._other_bytes > self._most_bytes:
+                old, form, size = self._other_forms.popleft()
+                old.variants.pop(form, None)
+                self._other_bytes -= size
+        return variant
 
-    def _coding(self, accepted: str) -> str:
-        """The content coding for an Accept-Encoding header (RFC 9110 section 12.5.3)."""
-        if accepted not in self._codings:
+    def _coding(self, environ: Environ) -> str:
+        """The content coding for a request, remembered by its Accept-Encoding."""
+        accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+        found = self._codings.get(accepted)
+        if found is None:
+            found = choose_coding(accepted)
             if len(self._codings) >= MOST_CODINGS:
                 self._codings.clear()
-            self._codings[accepted] = choose_coding(accepted)
-        return self._codings[accepted]
+            if len(accepted) < 200:
+                self._codings[accepted] = found
+        return found
 
 
-def choose_coding(accepted: str) -> str:
-    """The best coding that an Accept-Encoding header allows; `identity` for none."""
-    wanted = {coding.lower(): quality for coding, quality in parse_accept_header(accepted[:1000])}
-    rest = wanted.get("*", 0)
-    best = max(ENCODINGS, key=lambda coding: wanted.get(coding, rest))
-    return best if wanted.get(best, rest) > 0 else "identity"
-
-
-def _matches(asked: str, etag: str) -> bool:
-    """Whether If-None-Match holds the tag, weakly compared (RFC 9110 section 13.1.2)."""
-    tags = [tag.strip().removeprefix("W/") for tag in asked.split(",")]
-    return "*" in tags or etag in tags
+def _refused(status: str) -> tuple[str, Fields, bytes]:
+    """A refusal, as short as its status."""
+    body = f"{status}\n".encode()
+    headers = [*COMMON, ("Content-Type", "text/plain; charset=utf-8")]
+    if status == NOT_ALLOWED:
+        headers.append(("Allow", ", ".join(METHODS)))
+    return status, [*headers, ("Content-Length", str(len(body)))], body

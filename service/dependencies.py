@@ -8,6 +8,9 @@ from service.site import GLOSSARY, Site
 MADE_FROM_ALL = ("translations/",)
 """Pages that show the state of every catalog."""
 
+FOR_MACHINES = ("/sitemap.xml", "/robots.txt")
+"""Kept where the site's own origin is set; else they hold the host that a request names."""
+
 
 def dependencies(site: Site, path: str) -> tuple[object, ...] | None:
     """The parts of a Site that the page at a path is made from; None for what is not kept.
@@ -15,6 +18,8 @@ def dependencies(site: Site, path: str) -> tuple[object, ...] | None:
     Two Sites whose parts are equal give the same page. Content, catalogs and interfaces are equal
     only to themselves. The path is that of the URL, percent-decoded.
     """
+    if path in FOR_MACHINES:
+        return (site.content, site.locales) if site.content.operator.address else None
     parts = path.split("/")
     locale = site.locale(parts[1]) if len(parts) > 2 else None
     if locale is None or locale.tag != parts[1] or not path.endswith("/"):

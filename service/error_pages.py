@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from weakref import WeakKeyDictionary
 
 from flask import Flask, Response, g, make_response, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
@@ -12,6 +13,8 @@ from service.locales import negotiate
 from service.site import Site
 
 log = logging.getLogger(__name__)
+_WRITTEN: WeakKeyDictionary[Site, dict[tuple[str, str], str]] = WeakKeyDictionary()
+"""Error pages of each Site by template and locale: they depend on nothing else."""
 
 
 def init_app(app: Flask) -> None:
@@ -46,7 +49,11 @@ def _page(template: str, status: int) -> Response:
         locale = negotiate(list(request.accept_languages), site.locales)
     g.locale = locale
     g.address = Address(locale)
-    response = make_response(render_template(template), status)
+    written = _WRITTEN.setdefault(site, {})
+    key = (template, locale.tag)
+    if key not in written:
+        written[key] = render_template(template)
+    response = make_response(written[key], status)
     if negotiated:
         response.vary.add("Accept-Language")
     return response

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-Environ = dict[str, Any]
+from service.asking import Environ
 
 METHODS = ("GET", "HEAD")
 MOST_PATH = 512

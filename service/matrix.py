@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from service.content import Page
 from service.locales import ENGLISH, SiteLocale
@@ -34,8 +35,17 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
 
 
+_KNOWN: WeakKeyDictionary[Site, Matrix] = WeakKeyDictionary()
+
+
 def translation_matrix(site: Site) -> Matrix:
-    """The state of every page in every language and register."""
+    """The state of every page in every language and register, found once for each Site."""
+    if (found := _KNOWN.get(site)) is None:
+        found = _KNOWN[site] = _matrix(site)
+    return found
+
+
+def _matrix(site: Site) -> Matrix:
     pages = site.content.all_pages
     rows = tuple(
         MatrixRow(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+import zlib
 from pathlib import Path
 
 from service.coding import CODINGS
@@ -28,15 +29,15 @@ class Packed:
         path = self._folder / digest[:2] / (digest + CODINGS[coding].suffix)
         try:
             held = path.read_bytes()
-            # The last bytes hold the length of the body: a file cut short is none.
-            if len(held) > 8 and int.from_bytes(held[-8:], "big") == len(body):
+            made, check = held[:-4], held[-4:]
+            if _check(made) == check:  # a file that is cut short or damaged counts as none
                 if time.time() - path.stat().st_mtime > UNUSED / 2:
                     os.utime(path)
-                return held[:-8]
+                return made
         except OSError:
             pass
         made = CODINGS[coding].best(body)
-        _write(path, made + len(body).to_bytes(8, "big"))
+        _write(path, made + _check(made))
         return made
 
     def prune(self) -> None:
@@ -48,6 +49,10 @@ class Packed:
                     path.unlink()
             except OSError:
                 continue
+
+
+def _check(made: bytes) -> bytes:
+    return zlib.crc32(made).to_bytes(4, "big")
 
 
 def _write(path: Path, content: bytes) -> None:

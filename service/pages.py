@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -183,7 +183,7 @@ class LinkWriter:
         )
 
     def _figures(self, text: str) -> list[tuple[int, int]]:
-        return [(figure.start, figure.end) for figure in figures(text, self.locale.babel)]
+        return _figure_places(text, self.locale)
 
     def links(self, texts: list[str]) -> tuple[Link, ...]:
         """The links of some texts, each once: terms, then drugs, then sources."""
@@ -235,6 +235,13 @@ def _place(catalog: Catalog | None, block: Block) -> Markup:
 
 def _inline_link(path: str, words: Markup) -> Markup:
     return Markup(f'<a tabindex="-1" href="{escape(path)}">{words}</a>')
+
+
+@lru_cache(maxsize=16384)
+def _figure_places(text: str, locale: SiteLocale) -> list[tuple[int, int]]:
+    """Where the figures of a text stand (start, end). Scanning a page for them takes long, and
+    the English of each page is compared with every language."""
+    return [(figure.start, figure.end) for figure in figures(text, locale.babel)]
 
 
 def neighbours(content: Content, slug: str) -> tuple[Page | None, Page | None]:

@@ -12,7 +12,7 @@ import sqlite3
 import threading
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from service.addresses import Address
 from service.locales import SiteLocale
@@ -146,7 +146,19 @@ class SearchIndex:
         return tuple(dict.fromkeys(self._names[name] for name in close))
 
 
-@lru_cache(maxsize=64)
+MOST_INDEXES = 8
+"""Indexes kept for one site, of some 1.5 MB each; the one built first is dropped first."""
+_INDEXES: WeakKeyDictionary[Site, dict[Address, SearchIndex]] = WeakKeyDictionary()
+
+
 def search_index(site: Site, address: Address) -> SearchIndex:
-    """The index of a site in one locale and register, built at the first search."""
-    return SearchIndex(site, address)
+    """The index of a site in one locale and register, built at the first search.
+
+    The indexes of a site go when the site goes.
+    """
+    indexes = _INDEXES.setdefault(site, {})
+    if (index := indexes.get(address)) is None:
+        while len(indexes) >= MOST_INDEXES:
+            indexes.pop(next(iter(indexes)), None)
+        index = indexes[address] = SearchIndex(site, address)
+    return index

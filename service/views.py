@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from flask import (
     Blueprint,
@@ -19,6 +20,7 @@ from flask import (
     send_file,
 )
 from flask.typing import ResponseReturnValue
+from markupsafe import escape
 from werkzeug.routing import RequestRedirect
 
 from service.addresses import Address
@@ -31,12 +33,15 @@ from service.locales import ENGLISH, SiteLocale, negotiate
 from service.matrix import translation_matrix
 from service.pages import Marks, drug_name, neighbours, page_view, summary
 from service.registers import Register
-from service.search import search_index
+from service.search import Results, search_index
 from service.site import Site
 from service.structured_data import drug_page
 from service.templating import unseen_texts
 
 site_pages = Blueprint("pages", __name__)
+ROOT = "\ufdd0root\ufdd0"
+"""Stands for the origin of the site; a noncharacter, which no text of the site holds."""
+_SITEMAPS: WeakKeyDictionary[Site, str] = WeakKeyDictionary()
 Rule = Callable[[Callable[..., ResponseReturnValue]], Callable[..., ResponseReturnValue]]
 
 
@@ -86,15 +91,24 @@ def sitemap() -> ResponseReturnValue:
     pages += [f"drugs/{slug}/" for slug in site.content.drugs]
     g.address = Address(ENGLISH)
     addresses = [Address(ENGLISH, register, page) for page in pages for register in Register]
-    root = site.content.operator.address or request.url_root.rstrip("/")
-    text = render_template("sitemap.xml", root=root, addresses=addresses, locales=site.locales)
-    return Response(text, mimetype="application/xml")
+    text = _SITEMAPS.get(site)
+    if text is None:
+        # Written once for a site, with a mark for the origin: it is the longest answer of all.
+        text = render_template("sitemap.xml", root=ROOT, addresses=addresses, locales=site.locales)
+        _SITEMAPS[site] = text
+    return Response(text.replace(ROOT, str(escape(own_root()))), mimetype="application/xml")
+
+
+def own_root() -> str:
+    """The site's origin: the one that the content names, else the one that the request names."""
+    site: Site = g.site
+    return site.content.operator.address or request.url_root.rstrip("/")
 
 
 def robots() -> ResponseReturnValue:
     """For crawlers (RFC 9309): everything but searches and side-by-side pages."""
     lines = ["User-agent: *", "Disallow: /*/search/", "Disallow: /*/compare/"]
-    lines.append(f"Sitemap: {request.url_root}sitemap.xml")
+    lines.append(f"Sitemap: {own_root()}/sitemap.xml")
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 
 
@@ -180,7 +194,9 @@ def approvals() -> ResponseReturnValue:
 @page_route("search/")
 def search() -> ResponseReturnValue:
     """Drugs by name, in any script, and by their words."""
-    results = search_index(g.site, g.address.to("")).search(request.args.get("q", ""))
+    query = request.args.get("q", "")
+    index = search_index(g.site, g.address.to("")) if query.strip() else None
+    results = index.search(query) if index else Results("", ())
     return render_template("search.html", results=results, drugs=g.site.content.drugs)
 
 

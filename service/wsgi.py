@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import atexit
+
 from service import create_app
+from service.access_log import AccessLog
 from service.cache import PageCache
+from service.packed import Packed
+from service.site import Site
+from service.warm import Warmer
 from service.watch import Watcher
 
 app = create_app()
 _loader = app.extensions["loader"]
-_cache = PageCache(app.wsgi_app, _loader.load())
+_log = AccessLog()
+_cache = PageCache(app.wsgi_app, _loader.load(), _log.add if app.config["ACCESS_LOG"] else None)
 app.wsgi_app = _cache  # type: ignore[method-assign]
 application = _cache
-Watcher(_loader, _cache.publish).start()
+_warmer = Warmer(_cache, Packed(app.config["KEPT"] / "packed"))
+
+
+def _publish(site: Site) -> None:
+    _cache.publish(site)
+    _warmer.wake()
+
+
+Watcher(_loader, _publish).start()
+_warmer.start()
+if app.config["ACCESS_LOG"]:
+    _log.start()
+    atexit.register(_log.write)

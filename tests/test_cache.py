@@ -11,7 +11,8 @@ import zstandard
 from flask import Flask
 from werkzeug.test import Client, TestResponse
 
-from service.cache import PageCache, choose_coding
+from service.cache import PageCache
+from service.coding import choose_coding
 from service.loading import Loader
 from service.site import Site
 from tests.mini import MiniProject
@@ -70,7 +71,7 @@ class Cached:
         self.cache.publish(self.site)
 
     def kept(self) -> set[str]:
-        return set(self.cache._state[1])
+        return set(self.cache.answers)
 
 
 @pytest.fixture

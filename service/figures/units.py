@@ -576,7 +576,9 @@ NOT_LOOSE: Final[dict[str, str]] = {"hi": "मिली"}
 # A unit that stands before its number.
 BEFORE: Final[dict[str, dict[str, str]]] = {
     # "day 36", "at week 28"
-    "day": {"en": "day|days"}, "week": {"en": "week|weeks"}, "month": {"en": "month|months"},
+    "day": {"en": "day|days"},
+    "week": {"en": "week|weeks"},
+    "month": {"en": "month|months"},
     "year": {"en": "year|years"},
     "%": {"*": "%", "tr": "yüzde", "eu": "ehuneko", "zh": "百分之", "fa": "درصد"},
     "won": {"*": "₩|KRW"},

@@ -25,9 +25,7 @@ ENGLISH_MORE: Final[dict[str, int]] = {
     "quarters": 4, "firstly": 1, "secondly": 2, "million": 10**6, "billion": 10**9,
 }  # fmt: skip
 # Where the numerals of East Asia say 1 and English has none: "a day", "each", "weekly".
-ENGLISH_ONE: Final = (
-    "a|an|another|any|each|every|per|daily|weekly|monthly|only|half|quarter|third"
-)
+ENGLISH_ONE: Final = "a|an|another|any|each|every|per|daily|weekly|monthly|only|half|quarter|third"
 
 # English words beside which an extra 1 may count a unit of time: "daily" → 1日.
 ENGLISH_TIMES: Final = {

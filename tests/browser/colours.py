@@ -11,7 +11,7 @@ TEXT = 7.0
 EDGES = 3.0
 
 FIND = """(only) => {
-  const clear = colour => /, 0\\)$/.test(colour)
+  const clear = colour => /^rgba.*, 0\\)$/.test(colour)
   const ground = element => {
     while (element && clear(getComputedStyle(element).backgroundColor)) element = element.parentElement
     return element ? getComputedStyle(element).backgroundColor : getComputedStyle(document.documentElement).colorScheme
@@ -36,7 +36,7 @@ FIND = """(only) => {
 }"""
 
 EDGE = """() => {
-  const clear = colour => /, 0\\)$/.test(colour)
+  const clear = colour => /^rgba.*, 0\\)$/.test(colour)
   const found = new Map()
   for (const element of document.querySelectorAll("button, input, .targets a, .target")) {
     const style = getComputedStyle(element)

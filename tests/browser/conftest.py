@@ -17,6 +17,12 @@ from tests.browser.views import DESKTOP, View
 
 Visit = Callable[..., Page]
 NO_BROWSER = pytest.StashKey[bool]()
+FOCUS_STOPS = pytest.StashKey[dict[str, int]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Prepare what the tests report at the end."""
+    config.stash[FOCUS_STOPS] = {}
 
 
 class QuietHandler(WSGIRequestHandler):
@@ -122,4 +128,8 @@ def pytest_terminal_summary(
     if config.stash.get(NO_BROWSER, False):
         terminalreporter.section("NOT TESTED IN A BROWSER", sep="!", red=True, bold=True)
         terminalreporter.write_line("NO BROWSER FOUND: NO PAGE WAS TESTED FOR BARRIERS.")
-        terminalreporter.write_line(HOW_TO_GET_ONE.upper().replace("BROWSER_PATH", "BROWSER_PATH"))
+        terminalreporter.write_line(HOW_TO_GET_ONE)
+    if stops := config.stash.get(FOCUS_STOPS, {}):
+        terminalreporter.section("focus stops of each page, in English")
+        named = (f"{template} {count}" for template, count in stops.items())
+        terminalreporter.write_line(", ".join(named))

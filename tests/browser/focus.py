@@ -28,7 +28,7 @@ STOP = """() => {
     return hit && element.contains(hit)
   }).length
   let ground = element.parentElement
-  while (ground && /, 0\\)$/.test(getComputedStyle(ground).backgroundColor)) {
+  while (ground && /^rgba.*, 0\\)$/.test(getComputedStyle(ground).backgroundColor)) {
     ground = ground.parentElement
   }
   const all = [...document.querySelectorAll("*")]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from service.loading import Loader
 from service.registers import Register
+from tests.mini import ROOT
 
 
 class Theme(StrEnum):
@@ -76,4 +79,19 @@ def path_of(tag: str, register: Register, page: str) -> str:
     return f"/{tag}/{plain}{page}"
 
 
+def words_for(*parts: str) -> Register:
+    """Standard or plain words, by turns: the same for the same parts at every run."""
+    return list(Register)[zlib.crc32("/".join(parts).encode()) % 2]
+
+
 ERRORS = (TEMPLATES["not-found"], TEMPLATES["server-error"])
+
+
+def offered() -> tuple[str, ...]:
+    """The tags of all languages that the site offers."""
+    loaded = Loader(ROOT / "content", ROOT / "translations").load()
+    return tuple(locale.tag for locale in loaded.locales)
+
+
+OFFERED = offered()
+SLUGS = sorted(path.name for path in (ROOT / "content" / "drugs").iterdir())

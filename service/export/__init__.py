@@ -1,0 +1,44 @@
+"""The whole site as files: `flask --app service export DIR`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+from flask import Flask, current_app
+from flask.cli import with_appcontext
+
+from service.export.plan import plan
+from service.export.run import Export, static_app
+
+
+def init_app(app: Flask) -> None:
+    """Add the command to an app."""
+    app.cli.add_command(export)
+
+
+@click.command("export")
+@with_appcontext
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--origin", default="", help="Where it will be served: https://example.org")
+@click.option("--compress/--no-compress", default=True, help="Write .br, .gz and .zst beside.")
+@click.option("--processes", default=os.cpu_count() or 1, help="How many work at once.")
+def export(folder: Path, origin: str, compress: bool, processes: int) -> None:
+    """Write the site as files into FOLDER; only what has changed since the last time.
+
+    It can be stopped at any time and goes on where it was; no file is ever half-written.
+    """
+    app = static_app(current_app.config["CONTENT"], current_app.config["TRANSLATIONS"])
+    site = app.extensions["loader"].load()
+    origin = origin.rstrip("/") or site.content.operator.address
+    tasks = plan(site, current_app.config["TRANSLATIONS"], origin)
+    work = Export(app, site, folder, origin, compress=compress)
+    waiting = work.waiting(tasks)
+    with click.progressbar(length=len(waiting), label="Pages", show_pos=True) as bar:
+        for _ in work.run(waiting, processes):
+            bar.update(1)
+    gone = work.finish(tasks)
+    click.echo(f"{len(tasks)} files: {work.written} written, {gone} removed, the rest unchanged.")
+    if not origin:
+        click.echo("No sitemap.xml: it needs --origin, or the address in content/site.toml.")

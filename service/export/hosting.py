@@ -1,0 +1,99 @@
+"""What a host of files needs beside the files: headers, the choice of language, a front page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from babel.core import get_global
+from babel.localedata import locale_identifiers
+from flask import Flask
+from markupsafe import escape
+
+from service.addresses import Address
+from service.answers import CACHED_FOR
+from service.headers import COMMON, policy, transport_security
+from service.locales import ENGLISH, SiteLocale, lookup
+from service.site import Site
+from service.templating import style
+
+
+def files(app: Flask, site: Site) -> dict[str, str]:
+    """The files by name: for hosts that read `_headers`, for nginx, and for all others."""
+    fields = [
+        ("Content-Security-Policy", policy()),
+        *(field for field in COMMON if field[1]),
+        *transport_security(app.config.get("HSTS")),
+        ("Cache-Control", CACHED_FOR),
+    ]
+    return {
+        "_headers": "/*\n" + "".join(f"  {name}: {value}\n" for name, value in fields),
+        ".nginx/headers.conf": "".join(
+            f'add_header {name} "{value}" always;\n' for name, value in fields
+        ),
+        ".nginx/languages.map": language_map(site.locales),
+        ".nginx/locales.conf": locations(site.locales),
+        "index.html": front_page(site.locales),
+    }
+
+
+def language_map(locales: Sequence[SiteLocale]) -> str:
+    """For nginx's `map`: a language range and the locale that suits it, as `lookup` finds it.
+
+    One rule for each language, and one for each range of CLDR that a language's rule would get
+    wrong: `zh-TW` is written in another script than `zh`.
+    """
+    known = {*locale_identifiers(), *get_global("likely_subtags")}
+    ranges = sorted(identifier.replace("_", "-") for identifier in known)
+    rules, exact = [], []
+    for language in sorted({tag.split("-")[0] for tag in ranges}):
+        whole = lookup(language, locales)
+        for tag in ranges:
+            if tag.startswith(f"{language}-") and (found := lookup(tag, locales)) != whole:
+                exact.append(f"~*^{tag}(-|$) {_tag(found)};")
+        if whole is not None:
+            rules.append(f"~*^{language}(-|$) {whole.tag};")
+    # The first expression that matches counts: the longest ranges come first.
+    exact.sort(key=lambda rule: (-rule.index("("), rule))
+    return "\n".join(["default '';", *exact, *rules, ""])
+
+
+def _tag(locale: SiteLocale | None) -> str:
+    return locale.tag if locale else "''"
+
+
+def locations(locales: Sequence[SiteLocale]) -> str:
+    """For nginx: the pages of each locale, what is missing in the language of its address, and
+    other spellings of the locale sent to the canonical one."""
+    parts = []
+    for locale in locales:
+        root, spellings = f"/{locale.tag}/", locale.tag.replace("-", "[-_]")
+        parts.append(
+            f"location ^~ {root} {{\n"
+            f"    error_page 404 {root}404.html;\n"
+            "    rewrite ^([^.]*[^/])$ $1/ permanent;\n"
+            "    try_files ${uri}index.html$packed ${uri}index.html $uri$packed $uri =404;\n"
+            "    location ~ [.]po$ {\n"
+            "        default_type text/x-gettext-translation;\n"
+            "        try_files $uri$packed $uri =404;\n"
+            "    }\n"
+            "}\n"
+            f"location ~* ^/{spellings}(/.*)?$ {{ return 308 /{locale.tag}$1$is_args$args; }}\n"
+        )
+    return "".join(parts)
+
+
+def front_page(locales: Sequence[SiteLocale]) -> str:
+    """The languages as links, for hosts that cannot choose one. Nothing but their own names."""
+    items = "".join(
+        f'<li><a lang="{locale.tag}" dir="{locale.direction}" hreflang="{locale.tag}" '
+        f'href="{Address(locale).path}">{escape(locale.autonym)}</a></li>\n'
+        for locale in locales
+    )
+    return (
+        f'<!doctype html>\n<html lang="{ENGLISH.tag}" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        "<title>ALS/MND drug pages</title>\n"
+        f'<link rel="icon" href="data:,">\n<style>{style()}</style>\n</head>\n<body>\n'
+        '<main id="main">\n<h1>ALS/MND drug pages</h1>\n'
+        f'<ul class="targets">\n{items}</ul>\n</main>\n</body>\n</html>\n'
+    )

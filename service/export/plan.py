@@ -1,0 +1,110 @@
+"""What an export consists of, and for each file a fingerprint of all that it is made from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.catalogs import Catalog
+from service.content import Content
+from service.dependencies import dependencies
+from service.interface import DOMAIN, Interface
+from service.inventory import catalog_files, page_addresses
+from service.kept import code_digest
+from service.locales import SiteLocale
+from service.site import Site, catalog_path
+
+TEMPLATES = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Task:
+    """One file of the export: the path it is asked for by, its name, what it is made from."""
+
+    path: str
+    file: str
+    fingerprint: str
+    status: int = 200
+
+
+def plan(site: Site, translations: Path, origin: str) -> list[Task]:
+    """All files of the export but those that configure the host."""
+    prints = Fingerprints(site, translations, origin)
+    tasks = [
+        Task(address.path, f"{address.path[1:]}index.html", prints.of_page(address.path))
+        for address in page_addresses(site)
+    ]
+    tasks += [
+        Task(f"/{locale.tag}/404.html", f"{locale.tag}/404.html", prints.of_all(locale), 404)
+        for locale in site.locales
+    ]
+    english = site.locales[0]
+    tasks.append(Task(f"/{english.tag}/404.html", "404.html", prints.of_all(english), 404))
+    for locale, domain in catalog_files(site):
+        name = f"{locale.tag}/catalogs/{domain}.po"
+        print_ = prints.digest(site.catalog(locale, domain), _bytes(site, locale, domain))
+        tasks.append(Task(f"/{name}", name, print_))
+    tasks.append(Task("/robots.txt", "robots.txt", prints.of_all(english)))
+    if origin:
+        tasks.append(Task("/sitemap.xml", "sitemap.xml", prints.of_all(english)))
+    return tasks
+
+
+def _bytes(site: Site, locale: SiteLocale, domain: str) -> bytes:
+    """A catalog as its file is, since comments count where the file itself is given out."""
+    catalog = site.catalog(locale, domain)
+    return catalog.path.read_bytes() if catalog else b""
+
+
+class Fingerprints:
+    """Digests that are the same in another process if and only if the parts of a Site are."""
+
+    def __init__(self, site: Site, translations: Path, origin: str) -> None:
+        self._site = site
+        self._translations = translations
+        self._known: dict[int, bytes] = {}
+        base = hashlib.sha256(code_digest() + origin.encode())
+        for path in sorted(TEMPLATES.rglob("templates/**/*.*")):
+            base.update(path.name.encode() + path.read_bytes())
+        self._base = base.digest()
+        self._interfaces = {
+            id(interface): catalog_path(translations, SiteLocale(tag), DOMAIN).read_bytes()
+            for tag, interface in site.interfaces.items()
+        }
+
+    def of_page(self, path: str) -> str:
+        """The fingerprint of the page at a path."""
+        return self.digest(*(dependencies(self._site, path) or ()))
+
+    def of_all(self, locale: SiteLocale) -> str:
+        """The fingerprint of what depends on the content, the locales and one interface."""
+        site = self._site
+        return self.digest(site.content, site.locales, site.interfaces.get(locale.tag))
+
+    def digest(self, *parts: object) -> str:
+        """The fingerprint of some parts of a Site."""
+        found = hashlib.sha256(self._base)
+        for part in parts:
+            found.update(self._part(part))
+        return found.hexdigest()[:32]
+
+    def _part(self, part: object) -> bytes:
+        if not isinstance(part, Catalog | Content | Interface | tuple):
+            return hashlib.sha256(part if isinstance(part, bytes) else repr(part).encode()).digest()
+        if id(part) not in self._known:
+            self._known[id(part)] = hashlib.sha256(b"\0".join(self._texts(part))).digest()
+        return self._known[id(part)]
+
+    def _texts(self, part: Catalog | Content | Interface | tuple[object, ...]) -> Iterable[bytes]:
+        if isinstance(part, Interface):
+            yield self._interfaces[id(part)]
+        elif isinstance(part, Catalog):
+            yield repr(part.provenance).encode()
+            for message in part.messages.values():
+                yield "\0".join((*message.key, message.text, message.state)).encode()
+                yield str(message.line).encode()
+        else:
+            # Content and locales are dataclasses and tuples, whose text tells all that they hold.
+            yield repr(part).encode()

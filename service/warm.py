@@ -1,0 +1,73 @@
+"""Makes every page before the first reader asks for it, in the background, at a low rate."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+
+from werkzeug.test import create_environ
+
+from service.cache import PageCache
+from service.inventory import page_addresses
+from service.packed import Packed
+
+log = logging.getLogger(__name__)
+
+SHARE = 0.5
+"""The share of one core that the warm-up takes at most, so that readers come first."""
+
+
+class Warmer(threading.Thread):
+    """Renders all pages that are not kept, then compresses each at its best.
+
+    `wake` starts another round, after a new Site was published.
+    """
+
+    def __init__(self, cache: PageCache, packed: Packed, share: float = SHARE) -> None:
+        super().__init__(name="warmer", daemon=True)
+        self._cache = cache
+        self._packed = packed
+        self._share = share
+        self._awake = threading.Event()
+        self._stop_asked = threading.Event()
+        self.idle = threading.Event()
+
+    def run(self) -> None:
+        self._awake.set()
+        while not self._stop_asked.is_set():
+            self._awake.wait()
+            self._awake.clear()
+            try:
+                self._round()
+            except Exception:
+                log.exception("the warm-up met a page that cannot be made")
+            if not self._awake.is_set():
+                self.idle.set()
+
+    def wake(self) -> None:
+        """Begin again: what is served has changed."""
+        self.idle.clear()
+        self._awake.set()
+
+    def stop(self) -> None:
+        """End the thread and wait for it."""
+        self._stop_asked.set()
+        self._awake.set()
+        self.join()
+
+    def _round(self) -> None:
+        paths = [address.path for address in page_addresses(self._cache.site)]
+        environ = create_environ()
+        for improve in (False, True):
+            for path in paths:
+                if self._awake.is_set():
+                    return
+                began = time.thread_time()
+                answer = self._cache.page(path, {**environ, "PATH_INFO": path})
+                if answer is not None and improve:
+                    answer.improve("br", self._packed)
+                worked = time.thread_time() - began
+                if worked > 0.0002:
+                    self._stop_asked.wait(worked * (1 / self._share - 1))
+        self._packed.prune()

@@ -1,0 +1,119 @@
+"""Every text at 7:1 and every edge of a control at 3:1, in every theme and state."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from service.registers import Register
+from tests.browser import faults
+from tests.browser.colours import (
+    EDGES,
+    TEXT,
+    contrast,
+    edge_pairs,
+    pairs_in_state,
+    text_pairs,
+    visited_pairs,
+    weak,
+)
+from tests.browser.conftest import Visit
+from tests.browser.views import TEMPLATES, Theme, View, path_of, words_for
+
+KINDS = (
+    "main p a",
+    ".site a",
+    ".targets a",
+    ".targets a[aria-current]",
+    ".rows a",
+    ".steps a",
+    "#disclaimer a",
+    "#place a",
+    ".sources a",
+    ".drugs a",
+    "button",
+    "input",
+    ".skip",
+)
+"""One selector for each kind of control."""
+SAMPLE = ("home", "drug", "compare", "glossary", "search-form")
+STATES = ("hover", "focus", "active")
+
+
+def looks_of(page: Page) -> list[str]:
+    """Each kind of control in the theme of the page, and what it looks like under a pointer."""
+    return [
+        f"{kind}:{state} {fault}"
+        for kind in KINDS
+        for state in STATES
+        for fault in weak(pairs_in_state(page, kind, state), TEXT)
+    ]
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_every_text_has_a_contrast_of_seven_to_one(visit: Visit, theme: Theme) -> None:
+    for name, template in TEMPLATES.items():
+        tag = "en" if words_for(name) is Register.PLAIN else "ar"
+        page = visit(path_of(tag, Register.STANDARD, template), View(theme=theme))
+        assert weak(text_pairs(page), TEXT) == []
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_visited_links_have_a_contrast_of_seven_to_one(visit: Visit, theme: Theme) -> None:
+    for template in SAMPLE:
+        page = visit(path_of("en", Register.STANDARD, TEMPLATES[template]), View(theme=theme))
+        if not theme.startswith("forced"):
+            assert weak(visited_pairs(page), TEXT) == []
+
+
+@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize("template", ["home", "drug"])
+def test_controls_keep_their_contrast_under_pointer_and_focus(
+    visit: Visit, template: str, theme: Theme
+) -> None:
+    page = visit(path_of("en", Register.STANDARD, TEMPLATES[template]), View(theme=theme))
+    assert looks_of(page) == []
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_edges_of_controls_have_a_contrast_of_three_to_one(visit: Visit, theme: Theme) -> None:
+    for template in SAMPLE:
+        page = visit(path_of("en", Register.STANDARD, TEMPLATES[template]), View(theme=theme))
+        assert weak(edge_pairs(page), EDGES) == []
+
+
+def test_a_readers_own_colours_are_taken_over(visit: Visit) -> None:
+    light = text_pairs(visit("/en/", View(theme=Theme.FORCED_COLOURS)))
+    dark = text_pairs(visit("/en/", View(theme=Theme.FORCED_COLOURS_DARK)))
+    system = {"rgb(255, 255, 255)", "rgb(0, 0, 0)"}
+    assert {pair["ground"] for pair in light} | {pair["ground"] for pair in dark} <= system
+    assert {p["ground"] for p in light}.isdisjoint({p["ground"] for p in dark} - {"rgb(0, 0, 0)"})
+
+
+def test_contrast_is_counted_as_wcag_counts_it() -> None:
+    assert contrast("rgb(0, 0, 0)", "rgb(255, 255, 255)") == pytest.approx(21)
+    assert contrast("rgb(118, 118, 118)", "rgb(255, 255, 255)") == pytest.approx(4.54, abs=0.01)
+
+
+def test_pale_text_edges_and_states_are_found(visit: Visit) -> None:
+    page = visit("/en/")
+    faults.change(page, ".lead", color="#666")
+    assert len(weak(text_pairs(page), TEXT)) == 1
+    page = visit("/en/")
+    faults.change(page, "input", border_color="#bbb")
+    assert len(weak(edge_pairs(page), EDGES)) == 1
+    page = visit("/en/")
+    faults.change(page, "html", __visited="#888")
+    assert weak(visited_pairs(page), TEXT)
+
+
+def test_a_control_that_grows_pale_under_the_pointer_is_found(visit: Visit) -> None:
+    page = visit("/en/")
+    page.evaluate(
+        """() => {
+          const sheet = new CSSStyleSheet()
+          sheet.replaceSync("button:hover { color: #888 !important }")
+          document.adoptedStyleSheets = [sheet]
+        }"""
+    )
+    assert looks_of(page)

@@ -1,0 +1,84 @@
+"""Links that say where they lead, titles that say where one is, the same things always alike."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from service.registers import Register
+from tests.browser import faults
+from tests.browser.conftest import Visit
+from tests.browser.links import ambiguous, links, saying_nothing
+from tests.browser.views import OFFERED, SLUGS, TEMPLATES, path_of, words_for
+
+LANDMARKS = """() => [...document.querySelectorAll(
+  ".skip, header .site, header a[href='#languages'], #reading-mode, #place, main, h1, "
+  + "#languages, footer nav, footer p:last-of-type"
+)].map(part => part.id || part.className || part.tagName + (part.closest("footer") ? " at the foot" : ""))"""
+
+
+@pytest.mark.parametrize("tag", OFFERED)
+def test_link_names_alone_say_where_links_lead(visit: Visit, tag: str) -> None:
+    for name, template in TEMPLATES.items():
+        found = links(visit(path_of(tag, words_for(tag, name), template)))
+        assert saying_nothing(found) == []
+        assert ambiguous(found) == []
+
+
+def test_link_names_are_clear_on_every_drug_page(visit: Visit) -> None:
+    for position, slug in enumerate(SLUGS):
+        tag = OFFERED[position % len(OFFERED)]
+        found = links(visit(f"/{tag}/drugs/{slug}/"))
+        assert saying_nothing(found) + ambiguous(found) == []
+
+
+def test_titles_are_unique_and_name_page_words_and_language(visit: Visit) -> None:
+    titles = defaultdict(list)
+    for tag in ("en", "ar"):
+        for register in Register:
+            for template in TEMPLATES.values():
+                path = path_of(tag, register, template)
+                titles[visit(path).title()].append(path)
+    shared = {title: set(paths) for title, paths in titles.items() if len(set(paths)) > 1}
+    assert shared == {}
+    assert "Riluzole – plain words – English – ALS/MND drug pages" in titles
+
+
+def test_the_parts_of_all_pages_stand_in_the_same_order(visit: Visit) -> None:
+    orders = {}
+    for name, template in TEMPLATES.items():
+        order = visit(path_of("en", Register.STANDARD, template)).evaluate(LANDMARKS)
+        orders[name] = [part for part in order if part not in ("skip", "place")]
+    assert len({tuple(order) for order in orders.values()}) == 1, orders
+
+
+def test_a_target_of_header_and_footer_has_the_same_name_on_all_pages(visit: Visit) -> None:
+    names = defaultdict(set)
+    for template in TEMPLATES.values():
+        page = visit(path_of("en", Register.STANDARD, template))
+        for name, href in page.evaluate(
+            "[...document.querySelectorAll('.site a, footer nav a')]"
+            ".map(link => [link.textContent.trim(), link.getAttribute('href')])"
+        ):
+            names[href, name == "ALS/MND drug pages"].add(name)
+    assert {href: found for href, found in names.items() if len(found) > 1} == {}
+
+
+def test_every_page_says_where_one_is(visit: Visit) -> None:
+    for name, template in TEMPLATES.items():
+        page = visit(path_of("en", Register.STANDARD, template))
+        heading = page.inner_text("h1")
+        assert heading
+        assert page.locator("#reading-mode [aria-current]").count() == 1
+        assert page.locator("#languages [aria-current]").count() == 1
+        if name not in ("home", "not-found", "server-error"):
+            assert page.locator("#place [aria-current=page]").count() == 1, name
+
+
+def test_names_that_say_nothing_or_two_things_are_found(visit: Visit) -> None:
+    page = visit("/en/about/")
+    faults.insert(page, "main", '<p><a href="/en/">More</a> <a href="/es/">Glossary</a></p>')
+    found = links(page)
+    assert len(saying_nothing(found)) == 1
+    assert len(ambiguous(found)) == 1
