@@ -23,7 +23,7 @@ $(READY): pyproject.toml .ci/constraints.txt
 
 serve: $(READY)  ## Serve the site at http://127.0.0.1:8000/ (PORT=… for another port)
 	exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) \
-		--http 1 --blocking-threads 4 --backpressure 256 --respawn-failed-workers \
+		--http 1 --blocking-threads 4 --respawn-failed-workers \
 		--http1-buffer-size 16384 --http1-header-read-timeout 10000 \
 		--workers-kill-timeout 10 --no-ws --log-level warning service.wsgi:application
 

@@ -14,7 +14,7 @@ MOST_LANGUAGES = 300
 
 TOO_LONG = "414 URI Too Long"
 NOT_ALLOWED = "405 Method Not Allowed"
-NOT_A_PATH = "400 Bad Request"
+BAD = "400 Bad Request"
 
 
 def refusal(environ: Environ) -> str | None:
@@ -24,11 +24,15 @@ def refusal(environ: Environ) -> str | None:
     """
     if environ["REQUEST_METHOD"] not in METHODS:
         return NOT_ALLOWED
-    path = environ["PATH_INFO"]
-    if len(path) > MOST_PATH or len(environ.get("QUERY_STRING", "")) > MOST_QUERY:
+    path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
+    if len(path) > MOST_PATH or len(query) > MOST_QUERY:
         return TOO_LONG
     if not path.startswith("/") or any(c < " " or c == "\x7f" for c in path):
-        return NOT_A_PATH
+        return BAD
+    try:
+        query.encode("latin-1").decode()  # PEP 3333 hands bytes on as Latin-1
+    except UnicodeError:
+        return BAD
     return None
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import http.client
 import os
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +15,7 @@ import pytest
 from service.locales import SiteLocale, negotiate
 from service.site import Site
 from tests.mini import ROOT, MiniProject
+from tests.serving import free_port, wait_for
 from tests.test_export import export_of
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
@@ -58,13 +57,6 @@ class Server:
         return response.status, response.headers, body
 
 
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
-
-
 @pytest.fixture(scope="module")
 def server(
     finished_mini: MiniProject, tmp_path_factory: pytest.TempPathFactory
@@ -91,19 +83,6 @@ def server(
     finally:
         process.terminate()
         process.wait(WITHIN)
-
-
-def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Wait until a port answers; a server that ends or stays silent fails the test."""
-    until = time.monotonic() + WITHIN
-    while time.monotonic() < until:
-        assert process.poll() is None, "the server has ended"
-        with socket.socket() as probe:
-            probe.settimeout(0.2)
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise AssertionError("the server does not answer")
 
 
 @pytest.mark.parametrize(

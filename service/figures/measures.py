@@ -8,6 +8,7 @@
 """
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from babel import Locale
@@ -38,7 +39,8 @@ def _sign(text: str, start: int) -> tuple[str, int]:
         f"[{identifiers.LATIN}0-9{_FILLER})]", before
     ):
         return "", start
-    word = before.isalpha() and not re.match("[぀-ヿ一-鿿가-힣]", before)
+    letter = before.isalpha() or unicodedata.category(before).startswith("M")
+    word = letter and not re.match("[぀-ヿ一-鿿가-힣]", before)
     if char in "-–" and word:
         return "", start
     return ("+" if char == "+" else "-"), start - 1

@@ -67,29 +67,35 @@ TOKENS = """() => {
 }"""
 
 
-def channels(colour: str) -> tuple[float, float, float]:
-    """Red, green and blue of a computed colour, from 0 to 255. Raises ValueError if clear."""
-    numbers = [float(n) for n in re.findall(r"[\d.]+", colour)]
-    if len(numbers) == 4 and numbers[3] != 1:
-        raise ValueError(f"not opaque: {colour}")
-    red, green, blue = numbers[:3]
-    return red, green, blue
+Channels = tuple[float, float, float]
 
 
-def luminance(colour: str) -> float:
+def channels(colour: str, ground: Channels = (255, 255, 255)) -> Channels:
+    """Red, green and blue of a computed colour, from 0 to 255, as it shows on a ground."""
+    red, green, blue, *rest = (float(number) for number in re.findall(r"[\d.]+", colour))
+    alpha = rest[0] if rest else 1.0
+    mixed = [
+        one * alpha + other * (1 - alpha)
+        for one, other in zip((red, green, blue), ground, strict=True)
+    ]
+    return mixed[0], mixed[1], mixed[2]
+
+
+def luminance(colour: Channels) -> float:
     """Relative luminance as WCAG 2.2 defines it."""
 
     def linear(channel: float) -> float:
         share = channel / 255
         return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
 
-    red, green, blue = (linear(channel) for channel in channels(colour))
+    red, green, blue = (linear(channel) for channel in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two computed colours, from 1 to 21."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+def contrast(colour: str, ground: str) -> float:
+    """The contrast ratio of a computed colour on a ground, from 1 to 21."""
+    below = channels(ground)
+    lighter, darker = sorted((luminance(channels(colour, below)), luminance(below)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 

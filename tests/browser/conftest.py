@@ -16,6 +16,8 @@ from tests.browser.finding import HOW_TO_GET_ONE, find_browser, flags
 from tests.browser.views import DESKTOP, View
 
 Visit = Callable[..., Page]
+PATIENCE = 120_000
+"""Milliseconds after which a page that does not come is a fault, on a busy machine too."""
 NO_BROWSER = pytest.StashKey[bool]()
 FOCUS_STOPS = pytest.StashKey[dict[str, int]]()
 
@@ -42,6 +44,7 @@ def served_app() -> Flask:
     """The real site, with one more address that fails."""
     app = create_app()
     app.add_url_rule("/<tag>/made-to-fail/", view_func=made_to_fail)
+    app.test_client().get("/healthz")
     return app
 
 
@@ -91,6 +94,7 @@ def visit(
     def open_page(path: str, view: View = DESKTOP) -> Page:
         if view not in contexts:
             contexts[view] = browser.new_context(base_url=site_url, **view.options)
+            contexts[view].set_default_timeout(PATIENCE)
         for page in pages:
             if page.context is contexts[view]:
                 page.goto(path)
@@ -112,6 +116,7 @@ def fresh(browser: Browser, site_url: str) -> Iterator[Visit]:
 
     def open_page(path: str, view: View = DESKTOP) -> Page:
         opened.append(browser.new_context(base_url=site_url, **view.options))
+        opened[-1].set_default_timeout(PATIENCE)
         page = opened[-1].new_page()
         page.goto(path)
         return page

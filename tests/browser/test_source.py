@@ -1,0 +1,188 @@
+"""What the templates and the sheet must not hold, and what each page must: read, not rendered."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from service.labels import FIXED_PAGES
+from service.site import Site
+from tests.browser.views import LOCALES, OFFERED, TEMPLATES
+from tests.conftest import GetPage
+from tests.mini import ROOT
+from tests.pages import ParsedPage, text_of
+
+FOLDER = ROOT / "service" / "templates"
+MARKUP = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.html")}
+SHEET = (FOLDER / "style.css").read_text(encoding="utf-8")
+
+FORBIDDEN = {
+    "sound, video or other media": r"<(audio|video|object|embed|iframe|canvas|img|svg)\b",
+    "a script that runs": r"<script(?! type=\"application/ld\+json\")",
+    "a handler of events": r"\son[a-z]+=",
+    "a shortcut key": r"\baccesskey=",
+    "a name in a tool tip": r"\stitle=",
+    "a new window": r"\btarget=\"",
+    "a reload or a redirect": r"http-equiv",
+    "focus taken away": r"\bautofocus\b",
+    "an order of focus of its own": r"tabindex=\"[1-9]",
+    "something to drag": r"\bdraggable\b",
+    "something that opens": r"<(details|dialog|select)\b|\bpopover\b|aria-haspopup",
+    "a style on an element": r"\sstyle=",
+}
+"""What no template has: forms of content that bring criteria with them which have no test here."""
+
+UNWANTED = {
+    "motion": r"\banimation|\btransition|scroll-behavior|@keyframes",
+    "something that stays before the text": r"position:\s*(fixed|sticky)",
+    "a picture": r"url\(",
+    "text that is cut": r"text-overflow|line-clamp",
+    "both edges straight": r"text-align:\s*justify",
+    "a window held upright": r"orientation",
+    "a side that is not logical": (
+        r"(?<![-\w])((margin|padding|border|inset)-(left|right|top|bottom)|left|right|top|bottom|"
+        r"(min-|max-)?(width|height)|float|text-align:\s*(left|right))\s*:"
+    ),
+    "colours forced on a reader": r"forced-color-adjust",
+    "letters under 90 percent": r"font(-size)?:\s*\.[0-8]\d*r?em(?!.*monospace)",
+}
+
+
+def faults_in(texts: dict[str, str], patterns: dict[str, str]) -> list[str]:
+    """Each pattern that is found, with the place."""
+    return [
+        f"{what}: {name}: {found[0]}"
+        for what, pattern in patterns.items()
+        for name, text in texts.items()
+        if (found := re.search(pattern, text))
+    ]
+
+
+def test_templates_hold_nothing_that_moves_opens_or_runs() -> None:
+    assert faults_in(MARKUP, FORBIDDEN) == []
+
+
+def test_the_sheet_moves_hides_and_fixes_nothing() -> None:
+    rules = re.sub(r"@media[^{]*", "", SHEET)
+    assert faults_in({"style.css": rules}, UNWANTED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "patterns"),
+    [
+        ("<video src=a>", FORBIDDEN),
+        ('<a title="more">', FORBIDDEN),
+        ("<a onclick=run()>", FORBIDDEN),
+        ("a { transition: all 1s }", UNWANTED),
+        ("a { margin-left: 1em }", UNWANTED),
+        ("header { position: sticky }", UNWANTED),
+    ],
+)
+def test_what_is_forbidden_is_found(text: str, patterns: dict[str, str]) -> None:
+    assert len(faults_in({"a": text}, patterns)) == 1
+
+
+def test_no_instruction_leans_on_place_shape_or_colour() -> None:
+    words = re.compile(r"\b(below|above|left|right-hand|green|red|blue|round|square|icon)\b", re.I)
+    texts = re.findall(r'_\("([^"]+)"', "".join(MARKUP.values()))
+    assert len(texts) > 50
+    assert [text for text in texts if words.search(text)] == []
+    assert words.search("Press the green button below")
+
+
+@pytest.mark.parametrize("tag", OFFERED)
+def test_every_page_is_reached_by_list_site_map_and_search(
+    get_page: GetPage, site: Site, tag: str
+) -> None:
+    home, site_map = get_page(f"/{tag}/"), get_page(f"/{tag}/site-map/")
+    footer = home.root.find(".//footer")
+    assert footer is not None
+    at_the_foot = {link.get("href") for link in footer.iter("a")}
+    for slug in site.content.drugs:
+        path = f"/{tag}/drugs/{slug}/"
+        assert path in home.links()
+        assert path in site_map.links()
+    for page in (*FIXED_PAGES, *(f"{slug}/" for slug in site.content.pages)):
+        assert f"/{tag}/{page}" in at_the_foot
+        assert f"/{tag}/{page}" in site_map.links()
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+def test_long_texts_have_headings(get_page: GetPage, tag: str) -> None:
+    for template in ("home", "drug", "glossary", "about", "accessibility"):
+        assert unheaded(get_page(f"/{tag}/{TEMPLATES[template]}")) == []
+
+
+def unheaded(page: ParsedPage, most: int = 2500) -> list[str]:
+    """Runs of paragraphs between two headings that have more characters than a screen or two."""
+    found, length = [], 0
+    main = page.by_id("main")
+    assert main is not None
+    for element in main.iter():
+        if element.tag in ("h1", "h2", "h3", "h4", "table", "dl", "ol"):
+            length = 0
+        elif element.tag == "p":
+            length += len(text_of(element))
+            if length > most:
+                found.append(text_of(element)[:60])
+                length = 0
+    return found
+
+
+def test_a_long_text_without_headings_is_found() -> None:
+    text = "<p>" + "word " * 600 + "</p>"
+    html = f'<!doctype html><html lang=en><title>A</title><main id="main"><h1>A</h1>{text}</main>'
+    assert unheaded(ParsedPage(html))
+
+
+def test_the_switch_of_language_names_each_language_twice(get_page: GetPage) -> None:
+    page = get_page("/ja/drugs/riluzole/")
+    switcher = page.by_id("languages")
+    assert switcher is not None
+    links = list(switcher.iter("a"))
+    assert len(links) == len(OFFERED)
+    for link in links:
+        assert link.get("lang") == link.get("hreflang")
+        assert link.get("dir") in ("ltr", "rtl")
+        if link.get("aria-current") is None:
+            inner = link.find("span")
+            assert inner is not None
+            assert inner.get("lang") == "ja"
+
+
+def test_drug_names_inside_a_sentence_do_not_switch_the_language(get_page: GetPage) -> None:
+    for tag in ("es", "ja", "ar"):
+        page = get_page(f"/{tag}/drugs/lenzumestrocel/")
+        main = page.by_id("background")
+        assert main is not None
+        for paragraph in main.iter("p"):
+            assert all(part.get("lang") is None for part in paragraph.iter("bdi"))
+
+
+def test_citations_speak_as_source_and_number(get_page: GetPage) -> None:
+    page = get_page("/en/drugs/lenzumestrocel/")
+    cites = [link for link in page.all("a") if link.get("class") == "cite"]
+    assert cites
+    assert all(re.fullmatch(r"\[source \d+: .+\]", text_of(link)) for link in cites)
+
+
+def test_the_only_form_is_a_search_that_stores_nothing(get_page: GetPage) -> None:
+    for template in TEMPLATES.values():
+        status = 404 if "no-such" in template or "fail" in template else 200
+        for form in get_page(f"/en/{template}", status).all("form"):
+            assert form.get("role") == "search"
+            assert form.get("method", "get").lower() == "get"
+
+
+def test_every_drug_page_says_how_the_name_is_spoken(get_page: GetPage, site: Site) -> None:
+    for slug, page in site.content.drugs.items():
+        assert page.drug is not None
+        assert page.drug.pronunciation in get_page(f"/en/drugs/{slug}/").text("main")
+
+
+def test_tests_of_this_folder_hold_no_path_of_one_machine() -> None:
+    folder = Path(__file__).parent
+    texts = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
+    assert faults_in(texts, {"a path": "/" + "work/|/" + "tmp/"}) == []
