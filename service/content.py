@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from service.accessibility import Criterion, load_criteria
 from service.drug import NAME, Drug, Facts, Status
 from service.errors import ContentError, Problem
 from service.glossary import Glossary, load_glossary
@@ -72,6 +73,7 @@ class Content:
     pages: Mapping[str, Page]
     glossary: Glossary
     operator: Operator
+    criteria: tuple[Criterion, ...] = ()
 
     @property
     def all_pages(self) -> tuple[Page, ...]:
@@ -90,6 +92,7 @@ def load_content(root: Path) -> Content:
     try:
         glossary = load_glossary(root / "glossary.toml")
         operator = read_toml(root / "site.toml", Operator)
+        criteria = load_criteria(root / "accessibility.toml")
     except ContentError as error:
         raise ContentError(sorted([*problems, *error.problems])) from None
     if problems:
@@ -97,7 +100,7 @@ def load_content(root: Path) -> Content:
     by_name = sorted(
         drugs.values(), key=lambda page: page.drug.name.casefold() if page.drug else ""
     )
-    return Content({page.slug: page for page in by_name}, pages, glossary, operator)
+    return Content({page.slug: page for page in by_name}, pages, glossary, operator, criteria)
 
 
 def _load_pages(root: Path, problems: list[Problem], *, with_facts: bool) -> dict[str, Page]:

@@ -60,7 +60,7 @@ class Kept:
 
     def _key(self, source: Path, made_with: str) -> bytes | None:
         try:
-            parts = (code_digest(), str(source.parent).encode(), source.read_bytes())
+            parts = (code_digest(), source.read_bytes())
         except OSError:
             return None
         digest = hashlib.sha256(made_with.encode())

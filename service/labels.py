@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from service.accessibility import Verdict
 from service.drug import (
     ApprovalKind,
     Design,
@@ -146,6 +147,11 @@ INFO_TITLES = {
     "about": N_("About these pages"),
     "privacy": N_("Privacy: nothing is stored"),
     "accessibility": N_("Accessibility"),
+}
+VERDICT = {
+    Verdict.MET: N_("Met"),
+    Verdict.NOT_APPLICABLE: N_("Does not apply here"),
+    Verdict.JUDGEMENT: N_("Needs a person to judge"),
 }
 GLOSSARY_GROUP = {
     Group.TRIALS: N_("Words about trials"),

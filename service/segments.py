@@ -108,6 +108,10 @@ def cut(source: str, path: Path) -> list[str | Segment]:
         if not section:
             problems.append(Problem(path, number + 1, "text before the first “## …” heading"))
             continue
+        if not token.content or token.content not in lines[number]:
+            message = "a character that cannot be seen stands here; type the line anew"
+            problems.append(Problem(path, number + 1, message))
+            continue
         before, after = lines[number].split(token.content, 1)
         pieces.append("".join(lines[done:number]) + before)
         pieces.append(Segment(register, section, kind, token.content, number + 1))

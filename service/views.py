@@ -227,7 +227,11 @@ def info(slug: str) -> ResponseReturnValue:
     """A page about the site itself."""
     site: Site = g.site
     page = site.content.pages.get(slug) or abort(404)
-    return render_template("info.html", page=page_view(site, page, g.address, gettext_in))
+    return render_template(
+        "info.html",
+        page=page_view(site, page, g.address, gettext_in),
+        criteria=site.content.criteria if slug == "accessibility" else (),
+    )
 
 
 def init_app(app: Flask) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import polib
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 from werkzeug.test import create_environ
 
 from service.addresses import Address
@@ -23,7 +25,7 @@ from service.content import load_content
 from service.errors import ContentError
 from service.loading import Loader
 from service.locales import ENGLISH, SiteLocale, likely_script, lookup, negotiate
-from service.markup import Resolver, plain_text, render, targets
+from service.markup import Resolver, render, targets
 from service.po_files import CatalogError, write_po
 from service.search import MAX_QUERY, search_index
 from tests.mini import MiniProject
@@ -32,6 +34,10 @@ from tests.test_cache import Cached
 LOCALES = [SiteLocale(tag) for tag in ("en", "es", "pt-BR", "zh-Hans", "he", "ar", "tr")]
 LATIN = st.text(st.characters(max_codepoint=0xFF), max_size=300)
 """What a WSGI server hands on: bytes read as Latin-1 (PEP 3333)."""
+FIELDS = [
+    *("HTTP_ACCEPT_LANGUAGE", "HTTP_ACCEPT_ENCODING", "HTTP_HOST", "HTTP_IF_NONE_MATCH"),
+    *("HTTP_RANGE", "HTTP_COOKIE", "HTTP_IF_RANGE", "CONTENT_TYPE", "CONTENT_LENGTH"),
+]
 FEW = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -57,7 +63,7 @@ def test_any_accept_encoding_gives_a_coding(accepted: str) -> None:
 @given(st.permutations(["br", "gzip", "zstd", "identity", "deflate"]), st.integers(0, 4))
 def test_a_coding_that_is_refused_is_never_chosen(order: list[str], refused: int) -> None:
     accepted = ", ".join(f"{c};q=0" if n <= refused else c for n, c in enumerate(order))
-    assert choose_coding(accepted) not in order[: refused + 1] or refused == 4
+    assert choose_coding(accepted) not in {*order[: refused + 1]} - {"identity"}
 
 
 @given(LATIN, LATIN)
@@ -72,10 +78,7 @@ def test_any_condition_can_be_read(none_match: str, since: str) -> None:
     st.text(st.characters(max_codepoint=0xFF), max_size=60),
     LATIN,
     st.dictionaries(
-        st.sampled_from(
-            ["HTTP_ACCEPT_LANGUAGE", "HTTP_ACCEPT_ENCODING", "HTTP_HOST", "HTTP_IF_NONE_MATCH"]
-            + ["HTTP_RANGE", "HTTP_COOKIE", "HTTP_IF_RANGE", "CONTENT_TYPE", "CONTENT_LENGTH"]
-        ),
+        st.sampled_from(FIELDS),
         LATIN,
     ),
     st.sampled_from(["", "/es", "/es/search", "/es/catalogs", "/es/drugs/testol", "/he/plain"]),
@@ -101,9 +104,8 @@ def test_any_search_gives_results(shared: Cached, query: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_of_a_catalog_comes_out_without_markup_of_its_own(text: str) -> None:
     resolver = Resolver(
-        term=lambda _id, words: words, drug=lambda _slug, words: words, cite=lambda _id: words
+        term=lambda _id, words: words, drug=lambda _slug, words: words, cite=lambda _id: Markup()
     )
-    words = plain_text("")
     html = str(render(text, resolver)).replace("<strong>", "").replace("</strong>", "")
     html = html.replace("<em>", "").replace("</em>", "")
     assert "<" not in html
@@ -144,12 +146,8 @@ def test_a_damaged_catalog_is_read_or_refused(
     path = tmp_path / "testol.po"
     path.write_bytes(damaged(finished_mini.path("es").read_bytes(), seed))
     rules = page_rules(Names(frozenset()), Terms())
-    try:
-        catalog = load_catalog(path, SiteLocale("es"), rules)
-    except CatalogError as error:
-        assert str(error)
-    else:
-        assert catalog.messages is not None
+    with contextlib.suppress(CatalogError):
+        assert load_catalog(path, SiteLocale("es"), rules).locale == SiteLocale("es")
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -160,10 +158,8 @@ def test_damaged_content_is_read_or_refused(
     files = sorted(p for p in project.content.rglob("*") if p.suffix in (".md", ".toml"))
     path = files[seed % len(files)]
     path.write_bytes(damaged(path.read_bytes() or b"\n", seed))
-    try:
-        load_content(project.content)
-    except ContentError as error:
-        assert error.problems
+    with contextlib.suppress(ContentError):
+        assert load_content(project.content).drugs
 
 
 def test_the_service_goes_on_with_what_was_good(mini: MiniProject) -> None:

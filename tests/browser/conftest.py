@@ -85,9 +85,7 @@ def contexts(browser: Browser) -> Iterator[dict[View, BrowserContext]]:
 
 
 @pytest.fixture
-def visit(
-    browser: Browser, contexts: dict[View, BrowserContext], site_url: str
-) -> Iterator[Visit]:
+def visit(browser: Browser, contexts: dict[View, BrowserContext], site_url: str) -> Iterator[Visit]:
     """A function that opens an address of the site in a window set as a View says."""
     pages: list[Page] = []
 

@@ -42,7 +42,8 @@ def saying_nothing(found: list[dict[str, Any]]) -> list[str]:
     return [
         f"{link['name']!r} leads to {link['href']}"
         for link in found
-        if link["name"].strip(" .…»→[]").lower() in SAY_NOTHING or not link["name"].strip(" []0123456789")
+        if link["name"].strip(" .…»→[]").lower() in SAY_NOTHING
+        or not link["name"].strip(" []0123456789")
     ]
 
 

@@ -46,9 +46,7 @@ def test_axe_finds_nothing_in_each_language(visit: Visit, tag: str) -> None:
 
 @pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("template", ["home", "drug", "compare", "search-form"])
-def test_axe_finds_enough_contrast_in_each_theme(
-    visit: Visit, template: str, theme: Theme
-) -> None:
+def test_axe_finds_enough_contrast_in_each_theme(visit: Visit, template: str, theme: Theme) -> None:
     page = visit(path_of("en", Register.STANDARD, TEMPLATES[template]), View(theme=theme))
     assert axe.violations(page, *CONTRAST) == []
 
@@ -87,9 +85,7 @@ def test_axe_runs_the_rules_that_are_off_by_default(visit: Visit) -> None:
         ("td-headers-attr", "main", '<table><tr><td headers="no">1</td></tr></table>'),
     ],
 )
-def test_axe_finds_a_deliberate_fault(
-    visit: Visit, rule: str, selector: str, html: str
-) -> None:
+def test_axe_finds_a_deliberate_fault(visit: Visit, rule: str, selector: str, html: str) -> None:
     page = visit("/en/about/")
     faults.insert(page, selector, html)
     assert axe.violations(page, rule)

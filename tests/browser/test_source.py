@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from service.checks import abbreviations
 from service.labels import FIXED_PAGES
+from service.readability import MAX_PLAIN_GRADE, measure
+from service.registers import Register
 from service.site import Site
 from tests.browser.views import LOCALES, OFFERED, TEMPLATES
 from tests.conftest import GetPage
@@ -23,7 +26,7 @@ FORBIDDEN = {
     "a script that runs": r"<script(?! type=\"application/ld\+json\")",
     "a handler of events": r"\son[a-z]+=",
     "a shortcut key": r"\baccesskey=",
-    "a name in a tool tip": r"\stitle=",
+    "a name in a tool tip": r"\stitle=\"",
     "a new window": r"\btarget=\"",
     "a reload or a redirect": r"http-equiv",
     "focus taken away": r"\bautofocus\b",
@@ -180,6 +183,17 @@ def test_every_drug_page_says_how_the_name_is_spoken(get_page: GetPage, site: Si
     for slug, page in site.content.drugs.items():
         assert page.drug is not None
         assert page.drug.pronunciation in get_page(f"/en/drugs/{slug}/").text("main")
+
+
+def test_abbreviations_of_the_english_text_are_explained(site: Site) -> None:
+    assert list(abbreviations.check_content(site.content)) == []
+
+
+def test_the_plain_english_text_is_at_grade_six_or_below(site: Site) -> None:
+    assert MAX_PLAIN_GRADE == 6
+    for slug, page in site.content.drugs.items():
+        assert page.drug is not None
+        assert measure(page.documents[Register.PLAIN], page.drug).grade <= MAX_PLAIN_GRADE, slug
 
 
 def test_tests_of_this_folder_hold_no_path_of_one_machine() -> None:

@@ -1,0 +1,144 @@
+"""What a miss, a start, the memory, an export and a load of the catalogs cost, and their growth."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import polib
+
+from service import create_app
+from service.asking import ask
+from service.inventory import page_addresses
+from service.loading import Loader
+from service.po_files import write_po
+from tests.bench.client import fetch
+from tests.bench.servers import free_port, granian, memory, running
+
+
+def miss(project: Path) -> None:
+    """The CPU time to render a page that is not kept, in the application alone."""
+    from werkzeug.test import create_environ
+
+    app = create_app(project / "content", project / "translations")
+    site = app.extensions["loader"].load()
+    environ = {**create_environ(), "service.site": site}
+    kinds: dict[str, list[tuple[float, int]]] = {}
+    for turn in ("first time", "again"):
+        for address in page_addresses(site):
+            drug = address.page.startswith("drugs/")
+            kind = "compare" if address.page.endswith("compare/") else "drug" if drug else "other"
+            before = time.process_time()
+            body = ask(app.wsgi_app, {**environ, "PATH_INFO": address.path})[2]
+            took = time.process_time() - before
+            kinds.setdefault(f"{kind}, {turn}", []).append((took, len(body)))
+    for kind, found in kinds.items():
+        times = sorted(took * 1000 for took, _ in found)
+        size = statistics.mean(length for _, length in found) / 1000
+        print(
+            f"miss, {kind:20} median {statistics.median(times):.2f} ms, "
+            f"fastest {times[0]:.2f}, slowest {times[-1]:.2f} ({len(times)} pages, {size:.0f} kB)"
+        )
+
+
+def cold(project: Path, rounds: int) -> None:
+    """Seconds from the start of the process to the first answer, against the bare server."""
+    took: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        for target in ("tests.bench.floor:application", "service.wsgi:application"):
+            port = free_port()
+            began = time.monotonic()
+            with running(granian(port, target), project, port, SERVICE_ACCESS_LOG="false"):
+                with contextlib.closing(socket.create_connection(("127.0.0.1", port))) as client:
+                    fetch(client, "/es/drugs/riluzole/", "br")
+                took.setdefault(target, []).append(time.monotonic() - began)
+    bare, full = (statistics.median(values) for values in took.values())
+    print(f"cold start to first answer: {full:.2f} s; bare server {bare:.2f} s; +{full - bare:.2f}")
+
+
+def filled(project: Path) -> None:
+    """Memory of a worker with every page kept, beside the bare server's."""
+    port = free_port()
+    with running(granian(port, "tests.bench.floor:application"), project, port) as pid:
+        bare = memory(pid)
+    app = create_app(project / "content", project / "translations")
+    paths = [a.path for a in page_addresses(app.extensions["loader"].load())]
+    with running(granian(port, "service.wsgi:application"), project, port) as pid:
+        kept = 0
+        with contextlib.closing(socket.create_connection(("127.0.0.1", port))) as client:
+            for path in paths:
+                kept += len(fetch(client, path, "br")[2])
+        full = memory(pid)
+    kept_mb = kept / 2**20
+    print(
+        f"memory, one worker: bare {bare:.0f} MB, all {len(paths)} pages kept {full:.0f} MB, of "
+        f"which {kept_mb:.0f} MB are the pages: {full - bare - kept_mb:.0f} MB more"
+    )
+
+
+def export_times(project: Path, folder: Path) -> None:
+    """Full and incremental exports, as commands."""
+
+    def run(name: str, *options: str) -> None:
+        command = [sys.executable, "-m", "flask", "--app", "service", "export"]
+        env = {**os.environ, "PYTHONPATH": str(project)}
+        before = os.times()
+        done = subprocess.run(
+            [*command, *options, "--origin", "https://example.org"],
+            cwd=project, env=env, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        after = os.times()
+        spent = after[2] + after[3] - before[2] - before[3]
+        print(
+            f"export, {name}: {after[4] - before[4]:.2f} s, CPU {spent:.2f} s; {done.stdout.splitlines()[-1]}"
+        )
+
+    plain, packed = str(folder / "plain"), str(folder / "packed")
+    run("full, uncompressed, one core", plain, "--no-compress", "--processes", "1")
+    run("full, compressed, all cores", packed)
+    run("nothing changed", packed)
+    path = project / "translations" / "es" / "LC_MESSAGES" / "riluzole.po"
+    catalog = polib.pofile(str(path), wrapwidth=0)
+    entry = next(e for e in catalog if e.translated() and not any(c.isdigit() for c in e.msgid))
+    entry.msgstr = entry.msgstr.rstrip(".") + " ."
+    write_po(catalog, path)
+    run("one catalog changed", packed)
+    shutil.rmtree(folder / "plain")
+
+
+def catalog_growth(project: Path, folder: Path) -> None:
+    """Reading all catalogs: checked anew, from what was kept, and at ten times the size."""
+    for times in (1, 10):
+        grown = folder / f"grown-{times}"
+        for path in sorted(project.glob("translations/*/LC_MESSAGES/*.po")):
+            catalog = polib.pofile(str(path), wrapwidth=0)
+            entries = [*catalog]
+            for number in range(1, times):
+                for entry in entries:
+                    again = polib.POEntry(
+                        msgctxt=f"{entry.msgctxt}-{number}",
+                        msgid=entry.msgid, msgid_plural=entry.msgid_plural,
+                        msgstr=entry.msgstr, msgstr_plural=entry.msgstr_plural,
+                    )  # fmt: skip
+                    catalog.append(again)
+            write_po(catalog, grown / path.relative_to(project / "translations"))
+        for path in project.glob("translations/*/terms.toml"):
+            shutil.copy(path, grown / path.relative_to(project / "translations"))
+        count = 0
+        for name in ("checked anew", "kept"):
+            before = time.process_time()
+            app = create_app(project / "content", grown)
+            loader: Loader = app.extensions["loader"]
+            site = loader.load()
+            count = sum(len(catalog.messages) for catalog in site.catalogs.values())
+            print(
+                f"catalogs x {times}, {count} texts, {name}: {time.process_time() - before:.2f} s"
+            )
+        shutil.rmtree(grown)

@@ -1,0 +1,98 @@
+"""The accessibility statement claims nothing that no test shows, and leaves no criterion out."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from service.accessibility import Criterion, Level, Verdict, load_criteria
+from service.errors import ContentError
+from service.labels import VERDICT
+from service.site import Site
+from tests.browser.views import OFFERED
+from tests.conftest import GetPage
+from tests.mini import ROOT
+from tests.pages import text_of
+
+NUMBERS = {"1.1": 1, "1.2": 9, "1.3": 6, "1.4": 13, "2.1": 4, "2.2": 6, "2.3": 3, "2.4": 13} | {
+    "2.5": 8, "3.1": 6, "3.2": 6, "3.3": 9, "4.1": 3
+}  # fmt: skip
+"""How many criteria each guideline of WCAG 2.2 has."""
+REMOVED = "4.1.1"
+LEVELS = {Level.A: 31, Level.AA: 24, Level.AAA: 31}
+
+
+@pytest.fixture(scope="module")
+def criteria() -> tuple[Criterion, ...]:
+    return load_criteria(ROOT / "content" / "accessibility.toml")
+
+
+@pytest.fixture(scope="module")
+def collected() -> set[str]:
+    """The names of all tests, without their parameters, as pytest itself finds them."""
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-o", "addopts=", "tests"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    lines = (line for line in listed.splitlines() if "::" in line)
+    return {line.split("[")[0].removeprefix("tests/") for line in lines}
+
+
+def unknown_tests(criteria: tuple[Criterion, ...], collected: set[str]) -> list[str]:
+    """The tests that the list names and that do not exist."""
+    return [f"{c.number}: {test}" for c in criteria for test in c.tests if test not in collected]
+
+
+def test_every_criterion_of_wcag_is_listed_once_with_its_level(
+    criteria: tuple[Criterion, ...],
+) -> None:
+    numbers = [criterion.number for criterion in criteria]
+    wanted = [f"{group}.{n}" for group, most in NUMBERS.items() for n in range(1, most + 1)]
+    wanted.remove(REMOVED)
+    assert numbers == wanted
+    assert {level: sum(c.level is level for c in criteria) for level in Level} == LEVELS
+
+
+def test_every_named_test_exists(criteria: tuple[Criterion, ...], collected: set[str]) -> None:
+    assert unknown_tests(criteria, collected) == []
+
+
+def test_a_criterion_that_is_met_has_a_test_and_every_one_has_a_reason(
+    criteria: tuple[Criterion, ...],
+) -> None:
+    assert [c.number for c in criteria if not c.tests or not c.how.endswith(".")] == []
+
+
+def test_a_name_of_no_test_is_found(criteria: tuple[Criterion, ...], collected: set[str]) -> None:
+    invented = Criterion("1.1.1", "Name", Level.A, Verdict.MET, "So.", ("test_a.py::test_b",))
+    assert unknown_tests((*criteria, invented), collected) == ["1.1.1: test_a.py::test_b"]
+
+
+def test_a_fault_in_the_list_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "accessibility.toml"
+    path.write_text('[[criteria]]\nnumber = "1.1.1"\nname = "A"\nlevel = "B"\n', encoding="utf-8")
+    with pytest.raises(ContentError):
+        load_criteria(path)
+    assert load_criteria(tmp_path / "missing.toml") == ()
+
+
+@pytest.mark.parametrize("tag", OFFERED)
+def test_the_statement_shows_every_criterion_in_every_language(
+    get_page: GetPage, site: Site, tag: str
+) -> None:
+    for path in (f"/{tag}/accessibility/", f"/{tag}/plain/accessibility/"):
+        section = get_page(path).by_id("criteria")
+        assert section is not None
+        rows = list(section.iter("tr"))[1:]
+        assert len(rows) == len(site.content.criteria)
+        for row, criterion in zip(rows, site.content.criteria, strict=True):
+            assert criterion.number in text_of(row)
+            assert all(test in text_of(row) for test in criterion.tests)
+
+
+def test_the_statement_says_what_nobody_has_tested_yet(get_page: GetPage) -> None:
+    text = get_page("/en/accessibility/").text("main")
+    assert "No person with a disability has tested these pages yet" in text
+    assert "nobody has read them through with a screen reader" in text
+    assert VERDICT[Verdict.JUDGEMENT] in text
