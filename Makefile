@@ -31,6 +31,7 @@ dev: $(READY)  ## Serve with templates that are read anew at each request
 	$(FLASK) run --debug --port $(PORT)
 
 test: $(READY)  ## Run the tests
+	@bash .ci/browser
 	$(BIN)/python -m pytest
 
 check: $(READY)  ## Check code, content and catalogs

@@ -34,7 +34,7 @@ class Inline:
     children: tuple[Inline, ...] = ()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Inline, ...]:
     """Parse inline Markdown (CommonMark 0.31 emphasis and links; Pandoc's form of citations)."""
     stack: list[tuple[str, str, list[Inline]]] = [("root", "", [])]
@@ -96,7 +96,7 @@ def targets(text: str, kind: str) -> list[str]:
     return [target for found, target in _targets(text) if found == kind]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _targets(text: str) -> tuple[tuple[str, str], ...]:
     def walk(nodes: tuple[Inline, ...]) -> Iterator[tuple[str, str]]:
         for node in nodes:

@@ -237,7 +237,7 @@ def _inline_link(path: str, words: Markup) -> Markup:
     return Markup(f'<a tabindex="-1" href="{escape(path)}">{words}</a>')
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _figure_places(text: str, locale: SiteLocale) -> list[tuple[int, int]]:
     """Where the figures of a text stand (start, end). Scanning a page for them takes long, and
     the English of each page is compared with every language."""

@@ -8,11 +8,13 @@ from service import create_app
 from service.access_log import AccessLog
 from service.cache import PageCache
 from service.packed import Packed
+from service.prepare import prepare
 from service.site import Site
 from service.warm import Warmer
 from service.watch import Watcher
 
 app = create_app()
+prepare(app.config["KEPT"] / "catalogs")
 _loader = app.extensions["loader"]
 _log = AccessLog()
 _cache = PageCache(app.wsgi_app, _loader.load(), _log.add if app.config["ACCESS_LOG"] else None)

@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 
 from service import create_app
 from service.site import Site
-from tests.pages import ParsedPage, assert_invariants
 from tests.mini import MiniProject, hebrew, spanish
+from tests.pages import ParsedPage, assert_invariants
 
 GetPage = Callable[..., ParsedPage]
 

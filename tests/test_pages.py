@@ -14,8 +14,8 @@ from service.registers import Register
 from service.segments import SECTIONS
 from service.site import Site
 from tests.conftest import GetPage
-from tests.pages import text_of
 from tests.mini import ROOT
+from tests.pages import text_of
 
 TAGS = [locale.tag for locale in Loader(ROOT / "content", ROOT / "translations").load().locales]
 SLUGS = sorted(path.name for path in (ROOT / "content" / "drugs").iterdir())

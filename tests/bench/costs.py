@@ -20,7 +20,7 @@ from service.inventory import page_addresses
 from service.loading import Loader
 from service.po_files import write_po
 from tests.bench.client import fetch
-from tests.bench.servers import free_port, granian, memory, running
+from tests.bench.servers import free_port, granian, memory, running, settle
 
 
 def miss(project: Path) -> None:
@@ -75,6 +75,7 @@ def filled(project: Path) -> None:
         with contextlib.closing(socket.create_connection(("127.0.0.1", port))) as client:
             for path in paths:
                 kept += len(fetch(client, path, "br")[2])
+        settle(pid)
         full = memory(pid)
     kept_mb = kept / 2**20
     print(
@@ -97,7 +98,8 @@ def export_times(project: Path, folder: Path) -> None:
         after = os.times()
         spent = after[2] + after[3] - before[2] - before[3]
         print(
-            f"export, {name}: {after[4] - before[4]:.2f} s, CPU {spent:.2f} s; {done.stdout.splitlines()[-1]}"
+            f"export, {name}: {after[4] - before[4]:.2f} s, CPU {spent:.2f} s; "
+            f"{done.stdout.splitlines()[-1]}"
         )
 
     plain, packed = str(folder / "plain"), str(folder / "packed")

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,6 +84,16 @@ def running(command: list[str], folder: Path, port: int, **env: str) -> Iterator
             process.wait()
 
 
+def settle(pid: int, within: float = 300) -> None:
+    """Wait until a server has nothing to do: its warm-up is over."""
+    until = time.monotonic() + within
+    while time.monotonic() < until:
+        before = cpu(pid)
+        time.sleep(2)
+        if cpu(pid) - before < 0.1:
+            return
+
+
 def granian(port: int, target: str, workers: int = 1) -> list[str]:
     """The command of `make serve` with another port, target and number of workers."""
     command = [sys.executable, "-m", "granian", *serve_options(), "--host", "127.0.0.1"]
@@ -109,4 +120,4 @@ def nginx(port: int, site: Path, folder: Path) -> list[str]:
     return [NGINX, "-c", str(folder / "nginx.conf"), "-e", "stderr"]
 
 
-__all__ = ["copy_of_project", "cpu", "free_port", "granian", "memory", "nginx", "running"]
+__all__ = ["copy_of_project", "cpu", "free_port", "granian", "memory", "nginx", "running", "settle"]

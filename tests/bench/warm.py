@@ -12,7 +12,7 @@ import msgspec
 from service import create_app
 from service.inventory import page_addresses
 from tests.bench.client import Ask, fetch, load
-from tests.bench.servers import NGINX, cpu, free_port, granian, memory, nginx, running
+from tests.bench.servers import NGINX, cpu, free_port, granian, memory, nginx, running, settle
 
 CODINGS = ("br", "gzip", "zstd", "identity")
 HOP = ("date", "connection", "transfer-encoding")
@@ -62,6 +62,8 @@ def compare(project: Path, export: Path | None, folder: Path, rounds: int, secon
         all_answers(ports["page, logged"], asks, folder / "again")
         if NGINX is not None and export is not None:
             start("nginx", nginx(ports["nginx"], export, folder))
+        for name in ("page", "page, logged"):
+            settle(pids[name])
         print(f"{len(asks)} answers in turn, {size / len(asks) / 1000:.1f} kB each on average")
         spent: dict[str, list[float]] = {name: [] for name in pids}
         for name in pids:

@@ -13,8 +13,10 @@ EDGES = 3.0
 FIND = """(only) => {
   const clear = colour => /^rgba.*, 0\\)$/.test(colour)
   const ground = element => {
-    while (element && clear(getComputedStyle(element).backgroundColor)) element = element.parentElement
-    return element ? getComputedStyle(element).backgroundColor : getComputedStyle(document.documentElement).colorScheme
+    while (element.parentElement && clear(getComputedStyle(element).backgroundColor)) {
+      element = element.parentElement
+    }
+    return getComputedStyle(element).backgroundColor
   }
   const found = new Map()
   const roots = only ? document.querySelectorAll(only) : [document.body]
@@ -43,7 +45,8 @@ EDGE = """() => {
     let around = element.parentElement
     while (around && clear(getComputedStyle(around).backgroundColor)) around = around.parentElement
     const outside = around ? getComputedStyle(around).backgroundColor : "rgb(255, 255, 255)"
-    const edge = parseFloat(style.borderBlockEndWidth) ? style.borderBlockEndColor : style.backgroundColor
+    const has_border = parseFloat(style.borderBlockEndWidth)
+    const edge = has_border ? style.borderBlockEndColor : style.backgroundColor
     if (clear(edge)) continue  // a plain link shows itself by its line under the text
     found.set(edge + outside, {
       colour: edge, ground: outside, is_link: false,
@@ -58,9 +61,9 @@ TOKENS = """() => {
   document.body.append(probe)
   const value = name => { probe.style.color = `var(${name})`; return getComputedStyle(probe).color }
   const sheet = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
-  const rules = list => list.flatMap(rule => rule.cssRules?.length ? [rule, ...rules([...rule.cssRules])] : [rule])
+  const rules = list => list.flatMap(rule => [rule, ...rules([...(rule.cssRules || [])])])
   const visited = rules(sheet).filter(rule => (rule.selectorText || "").includes(":visited"))
-  const names = visited.map(rule => rule.style.color.match(/var\\((--\\w+)\\)/)?.[1] || rule.style.color)
+  const names = visited.map(rule => rule.style.color.match(/--\\w+/)[0])
   const found = Object.fromEntries(names.map(name => [name, value(name)]))
   probe.remove()
   return found

@@ -76,34 +76,34 @@ def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[dict[View, BrowserContext]]:
-    """The windows that were opened, by their settings."""
+def window(browser: Browser, site_url: str) -> Iterator[Callable[[View], BrowserContext]]:
+    """A function that opens a window for each way of setting it, once."""
     opened: dict[View, BrowserContext] = {}
-    yield opened
+
+    def open_window(view: View) -> BrowserContext:
+        if view not in opened:
+            opened[view] = browser.new_context(base_url=site_url, **view.options)
+            opened[view].set_default_timeout(PATIENCE)
+        return opened[view]
+
+    yield open_window
     for context in opened.values():
         context.close()
 
 
 @pytest.fixture
-def visit(browser: Browser, contexts: dict[View, BrowserContext], site_url: str) -> Iterator[Visit]:
+def visit(window: Callable[[View], BrowserContext]) -> Iterator[Visit]:
     """A function that opens an address of the site in a window set as a View says."""
-    pages: list[Page] = []
+    pages: dict[View, Page] = {}
 
     def open_page(path: str, view: View = DESKTOP) -> Page:
-        if view not in contexts:
-            contexts[view] = browser.new_context(base_url=site_url, **view.options)
-            contexts[view].set_default_timeout(PATIENCE)
-        for page in pages:
-            if page.context is contexts[view]:
-                page.goto(path)
-                return page
-        page = contexts[view].new_page()
-        pages.append(page)
-        page.goto(path)
-        return page
+        if view not in pages:
+            pages[view] = window(view).new_page()
+        pages[view].goto(path)
+        return pages[view]
 
     yield open_page
-    for page in pages:
+    for page in pages.values():
         page.close()
 
 

@@ -21,7 +21,9 @@ def change(page: Page, selector: str, **style: str) -> None:
 def insert(page: Page, selector: str, html: str) -> None:
     """Put HTML at the end of the first element that fits a selector."""
     page.evaluate(
-        "([selector, html]) => document.querySelector(selector).insertAdjacentHTML('beforeend', html)",
+        """([selector, html]) => {
+          document.querySelector(selector).insertAdjacentHTML("beforeend", html)
+        }""",
         [selector, html],
     )
 

@@ -59,16 +59,20 @@ CLIPPED = """() => {
   for (const element of document.body.querySelectorAll("*")) {
     if (element.closest(".sr, .skip, script, style")) continue
     const style = getComputedStyle(element)
-    if (style.position === "absolute" && element.tagName === "THEAD") continue
-    if (element.closest("thead") && getComputedStyle(element.closest("thead")).position === "absolute") continue
+    const head = element.closest("thead")
+    if (head && getComputedStyle(head).position === "absolute") continue
     if (style.overflow !== "visible" && element.tagName !== "INPUT"
-        && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)) {
+        && (element.scrollWidth > element.clientWidth + 1
+          || element.scrollHeight > element.clientHeight + 1)) {
       told(element, "cut")
     }
-    if (style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none") told(element, "shortened")
+    if (style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none") {
+      told(element, "shortened")
+    }
     const holds = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
     if (!holds) continue
-    const box = (element.closest("a, button, td, th, dd, dt, p, li, h1, h2, h3, h4") || element).getBoundingClientRect()
+    const holder = element.closest("a, button, td, th, dd, dt, p, li, h1, h2, h3, h4") || element
+    const box = holder.getBoundingClientRect()
     for (const part of texts(element)) {
       const outside = part.left < box.left - 2 || part.right > box.right + 2
       const middle = (part.top + part.bottom) / 2
@@ -82,9 +86,11 @@ CLIPPED = """() => {
 
 OVERLAPPING = """() => {
   TEXTS
-  const blocks = [...document.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, caption, label, button")]
-    .filter(element => !element.closest(".skip") && !element.querySelector("p, ul, ol, dl, li, div")
-      && getComputedStyle(element).position !== "absolute" && element.getClientRects().length)
+  const kinds = "h1, h2, h3, h4, p, li, dt, dd, caption, label, button"
+  const blocks = [...document.querySelectorAll(kinds)].filter(element => (
+    !element.closest(".skip") && !element.querySelector("p, ul, ol, dl, li, div")
+    && getComputedStyle(element).position !== "absolute" && element.getClientRects().length
+  ))
   const boxes = blocks.flatMap(element => texts(element).map(box => (
     { element, left: box.left, right: box.right, top: box.top, bottom: box.bottom }
   ))).sort((a, b) => a.top - b.top)
@@ -92,7 +98,8 @@ OVERLAPPING = """() => {
   boxes.forEach((one, index) => {
     for (const two of boxes.slice(index + 1)) {
       if (two.top >= one.bottom - 8) break
-      if (two.element !== one.element && two.left < one.right - 2 && two.right > one.left + 2 && !two.element.contains(one.element) && !one.element.contains(two.element)) {
+      const nested = two.element.contains(one.element) || one.element.contains(two.element)
+      if (!nested && two.left < one.right - 2 && two.right > one.left + 2) {
         found.push(`${one.element.innerText.slice(0, 40)} / ${two.element.innerText.slice(0, 40)}`)
       }
     }
@@ -103,7 +110,8 @@ OVERLAPPING = """() => {
 BLOCKS = """() => {
   const wide = /[\\u1100-\\u11ff\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\uff00-\\uff60]/
   const found = []
-  for (const block of document.querySelectorAll("main p, main li, main dd, main td, main caption, footer p")) {
+  const kinds = "main p, main li, main dd, main td, main caption, footer p"
+  for (const block of document.querySelectorAll(kinds)) {
     if (block.querySelector("p, li, dl, .target, div") || block.closest(".targets")) continue
     const style = getComputedStyle(block)
     const lines = new Map()
@@ -135,26 +143,32 @@ BLOCKS = """() => {
 
 GAPS = """() => {
   const found = []
-  for (const block of document.querySelectorAll("main section p + p, main section li + li:not(.targets li)")) {
+  for (const block of document.querySelectorAll("main section p + p")) {
     const style = getComputedStyle(block)
     const line = parseFloat(style.lineHeight), size = parseFloat(style.fontSize)
-    const gap = block.getBoundingClientRect().top - block.previousElementSibling.getBoundingClientRect().bottom
-    if (block.tagName === "P") found.push({ text: block.innerText.slice(0, 40), gap: gap + line - size, least: 1.5 * line })
+    const above = block.previousElementSibling.getBoundingClientRect().bottom
+    const gap = block.getBoundingClientRect().top - above + line - size
+    found.push({ text: block.innerText.slice(0, 40), gap, least: 1.5 * line })
   }
   return found
 }"""
 
 ORDER = """() => {
-  const blocks = [...document.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, caption, th, td, label")]
-    .filter(block => !block.closest(".skip, .pair, thead") && block.getClientRects().length
-      && !block.querySelector("p, li, dt, dd, th, td"))
+  const kinds = "h1, h2, h3, h4, p, li, dt, dd, caption, th, td, label"
+  const blocks = [...document.querySelectorAll(kinds)].filter(block => (
+    !block.closest(".skip, .pair, thead") && block.getClientRects().length
+    && !block.querySelector("p, li, dt, dd, th, td")
+  ))
   const rtl = document.documentElement.dir === "rtl"
   const found = []
   for (let at = 1; at < blocks.length; at++) {
     const one = blocks[at - 1].getBoundingClientRect(), two = blocks[at].getBoundingClientRect()
     const same_row = two.top < one.bottom - 4 && one.top < two.bottom - 4
-    const wrong = same_row ? (rtl ? two.right > one.right + 1 : two.left < one.left - 1) : two.bottom < one.top + 4
-    if (wrong) found.push(`${blocks[at].innerText.slice(0, 40)} after ${blocks[at - 1].innerText.slice(0, 40)}`)
+    const before = rtl ? two.right > one.right + 1 : two.left < one.left - 1
+    if (same_row ? before : two.bottom < one.top + 4) {
+      const [first, second] = [blocks[at - 1], blocks[at]].map(b => b.innerText.slice(0, 40))
+      found.push(`${second} after ${first}`)
+    }
   }
   return found.slice(0, 8)
 }"""

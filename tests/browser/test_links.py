@@ -15,7 +15,10 @@ from tests.browser.views import OFFERED, SLUGS, TEMPLATES, path_of, words_for
 LANDMARKS = """() => [...document.querySelectorAll(
   ".skip, header .site, header a[href='#languages'], #reading-mode, #place, main, h1, "
   + "#languages, footer nav, footer p:last-of-type"
-)].map(part => part.id || part.className || part.tagName + (part.closest("footer") ? " at the foot" : ""))"""
+)].map(part => {
+  const place = part.closest("footer") ? " at the foot" : ""
+  return part.id || part.className || part.tagName + place
+})"""
 
 
 @pytest.mark.parametrize("tag", OFFERED)

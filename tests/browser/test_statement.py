@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import ast
 from pathlib import Path
 
 import pytest
@@ -32,11 +31,14 @@ def criteria() -> tuple[Criterion, ...]:
 
 @pytest.fixture(scope="module")
 def collected() -> set[str]:
-    """The names of all tests, without their parameters, as pytest itself finds them."""
-    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-o", "addopts=", "tests"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    lines = (line for line in listed.splitlines() if "::" in line)
-    return {line.split("[")[0].removeprefix("tests/") for line in lines}
+    """The names of all tests, found as pytest finds them: functions `test_…` in `test_….py`."""
+    folder = ROOT / "tests"
+    return {
+        f"{path.relative_to(folder).as_posix()}::{node.name}"
+        for path in folder.rglob("test_*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    }
 
 
 def unknown_tests(criteria: tuple[Criterion, ...], collected: set[str]) -> list[str]:
@@ -56,6 +58,13 @@ def test_every_criterion_of_wcag_is_listed_once_with_its_level(
 
 def test_every_named_test_exists(criteria: tuple[Criterion, ...], collected: set[str]) -> None:
     assert unknown_tests(criteria, collected) == []
+
+
+def test_every_test_of_a_running_file_is_among_the_found_ones(
+    request: pytest.FixtureRequest, collected: set[str]
+) -> None:
+    running = {item.nodeid.split("[")[0].removeprefix("tests/") for item in request.session.items}
+    assert running <= collected
 
 
 def test_a_criterion_that_is_met_has_a_test_and_every_one_has_a_reason(
