@@ -21,7 +21,17 @@ KEPT_IN_304 = frozenset(
 """Fields that a 304 repeats (RFC 9110 section 15.4.5)."""
 
 
-@dataclass(frozen=True)
+_SHARED: dict[tuple[str, str], tuple[str, str]] = {}
+"""Header fields that many answers have: one object for all, so that they stay in the CPU's cache
+and take no memory twice. A finite set: fixed fields, languages, codings."""
+
+
+def shared(field: tuple[str, str]) -> tuple[str, str]:
+    """The one object for a header field."""
+    return _SHARED.setdefault(field, field)
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """One answer in one coding, ready to send. `best` says that it is compressed for good."""
 
@@ -31,7 +41,7 @@ class Variant:
     best: bool
 
 
-@dataclass
+@dataclass(slots=True)
 class Answer:
     """A page as it is kept: compressed, and in the other codings that were asked for.
 
@@ -49,7 +59,8 @@ class Answer:
         cls, headers: Fields, body: bytes, made_from: tuple[object, ...], changed: float
     ) -> Answer:
         """An answer for a page that a reader waits for."""
-        kept = [h for h in headers if h[0] not in ("Content-Length", "Vary", "Cache-Control")]
+        own = ("Content-Length", "Vary", "Cache-Control")
+        kept = [shared((name, value)) for name, value in headers if name not in own]
         answer = cls(kept, hashlib.sha256(body).hexdigest(), made_from, changed)
         answer._add("br", CODINGS["br"].quick(body), best=False)
         return answer
@@ -69,25 +80,26 @@ class Answer:
             found = self._add(coding, made, best=coding not in CODINGS)
         return found
 
-    def improve(self, coding: str, packed: Packed) -> None:
+    def improve(self, coding: str, packed: Packed) -> Variant:
         """Put the best compression in place of the quick one."""
         found = self.variants.get(coding)
-        if coding in CODINGS and (found is None or not found.best):
-            self._add(coding, packed.get(self.digest, coding, self.body), best=True)
+        if found is None or not found.best:
+            found = self._add(coding, packed.get(self.digest, coding, self.body), best=True)
+        return found
 
     def _add(self, coding: str, body: bytes, *, best: bool) -> Variant:
         # A strong tag names bytes (RFC 9110 section 8.8.1), and quick and best differ in theirs.
         etag = f'"{self.digest[:20]}-{coding}{"" if best else "-q"}"'
         headers = [
             *self.headers,
-            ("Vary", "Accept-Encoding"),
+            shared(("Vary", "Accept-Encoding")),
+            shared(("Cache-Control", CACHED_FOR)),
             ("ETag", etag),
-            ("Cache-Control", CACHED_FOR),
             ("Last-Modified", formatdate(self.changed, usegmt=True)),
             ("Content-Length", str(len(body))),
         ]
         if coding in CODINGS:
-            headers.append(("Content-Encoding", coding))
+            headers.append(shared(("Content-Encoding", coding)))
         variant = self.variants[coding] = Variant(headers, etag, body, best)
         return variant
 

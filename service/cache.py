@@ -17,6 +17,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable
 
+from werkzeug.test import create_environ
+
 from service.access_log import Entry
 from service.answers import KEPT_IN_304, Answer, Variant, is_known
 from service.asking import WSGI, Environ, Fields, StartResponse, ask
@@ -24,6 +26,7 @@ from service.coding import CODINGS, choose_coding
 from service.dependencies import dependencies
 from service.headers import COMMON
 from service.limits import METHODS, NOT_ALLOWED, bounded, refusal
+from service.packed import Packed
 from service.site import Site
 
 log = logging.getLogger(__name__)
@@ -34,6 +37,23 @@ MOST_BYTES = 96 * 2**20
 """Bytes of answers in other forms than Brotli that are kept, the oldest dropped first."""
 WORTH_COMPRESSING = 1000
 """Bytes from which an answer that is not kept is compressed."""
+
+
+class State:
+    """A Site with the answers made from it.
+
+    `ready` leads from an Accept-Encoding header to the forms in the coding that it gets, by path:
+    two look-ups for a request.
+    """
+
+    def __init__(self, site: Site, answers: dict[str, Answer] | None = None) -> None:
+        self.site = site
+        self.answers = answers or {}
+        self.forms: dict[str, dict[str, Variant]] = {name: {} for name in (*CODINGS, "identity")}
+        self.ready: dict[str, dict[str, Variant]] = {}
+        for path, answer in self.answers.items():
+            for coding, variant in answer.variants.items():
+                self.forms[coding][path] = variant
 
 
 class PageCache:
@@ -51,58 +71,56 @@ class PageCache:
         most_bytes: int = MOST_BYTES,
     ) -> None:
         self._app = app
-        self._state: tuple[Site, dict[str, Answer]] = (site, {})
+        self._state = State(site)
         self._codings: dict[str, str] = {}
         self._note = note
         self._making = threading.Lock()
         self._most_bytes = most_bytes
-        self._other_forms: deque[tuple[Answer, str, int]] = deque()
+        self._other_forms: deque[tuple[str, str, Answer, int]] = deque()
         self._other_bytes = 0
         self._changed = math.ceil(site.changed)
 
     @property
     def site(self) -> Site:
         """The Site that is served."""
-        return self._state[0]
+        return self._state.site
 
     @property
     def answers(self) -> dict[str, Answer]:
         """The answers that are kept, by path."""
-        return self._state[1]
+        return self._state.answers
 
     def publish(self, site: Site) -> None:
         """Serve a new Site, and keep the answers that it does not change."""
         kept = {
             path: answer
-            for path, answer in list(self._state[1].items())
+            for path, answer in list(self._state.answers.items())
             if dependencies(site, path) == answer.made_from
         }
         # Two changes within a second must not share a Last-Modified.
         self._changed = max(math.ceil(site.changed), self._changed + 1)
-        self._state = (site, kept)
+        self._state = State(site, kept)
         with self._making:
             served = {id(answer) for answer in kept.values()}
-            self._other_forms = deque(f for f in self._other_forms if id(f[0]) in served)
-            self._other_bytes = sum(size for _, _, size in self._other_forms)
+            self._other_forms = deque(f for f in self._other_forms if id(f[2]) in served)
+            self._other_bytes = sum(size for *_, size in self._other_forms)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         # The way of nearly all requests: each line of it counts (tests/bench).
-        path = environ["PATH_INFO"]
-        answer = self._state[1].get(path)
-        if (
-            answer is not None
-            and environ["REQUEST_METHOD"] == "GET"
-            and not environ.get("QUERY_STRING")
-            and "HTTP_IF_NONE_MATCH" not in environ
-            and "HTTP_IF_MODIFIED_SINCE" not in environ
-        ):
-            coding = self._codings.get(environ.get("HTTP_ACCEPT_ENCODING", ""), "")
-            variant = answer.variants.get(coding)
-            if variant is not None:
+        ready = self._state.ready.get(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if ready is not None:
+            found = ready.get(environ["PATH_INFO"])
+            if (
+                found is not None
+                and environ["REQUEST_METHOD"] == "GET"
+                and not environ.get("QUERY_STRING")
+                and "HTTP_IF_NONE_MATCH" not in environ
+                and "HTTP_IF_MODIFIED_SINCE" not in environ
+            ):
                 if self._note is not None:
-                    self._note((time.time(), "GET", path, "200", 0.0))
-                start_response("200 OK", variant.headers.copy())
-                return [variant.body]
+                    self._note((time.time(), "GET", environ["PATH_INFO"], "200", 0.0))
+                start_response("200 OK", found.headers.copy())
+                return [found.body]
         return self._slowly(environ, start_response)
 
     def _slowly(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -119,10 +137,12 @@ class PageCache:
         if status := refusal(environ):
             return _refused(status)
         try:
-            answer = self.page(environ["PATH_INFO"], environ)
+            state = self._state
+            coding = self._coding(environ.get("HTTP_ACCEPT_ENCODING", ""), state)
+            answer = self._page(environ["PATH_INFO"], environ, state)
             if answer is None:
-                return self._unkept(environ)
-            variant = self._variant(answer, self._coding(environ))
+                return self._unkept(environ, coding, state.site)
+            variant = self._variant(environ["PATH_INFO"], answer, coding, state)
         except Exception:
             log.exception("a request could not be answered")
             return _refused("500 Internal Server Error")
@@ -132,31 +152,37 @@ class PageCache:
             return "304 Not Modified", headers, b""
         return "200 OK", variant.headers.copy(), variant.body
 
-    def page(self, path: str, environ: Environ) -> Answer | None:
+    def warm(self, path: str, packed: Packed | None = None) -> None:
+        """Make the page at a path before it is asked for, with `packed` at its best."""
+        state = self._state
+        answer = self._page(path, {**create_environ(), "PATH_INFO": path}, state)
+        if answer is not None and packed is not None:
+            state.forms["br"][path] = answer.improve("br", packed)
+
+    def _page(self, path: str, environ: Environ, state: State) -> Answer | None:
         """The answer kept for a path, made if need be; None where none is kept for it."""
         if environ.get("QUERY_STRING") and path.endswith("/search/"):
             return None
-        site, answers = self._state
-        if found := answers.get(path):
+        if found := state.answers.get(path):
             return found
-        made_from = dependencies(site, path)
+        made_from = dependencies(state.site, path)
         if made_from is None:
             return None
         with self._making:  # many who wait for one page wait for one rendering
-            if found := answers.get(path):
+            if found := state.answers.get(path):
                 return found
-            status, headers, body = ask(
-                self._app, {**bounded(environ), "QUERY_STRING": "", "service.site": site}
-            )
+            plain = {**bounded(environ), "QUERY_STRING": "", "service.site": state.site}
+            status, headers, body = ask(self._app, plain)
             if not status.startswith("200"):
                 return None
-            answers[path] = Answer.of(headers, body, made_from, self._changed)
-            return answers[path]
+            answer = Answer.of(headers, body, made_from, self._changed)
+            state.answers[path] = answer
+            state.forms["br"][path] = answer.variants["br"]
+            return answer
 
-    def _unkept(self, environ: Environ) -> tuple[str, Fields, bytes]:
+    def _unkept(self, environ: Environ, coding: str, site: Site) -> tuple[str, Fields, bytes]:
         """An answer that is made each time, compressed if that is worth it."""
-        status, headers, body = ask(self._app, {**bounded(environ), "service.site": self.site})
-        coding = self._coding(environ)
+        status, headers, body = ask(self._app, {**bounded(environ), "service.site": site})
         names = {name for name, _ in headers}
         if "Cache-Control" not in names:
             headers.append(("Cache-Control", "no-store"))
@@ -169,30 +195,34 @@ class PageCache:
             headers.append(("Content-Encoding", coding))
         return status, [*headers, ("Vary", vary), ("Content-Length", str(len(body)))], body
 
-    def _variant(self, answer: Answer, coding: str) -> Variant:
-        """An answer in a coding; forms beside Brotli are kept within MOST_BYTES."""
+    def _variant(self, path: str, answer: Answer, coding: str, state: State) -> Variant:
+        """An answer in a coding; forms beside Brotli are kept within the bound."""
         if (found := answer.variants.get(coding)) is not None:
             return found
         with self._making:
             variant = answer.variant(coding)
-            self._other_forms.append((answer, coding, len(variant.body)))
+            state.forms[coding][path] = variant
+            self._other_forms.append((path, coding, answer, len(variant.body)))
             self._other_bytes += len(variant.body)
             while self._other_bytes > self._most_bytes:
-                old, form, size = self._other_forms.popleft()
+                old_path, form, old, size = self._other_forms.popleft()
                 old.variants.pop(form, None)
+                self._state.forms[form].pop(old_path, None)
                 self._other_bytes -= size
         return variant
 
-    def _coding(self, environ: Environ) -> str:
-        """The content coding for a request, remembered by its Accept-Encoding."""
-        accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+    def _coding(self, accepted: str, state: State) -> str:
+        """The content coding for an Accept-Encoding header, remembered if it is a usual one."""
         found = self._codings.get(accepted)
         if found is None:
             found = choose_coding(accepted)
             if len(self._codings) >= MOST_CODINGS:
                 self._codings.clear()
+                state.ready.clear()
             if len(accepted) < 200:
                 self._codings[accepted] = found
+        if len(accepted) < 200 and len(state.ready) <= MOST_CODINGS:
+            state.ready[accepted] = state.forms[found]
         return found
 
 

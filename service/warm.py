@@ -6,8 +6,6 @@ import logging
 import threading
 import time
 
-from werkzeug.test import create_environ
-
 from service.cache import PageCache
 from service.inventory import page_addresses
 from service.packed import Packed
@@ -58,15 +56,12 @@ class Warmer(threading.Thread):
 
     def _round(self) -> None:
         paths = [address.path for address in page_addresses(self._cache.site)]
-        environ = create_environ()
         for improve in (False, True):
             for path in paths:
                 if self._awake.is_set():
                     return
                 began = time.thread_time()
-                answer = self._cache.page(path, {**environ, "PATH_INFO": path})
-                if answer is not None and improve:
-                    answer.improve("br", self._packed)
+                self._cache.warm(path, self._packed if improve else None)
                 worked = time.thread_time() - began
                 if worked > 0.0002:
                     self._stop_asked.wait(worked * (1 / self._share - 1))

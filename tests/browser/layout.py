@@ -92,12 +92,14 @@ OVERLAPPING = """() => {
     && getComputedStyle(element).position !== "absolute" && element.getClientRects().length
   ))
   const boxes = blocks.flatMap(element => texts(element).map(box => (
-    { element, left: box.left, right: box.right, top: box.top, bottom: box.bottom }
+    // The letters themselves stand in the middle of the box that their font asks for.
+    { element, left: box.left, right: box.right,
+      top: box.top + box.height * 0.2, bottom: box.bottom - box.height * 0.2 }
   ))).sort((a, b) => a.top - b.top)
   const found = []
   boxes.forEach((one, index) => {
     for (const two of boxes.slice(index + 1)) {
-      if (two.top >= one.bottom - 8) break
+      if (two.top >= one.bottom) break
       const nested = two.element.contains(one.element) || one.element.contains(two.element)
       if (!nested && two.left < one.right - 2 && two.right > one.left + 2) {
         found.push(`${one.element.innerText.slice(0, 40)} / ${two.element.innerText.slice(0, 40)}`)
