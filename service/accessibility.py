@@ -15,6 +15,9 @@ import msgspec
 from service.drug import Facts
 from service.toml_files import read_toml
 
+CRITERION = "criterion"
+"""The `msgctxt` of the texts of this file."""
+
 
 class Level(StrEnum):
     """The level of conformance that a criterion belongs to."""
@@ -44,6 +47,11 @@ class Criterion(Facts, frozen=True):
     verdict: Verdict
     how: str
     tests: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The gettext keys of its name and of `how`."""
+        return (CRITERION, self.name), (CRITERION, self.how)
 
 
 class Criteria(Facts, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -38,23 +38,32 @@ class Document:
 
 @dataclass(frozen=True)
 class Page:
-    """A page of words: its slug is also the domain of its catalog. `drug` for drug pages."""
+    """A page of words: its slug is also the domain of its catalog.
+
+    `drug` for drug pages, `criteria` for the accessibility statement.
+    """
 
     slug: str
     folder: Path
     documents: Mapping[Register, Document]
     drug: Drug | None = None
+    criteria: tuple[Criterion, ...] = ()
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """The segments of both registers, standard first."""
         return tuple(s for register in Register for s in self.documents[register].segments)
 
+    def keys(self, register: Register) -> set[tuple[str, str]]:
+        """The gettext keys of what a reader of one register is shown."""
+        data = {key for criterion in self.criteria for key in criterion.keys}
+        return data | {segment.key for segment in self.documents[register].segments}
+
     @property
-    def keys(self) -> set[tuple[str, str]]:
+    def all_keys(self) -> set[tuple[str, str]]:
         """The gettext keys of everything that is translated of the page."""
         name = {(NAME, self.drug.name)} if self.drug else set()
-        return name | {segment.key for segment in self.segments}
+        return name.union(*(self.keys(register) for register in Register))
 
 
 class Operator(Facts, frozen=True):
@@ -73,7 +82,6 @@ class Content:
     pages: Mapping[str, Page]
     glossary: Glossary
     operator: Operator
-    criteria: tuple[Criterion, ...] = ()
 
     @property
     def all_pages(self) -> tuple[Page, ...]:
@@ -92,7 +100,9 @@ def load_content(root: Path) -> Content:
     try:
         glossary = load_glossary(root / "glossary.toml")
         operator = read_toml(root / "site.toml", Operator)
-        criteria = load_criteria(root / "accessibility.toml")
+        if statement := pages.get("accessibility"):
+            criteria = load_criteria(root / "accessibility.toml")
+            pages["accessibility"] = replace(statement, criteria=criteria)
     except ContentError as error:
         raise ContentError(sorted([*problems, *error.problems])) from None
     if problems:
@@ -100,7 +110,7 @@ def load_content(root: Path) -> Content:
     by_name = sorted(
         drugs.values(), key=lambda page: page.drug.name.casefold() if page.drug else ""
     )
-    return Content({page.slug: page for page in by_name}, pages, glossary, operator, criteria)
+    return Content({page.slug: page for page in by_name}, pages, glossary, operator)
 
 
 def _load_pages(root: Path, problems: list[Problem], *, with_facts: bool) -> dict[str, Page]:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from service.accessibility import load_criteria
 from service.drug import NAME, Drug
 from service.figures import figures
 from service.glossary import Term, load_glossary, texts
@@ -43,6 +44,17 @@ def extract_glossary(
     for term in load_glossary(Path(file.name)).file.terms:
         for key in texts(term):
             yield 1, "pgettext", key, [f"{key[0]} of “{term.id}”"]
+
+
+def extract_criteria(
+    file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[Extracted]:
+    """The criteria of `accessibility.toml`: their names, and how each is met."""
+    for criterion in load_criteria(Path(file.name)):
+        name, how = criterion.keys
+        place = f"WCAG 2.2, criterion {criterion.number}"
+        yield 1, "pgettext", name, [f"{place}: its name, as in a translation by the W3C if any"]
+        yield 1, "pgettext", how, [f"{place} ({criterion.name}): {criterion.verdict}"]
 
 
 def extract_name(

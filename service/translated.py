@@ -138,7 +138,7 @@ def translation_status(
     page: Page, register: Register, catalog: Catalog | None
 ) -> TranslationStatus:
     """The state of one page in one register of one locale."""
-    return status_of({segment.key for segment in page.documents[register].segments}, catalog)
+    return status_of(page.keys(register), catalog)
 
 
 def status_of(keys: set[Key], catalog: Catalog | None) -> TranslationStatus:

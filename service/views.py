@@ -26,6 +26,7 @@ from werkzeug.routing import RequestRedirect
 from service.addresses import Address
 from service.approvals import by_country
 from service.content import Content, Page
+from service.criteria_view import criterion_view
 from service.drug import Status
 from service.glossary_view import glossary_view
 from service.i18n import translator
@@ -230,7 +231,10 @@ def info(slug: str) -> ResponseReturnValue:
     return render_template(
         "info.html",
         page=page_view(site, page, g.address, gettext_in),
-        criteria=site.content.criteria if slug == "accessibility" else (),
+        criteria=[
+            criterion_view(criterion, g.address.locale, site.catalog(g.address.locale, slug))
+            for criterion in page.criteria
+        ],
     )
 
 

@@ -26,7 +26,7 @@ def test_joining_is_the_inverse_of_cutting(path: Path) -> None:
 def test_extraction_and_rendering_see_the_same_texts(site: Site) -> None:
     templates = extract_templates(ROOT)
     for page in site.content.all_pages:
-        assert set(templates[page.slug]) == page.keys
+        assert set(templates[page.slug]) == page.all_keys
 
 
 def test_blocks_are_told_apart() -> None:

@@ -94,8 +94,9 @@ def test_the_statement_shows_every_criterion_in_every_language(
         section = get_page(path).by_id("criteria")
         assert section is not None
         rows = list(section.iter("tr"))[1:]
-        assert len(rows) == len(site.content.criteria)
-        for row, criterion in zip(rows, site.content.criteria, strict=True):
+        criteria = site.content.pages["accessibility"].criteria
+        assert len(rows) == len(criteria) == 86
+        for row, criterion in zip(rows, criteria, strict=True):
             assert criterion.number in text_of(row)
             assert all(test in text_of(row) for test in criterion.tests)
 
