@@ -1,0 +1,73 @@
+"""Screen readers are given landmarks, tables, citations and messages that say what they are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+
+from service.registers import Register
+from tests.browser.conftest import Visit
+from tests.browser.speech import LANDMARKS, TABLE, roles, spoken, unclear_landmarks
+from tests.browser.views import DESKTOP, LOCALES, PHONE, TEMPLATES, path_of, words_for
+
+SCRIPTS = {"ar": ("ARABIC",), "ja": ("CJK", "HIRAGANA", "KATAKANA")}
+MOST_NAVIGATIONS = 7
+"""More landmarks of one kind are no help to somebody who goes from one to the next."""
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+def test_landmarks_are_named_once_in_the_language_of_the_page(visit: Visit, tag: str) -> None:
+    for name, template in TEMPLATES.items():
+        nodes = spoken(visit(path_of(tag, words_for(tag, name), template)))
+        assert unclear_landmarks(nodes) == [], template
+        present = roles(nodes, LANDMARKS)
+        assert present["navigation"] <= MOST_NAVIGATIONS, template
+        assert present["banner"] == present["main"] == present["contentinfo"] == 1
+        if tag in SCRIPTS:
+            names = [node.name for node in nodes if node.role == "navigation"]
+            assert names
+            assert [name for name in names if not has_letters_of(name, SCRIPTS[tag])] == []
+
+
+def has_letters_of(text: str, script: tuple[str, ...]) -> bool:
+    return any(unicodedata.name(letter, "").startswith(script) for letter in text)
+
+
+@pytest.mark.parametrize("template", ["drug", "approvals", "translations", "accessibility"])
+def test_tables_stay_tables_in_a_narrow_window(visit: Visit, template: str) -> None:
+    path = path_of("en", Register.STANDARD, TEMPLATES[template])
+    wide, narrow = (roles(spoken(visit(path, view)), TABLE) for view in (DESKTOP, PHONE))
+    assert wide["table"] > 0
+    assert wide["columnheader"] > 0
+    assert wide["rowheader"] > 0
+    assert narrow == wide
+
+
+def test_citations_are_spoken_as_source_number_author_and_year(visit: Visit) -> None:
+    nodes = spoken(visit("/en/drugs/lenzumestrocel/"))
+    cites = [node.name for node in nodes if node.role == "link" and "source" in node.name]
+    assert any(re.fullmatch(r"\[ source \d+ : Oh and others, 2018 \]", name) for name in cites)
+
+
+def test_a_search_speaks_its_field_and_its_result(visit: Visit) -> None:
+    nodes = spoken(visit("/es/search/?q=riluzole"))
+    fields = [node.name for node in nodes if node.role in ("searchbox", "textbox")]
+    assert fields
+    assert all(fields)
+    assert roles(nodes, ("status",)) == {"status": 1}
+
+
+def test_a_landmark_without_a_name_and_a_table_that_is_lost_are_found(visit: Visit) -> None:
+    page = visit("/en/drugs/riluzole/", PHONE)
+    whole = spoken(page)
+    page.evaluate("document.querySelector('#contents').removeAttribute('aria-labelledby')")
+    page.evaluate("document.querySelector('table').role = 'presentation'")
+    assert unclear_landmarks(spoken(page)) == ["navigation has no name"]
+    assert roles(spoken(page), TABLE)["table"] == roles(whole, TABLE)["table"] - 1
+
+
+def test_letters_of_another_script_are_told_apart() -> None:
+    assert has_letters_of("言語", SCRIPTS["ja"])
+    assert not has_letters_of("Languages", SCRIPTS["ja"])
