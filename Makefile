@@ -2,13 +2,14 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
+SECONDS ?= 240
 WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 VENV := .venv
 BIN := $(VENV)/bin
 FLASK := $(BIN)/flask --app service
 READY := $(VENV)/.ready
 
-.PHONY: help install serve dev test check
+.PHONY: help install serve dev test check bench soak
 
 help:  ## Say what there is to do
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -39,3 +40,9 @@ check: $(READY)  ## Check code, content and catalogs
 	$(BIN)/mypy
 	$(FLASK) content check
 	$(FLASK) catalogs check
+
+bench: $(READY)  ## Measure speed, memory and sizes (some ten minutes)
+	$(BIN)/python -m tests.bench
+
+soak: $(READY)  ## Serve 64 readers under faults (SECONDS=… for another time than 240)
+	$(BIN)/python -m tests.bench.soak --seconds $(SECONDS)
