@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from babel.core import get_global
 from babel.localedata import locale_identifiers
@@ -45,16 +46,20 @@ def language_map(locales: Sequence[SiteLocale]) -> str:
     known = {*locale_identifiers(), *get_global("likely_subtags")}
     ranges = sorted(identifier.replace("_", "-") for identifier in known)
     rules, exact = [], []
-    for language in sorted({tag.split("-")[0] for tag in ranges}):
+    for language, tags in groupby(sorted(ranges, key=_language), key=_language):
         whole = lookup(language, locales)
-        for tag in ranges:
-            if tag.startswith(f"{language}-") and (found := lookup(tag, locales)) != whole:
+        for tag in tags:
+            if tag != language and (found := lookup(tag, locales)) != whole:
                 exact.append(f"~*^{tag}(-|$) {_tag(found)};")
         if whole is not None:
             rules.append(f"~*^{language}(-|$) {whole.tag};")
     # The first expression that matches counts: the longest ranges come first.
     exact.sort(key=lambda rule: (-rule.index("("), rule))
     return "\n".join(["default '';", *exact, *rules, ""])
+
+
+def _language(tag: str) -> str:
+    return tag.split("-")[0]
 
 
 def _tag(locale: SiteLocale | None) -> str:

@@ -21,6 +21,7 @@ _ORDINAL = r"(?:\.?[ºª]|er|st|nd|rd|th|-?го|-?е)?"
 _Y = "(?P<year>(?:19|20)[0-9]{2})"
 _M = "(?P<month>0?[1-9]|1[0-2])"
 _D = "(?P<day>0?[1-9]|[12][0-9]|3[01])"
+_DIGIT = re.compile("[0-9]")
 _START = "(?<![0-9.,/-])"
 _ISO = rf"{_START}{_Y}([-/.]){_M}\2{_D}(?![0-9]|[-/.][0-9])"
 _KOREAN = rf"{_START}{_Y}\. ?{_M}\. ?{_D}(?![0-9])"
@@ -154,6 +155,8 @@ def _value(match: re.Match[str], locale: Locale) -> str:
 
 def dates(text: str, locale: Locale) -> list[Date]:
     """The dates of a normal text, in no particular order."""
+    if not _DIGIT.search(text):
+        return []
     patterns = _patterns(locale)
     found: list[Date] = []
     named = patterns.named if patterns.any_month.search(text) else ()

@@ -4,12 +4,15 @@ NFKC alone would turn 10⁶ into 106 and 2ª into 2a, so it is applied character
 with exceptions, and every character keeps the offset that it came from.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _SUPERSCRIPT_VALUES = str.maketrans(SUPERSCRIPT, "0123456789+-")
+# Printable ASCII that no mark follows is normal as it is.
+_PLAIN = re.compile("[ -~]+(?![^\0-\x7f])")
 _KEPT = frozenset(SUPERSCRIPT + "ºª¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _DROPPED = frozenset("™®©ـ")
 # Narrow and unbreakable spaces may group digits; the plain space is another matter.
@@ -55,6 +58,7 @@ def superscript(text: str) -> str:
     return text.translate(_SUPERSCRIPT_VALUES)
 
 
+@lru_cache(maxsize=16384)
 def _one(cluster: str) -> str:
     """The normal spelling of one character with its combining marks."""
     first = cluster[0]
@@ -70,6 +74,19 @@ def _one(cluster: str) -> str:
     if digit is not None:
         return str(digit)
     return unicodedata.normalize("NFKC", cluster)
+
+
+# The characters of a language come again and again: what each is, is looked up once.
+@lru_cache(maxsize=16384)
+def _is_dropped(char: str) -> bool:
+    """Whether a character is no part of the normal spelling: invisible, or a mark to leave out."""
+    return char in _DROPPED or unicodedata.category(char) == "Cf" or _vowel_mark(char)
+
+
+@lru_cache(maxsize=16384)
+def _is_mark(char: str) -> bool:
+    """Whether a character belongs to the one before it."""
+    return unicodedata.category(char)[0] == "M"
 
 
 def _vowel_mark(char: str) -> bool:
@@ -88,23 +105,25 @@ def normalise(text: str) -> Normal:
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    here = 0
-    while here < len(text):
+    here, length = 0, len(text)
+    while here < length:
+        if plain := _PLAIN.match(text, here):
+            after = plain.end()
+            out.append(plain[0])
+            starts += range(here, after)
+            ends += range(here + 1, after + 1)
+            here = after
+            continue
         char = text[here]
         after = here + 1
-        if " " <= char <= "~" and text[after : after + 1].isascii():
-            out.append(char)
-            starts.append(here)
-            ends.append(after)
+        if _is_dropped(char):
             here = after
             continue
-        if char in _DROPPED or unicodedata.category(char) == "Cf" or _vowel_mark(char):
-            here = after
-            continue
-        while after < len(text) and unicodedata.category(text[after])[0] == "M":
+        while after < length and _is_mark(text[after]):
             after += 1
-        marks = "".join(mark for mark in text[here + 1 : after] if not _vowel_mark(mark))
-        for piece in _one(char + marks):
+        if after > here + 1:
+            char += "".join(mark for mark in text[here + 1 : after] if not _vowel_mark(mark))
+        for piece in _one(char):
             out.append(piece)
             starts.append(here)
             ends.append(after)
