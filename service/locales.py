@@ -54,6 +54,7 @@ def _display_name(locale: SiteLocale, other: SiteLocale) -> str:
     return locale.babel.get_display_name(other.babel) or locale.tag
 
 
+@lru_cache(maxsize=4096)
 def likely_script(tag: str) -> tuple[str, str]:
     """Language and script of a BCP 47 tag, the script filled in from CLDR's likely subtags.
 

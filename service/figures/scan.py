@@ -16,7 +16,7 @@ from . import dates, forms, identifiers, words
 from .language import SPACE, Language, language
 from .measures import figure_of
 from .model import Figure, Kind
-from .normal import Normal, normalise
+from .normal import SUPERSCRIPT, Normal, normalise
 from .numbers import Joins, numbers, power_of_ten, times, without
 
 _LINK = re.compile(
@@ -24,6 +24,8 @@ _LINK = re.compile(
     "[ \u00a0]*(?:[~–-][ \u00a0]*)?",
     re.IGNORECASE,
 )
+# Without one of these a text holds no figure but a unit: digits, fractions, Roman numerals.
+_COUNTED = re.compile(f"[0-9IV{SUPERSCRIPT}¼-¾⅐-⅞]")
 _COMMA = re.compile("[ \u00a0]*[,،、][ \u00a0]*")
 
 
@@ -113,8 +115,10 @@ def _measured(normal: Normal, text: str, locale: Locale, joins: Joins) -> list[F
 def scan(text: str, locale: Locale, joins: Joins = None) -> tuple[Normal, tuple[Figure, ...]]:
     """The figures of `text` in its normal spelling, with offsets into that."""
     normal = normalise(text)
-    named, rest = _named(normal.text, locale)
-    found = named + _measured(normal, rest, locale, joins)
+    found: list[Figure] = []
+    if _COUNTED.search(normal.text):
+        found, rest = _named(normal.text, locale)
+        found += _measured(normal, rest, locale, joins)
     found += _loose_units(normal.text, found, language(locale))
     return normal, tuple(
         replace(each, text=normal.original[slice(*normal.span(each.start, each.end))])
