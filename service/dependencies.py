@@ -35,15 +35,15 @@ def dependencies(site: Site, path: str) -> tuple[object, ...] | None:
         return (*common, *site.catalogs.values())
     if page.startswith("drugs/"):
         slug = page.split("/")[1]
-        return (*common, site.catalog(locale, slug), *_names(site, locale.tag))
+        return (*common, site.catalog(locale, slug), _names(site, locale.tag))
     return (*common, *(c for (tag, _), c in site.catalogs.items() if tag == locale.tag))
 
 
-def _names(site: Site, tag: str) -> list[str]:
+def _names(site: Site, tag: str) -> tuple[str, ...]:
     """The names of all drugs in a locale: every drug page links to others by name."""
     found = []
     for slug, page in site.content.drugs.items():
         catalog = site.catalogs.get((tag, slug))
         name = page.drug.name if page.drug else ""
         found.append((catalog.shown((NAME, name)) if catalog else "") or name)
-    return found
+    return tuple(found)

@@ -27,8 +27,9 @@ MADE_FROM_INTERFACE = PLAIN_FUNCTIONS - {"drug_name", "site_pages"} | {
 KEY = "drug"
 """The one value that a kept part may use beside them; it never changes."""
 
-MOST_PARTS = 100
-"""Parts kept for each locale (some 8 kB each), the oldest dropped first."""
+MOST_PARTS = 12
+"""Parts kept for each locale (some 8 kB each), the oldest dropped first: a drug's two registers
+are made one after the other."""
 
 
 def included(environment: Environment, name: str, context: Context, local: dict[str, Any]) -> str:

@@ -91,13 +91,15 @@ class Fingerprints:
         return found.hexdigest()[:32]
 
     def _part(self, part: object) -> bytes:
-        if not isinstance(part, Catalog | Content | Interface | tuple):
-            return hashlib.sha256(part if isinstance(part, bytes) else repr(part).encode()).digest()
+        if isinstance(part, bytes):
+            return hashlib.sha256(part).digest()
+        if not isinstance(part, Catalog | Content | Interface):
+            return hashlib.sha256(repr(part).encode()).digest()
         if id(part) not in self._known:
             self._known[id(part)] = hashlib.sha256(b"\0".join(self._texts(part))).digest()
         return self._known[id(part)]
 
-    def _texts(self, part: Catalog | Content | Interface | tuple[object, ...]) -> Iterable[bytes]:
+    def _texts(self, part: Catalog | Content | Interface) -> Iterable[bytes]:
         if isinstance(part, Interface):
             yield self._interfaces[id(part)]
         elif isinstance(part, Catalog):
@@ -106,5 +108,5 @@ class Fingerprints:
                 yield "\0".join((*message.key, message.text, message.state)).encode()
                 yield str(message.line).encode()
         else:
-            # Content and locales are dataclasses and tuples, whose text tells all that they hold.
+            # Content is made of dataclasses, whose text tells all that they hold.
             yield repr(part).encode()
