@@ -7,13 +7,15 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import polib
 
 from service.checks.rules import Finding, Rule, run
+from service.figures import figures
 from service.locales import SiteLocale
+from service.markup import words
 from service.po_files import read_po
 
 Key = tuple[str, str]
@@ -37,13 +39,17 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Message:
-    """One text of a catalog. `text` is the translation, also where it is not shown."""
+    """One text of a catalog. `text` is the translation, also where it is not shown.
+
+    `figures` is where figures stand in the words of a shown text (`figure_places`).
+    """
 
     key: Key
     text: str
     state: State
     line: int
     findings: tuple[Finding, ...] = ()
+    figures: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,5 +144,18 @@ def _message(entry: polib.POEntry, locale: SiteLocale, rules: tuple[Rule, ...]) 
     if entry.fuzzy:
         return Message(key, entry.msgstr, State.CHANGED, line)
     findings = run(rules, entry.msgid, entry.msgstr, locale, entry.tcomment)
-    failed = any(finding.blocking for finding in findings)
-    return Message(key, entry.msgstr, State.FAILED if failed else State.SHOWN, line, findings)
+    if any(finding.blocking for finding in findings):
+        return Message(key, entry.msgstr, State.FAILED, line, findings)
+    places = figure_places(entry.msgstr, locale)
+    return Message(key, entry.msgstr, State.SHOWN, line, findings, places)
+
+
+@lru_cache(maxsize=4096)
+def figure_places(text: str, locale: SiteLocale) -> tuple[int, ...]:
+    """Where the figures of inline Markdown stand in its words: start and end of each in a row.
+
+    Finding them takes as long as writing the text as HTML. Those of a translation are kept with
+    it; the English, which every language is compared with, is remembered here.
+    """
+    found = figures(words(text), locale.babel)
+    return tuple(place for figure in found for place in (figure.start, figure.end))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -81,14 +81,8 @@ def structure(text: str) -> Counter[tuple[str, str]]:
 
 
 def plain_text(text: str) -> str:
-    """The words alone, as a reader sees them, without marks and citations."""
-
-    def walk(nodes: tuple[Inline, ...]) -> Iterator[str]:
-        for node in nodes:
-            yield node.text
-            yield from walk(node.children)
-
-    return re.sub(r"\s+([.,;:])", r"\1", "".join(walk(parse(text)))).strip()
+    """The words alone as a reader sees them: no space is left where a citation stood."""
+    return re.sub(r"\s+([.,;:])", r"\1", words(text)).strip()
 
 
 def targets(text: str, kind: str) -> list[str]:
@@ -107,31 +101,71 @@ def _targets(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(walk(parse(text)))
 
 
+def words(text: str) -> str:
+    """The words of inline Markdown one after the other, without its marks and citations."""
+
+    def walk(nodes: tuple[Inline, ...]) -> Iterator[str]:
+        for node in nodes:
+            yield node.text
+            yield from walk(node.children)
+
+    return "".join(walk(parse(text)))
+
+
 @dataclass(frozen=True)
 class Resolver:
     """How a page writes the three kinds of marks.
 
     `term` and `drug` take an id and the marked words and give a link; `cite` takes the id of a
     source. `isolate` says whether left-to-right runs need a `<bdi>`, as in right-to-left text.
-    `figures` gives the places (start, end) of the figures of a text, where they are to be marked.
+    `figures` gives the places of the figures in the `words` of a text, if they are to be marked:
+    the start and the end of each, in one row.
     """
 
     term: Callable[[str, Markup], Markup]
     drug: Callable[[str, Markup], Markup]
     cite: Callable[[str], Markup]
     isolate: bool = False
-    figures: Callable[[str], list[tuple[int, int]]] | None = None
+    figures: Callable[[str], Sequence[int]] | None = None
 
 
 def render(text: str, resolver: Resolver) -> Markup:
     """The HTML of inline Markdown; everything that is not an allowed mark is escaped text."""
-    return Markup("".join([_render(node, resolver) for node in parse(text)]))
+    nodes = parse(text)
+    if resolver.figures is not None:
+        nodes, _ = _with_figures(nodes, resolver.figures(text), 0)
+    return Markup("".join([_render(node, resolver) for node in nodes]))
+
+
+def _with_figures(
+    nodes: tuple[Inline, ...], places: Sequence[int], at: int
+) -> tuple[tuple[Inline, ...], int]:
+    """The nodes with their figures as nodes of their own; a figure may go on in the next node.
+
+    `at` is where the nodes begin in the words of the text; where they end is given back.
+    """
+    found: list[Inline] = []
+    for node in nodes:
+        if node.kind != "text":
+            children, at = _with_figures(node.children, places, at)
+            found.append(replace(node, children=children))
+            continue
+        text, done = node.text, 0
+        for start, end in zip(places[::2], places[1::2], strict=True):
+            start, end = max(start - at, done), min(end - at, len(text))
+            if start < end:
+                found += [Inline("text", text[done:start])] if done < start else []
+                found.append(Inline("figure", children=(Inline("text", text[start:end]),)))
+                done = end
+        found += [Inline("text", text[done:])] if done < len(text) else []
+        at += len(text)
+    return tuple(found), at
 
 
 def _render(node: Inline, resolver: Resolver) -> str:
     """The HTML of a node. A plain str, since each Markup takes time that a page has not."""
     if node.kind == "text":
-        return _render_text(node.text, resolver)
+        return isolate(node.text) if resolver.isolate else escape(node.text)
     if node.kind == "cite":
         return resolver.cite(node.target)
     inner = "".join([_render(child, resolver) for child in node.children])
@@ -140,26 +174,13 @@ def _render(node: Inline, resolver: Resolver) -> str:
             return f"<strong>{inner}</strong>"
         case "em":
             return f"<em>{inner}</em>"
+        case "figure":
+            return f'<span class="figure">{inner}</span>'
         case "term":
             return resolver.term(node.target, Markup(inner))
         case "drug":
             return resolver.drug(node.target, Markup(inner))
     return inner
-
-
-def _render_text(text: str, resolver: Resolver) -> str:
-    write = isolate if resolver.isolate else escape
-    if resolver.figures is None:
-        return write(text)
-    parts: list[str] = []
-    done = 0
-    for start, end in resolver.figures(text):
-        parts += [
-            write(text[done:start]),
-            f'<span class="figure">{write(text[start:end])}</span>',
-        ]
-        done = end
-    return "".join([*parts, write(text[done:])])
 
 
 def isolate(text: str) -> Markup:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from service.addresses import Address
-from service.catalogs import Catalog
+from service.catalogs import Catalog, State, figure_places
 from service.content import Content, Page
 from service.drug import NAME, Drug, Source, Status
-from service.figures import figures
 from service.glossary_view import term_view
 from service.locales import SiteLocale
 from service.markup import Resolver, plain_text, render, targets
@@ -182,8 +181,16 @@ class LinkWriter:
             figures=self._figures if self.marks.figures else None,
         )
 
-    def _figures(self, text: str) -> list[tuple[int, int]]:
-        return _figure_places(text, self.locale)
+    def _figures(self, text: str) -> Sequence[int]:
+        found = self._kept_figures.get(text)
+        return figure_places(text, self.locale) if found is None else found
+
+    @cached_property
+    def _kept_figures(self) -> Mapping[str, Sequence[int]]:
+        """Where the figures of each translation stand, as was found when it was checked."""
+        catalog = self.site.catalog(self.locale, self.page.slug)
+        messages = catalog.messages.values() if catalog else ()
+        return {m.text: m.figures for m in messages if m.state is State.SHOWN}
 
     def links(self, texts: list[str]) -> tuple[Link, ...]:
         """The links of some texts, each once: terms, then drugs, then sources."""
@@ -235,13 +242,6 @@ def _place(catalog: Catalog | None, block: Block) -> Markup:
 
 def _inline_link(path: str, words: Markup) -> Markup:
     return Markup(f'<a tabindex="-1" href="{escape(path)}">{words}</a>')
-
-
-@lru_cache(maxsize=4096)
-def _figure_places(text: str, locale: SiteLocale) -> list[tuple[int, int]]:
-    """Where the figures of a text stand (start, end). Scanning a page for them takes long, and
-    the English of each page is compared with every language."""
-    return [(figure.start, figure.end) for figure in figures(text, locale.babel)]
 
 
 def neighbours(content: Content, slug: str) -> tuple[Page | None, Page | None]:

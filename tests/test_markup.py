@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
-from service.markup import Resolver, isolate, plain_text, render, structure
+from service.catalogs import figure_places
+from service.locales import ENGLISH
+from service.markup import Resolver, isolate, plain_text, render, structure, words
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
 RESOLVER = Resolver(
@@ -40,6 +43,23 @@ def test_left_to_right_runs_are_isolated(text: str, html: str) -> None:
 
 def test_bare_words_lose_marks_and_sources() -> None:
     assert plain_text("A **big** [trial](#clinical-trial) [@oh2018] [@x1].") == "A big trial."
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Take 50 mg [@x1] twice.", "Take {50 mg} [x1] twice."),
+        ("[phase 3](#p) of 2", '<a href="/glossary/#p">phase {3}</a> of {2}'),
+        ("a **50** mg <dose>", "a <strong>{50}</strong>{ mg} &lt;dose&gt;"),
+        ("none", "none"),
+    ],
+)
+def test_figures_are_marked_whole_also_across_other_marks(text: str, html: str) -> None:
+    marking = replace(RESOLVER, figures=lambda text: figure_places(text, ENGLISH))
+    marked = html.replace("{", '<span class="figure">').replace("}", "</span>")
+    assert str(render(text, marking)) == marked
+    places = figure_places(text, ENGLISH)
+    assert all(0 <= place <= len(words(text)) for place in places)
 
 
 def test_structure_counts_what_a_translation_keeps() -> None:
