@@ -16,6 +16,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 _INLINE = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link"])
+# Only a text with one of these can hold emphasis, a link or a break; most texts do not.
+_MARKED = re.compile(r"[*_\n\r\0]|\]\(")
 _CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _LATIN_WORD = r"[A-Za-z0-9](?:[\w.,/+\-–%°µ⁰-⁹²³]*[A-Za-z0-9+%°µ⁰-⁹²³])?"
 _LEFT_TO_RIGHT = re.compile(rf"{_LATIN_WORD}(?:[ \u00a0](?:[<>=≤≥×]|{_LATIN_WORD}))*", re.ASCII)
@@ -37,6 +39,12 @@ class Inline:
 @lru_cache(maxsize=4096)
 def parse(text: str) -> tuple[Inline, ...]:
     """Parse inline Markdown (CommonMark 0.31 emphasis and links; Pandoc's form of citations)."""
+    if not _MARKED.search(text):
+        return tuple(_text_runs(text))
+    return _parse_marked(text)
+
+
+def _parse_marked(text: str) -> tuple[Inline, ...]:
     stack: list[tuple[str, str, list[Inline]]] = [("root", "", [])]
     for token in _INLINE.parseInline(text)[0].children or ():
         if token.nesting == 1:

@@ -6,11 +6,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup
 
 from service.catalogs import figure_places
 from service.locales import ENGLISH
-from service.markup import Resolver, isolate, plain_text, render, structure, words
+from service.markup import (
+    Resolver,
+    _parse_marked,
+    isolate,
+    parse,
+    plain_text,
+    render,
+    structure,
+    words,
+)
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
 RESOLVER = Resolver(
@@ -60,6 +71,11 @@ def test_figures_are_marked_whole_also_across_other_marks(text: str, html: str) 
     assert str(render(text, marking)) == marked
     places = figure_places(text, ENGLISH)
     assert all(0 <= place <= len(words(text)) for place in places)
+
+
+@given(st.text(st.sampled_from("ab *_[](#@1-)\\`<>&!\n") | st.characters()))
+def test_the_short_way_for_texts_without_marks_gives_what_the_parser_gives(text: str) -> None:
+    assert parse(text) == _parse_marked(text)
 
 
 def test_structure_counts_what_a_translation_keeps() -> None:
