@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from email.utils import formatdate
+from functools import lru_cache
 
 import brotli
 
@@ -29,6 +30,12 @@ and take no memory twice. A finite set: fixed fields, languages, codings."""
 def shared(field: tuple[str, str]) -> tuple[str, str]:
     """The one object for a header field."""
     return _SHARED.setdefault(field, field)
+
+
+@lru_cache(maxsize=64)
+def last_modified(changed: float) -> tuple[str, str]:
+    """The field for a time in seconds, one object for all answers of one change."""
+    return "Last-Modified", formatdate(changed, usegmt=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,7 @@ class Answer:
             shared(("Vary", "Accept-Encoding")),
             shared(("Cache-Control", CACHED_FOR)),
             ("ETag", etag),
-            ("Last-Modified", formatdate(self.changed, usegmt=True)),
+            last_modified(self.changed),
             ("Content-Length", str(len(body))),
         ]
         if coding in CODINGS:
