@@ -7,10 +7,11 @@ that no reader sees half of one state and half of the next.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel.support import NullTranslations, Translations
+from msgspec import structs
 
 from service.catalogs import Catalog
 from service.content import Content
@@ -37,6 +38,11 @@ class Site:
     interfaces: Mapping[str, Interface]
     problems: tuple[str, ...] = ()
     changed: float = 0.0
+
+    def standing_at(self, origin: str) -> Site:
+        """The same Site at another address, such as `https://example.org`."""
+        operator = structs.replace(self.content.operator, address=origin)
+        return replace(self, content=replace(self.content, operator=operator))
 
     def catalog(self, locale: SiteLocale, domain: str) -> Catalog | None:
         """The catalog of one page in one locale; None in English or where there is none."""

@@ -159,6 +159,7 @@ def drug(slug: str) -> ResponseReturnValue:
     return render_template(
         "drug.html",
         name=name,
+        line=summary(site, page, g.address)[0],
         page=page_view(site, page, g.address, gettext_in, Marks(places=marks_asked())),
         unseen=unseen_texts() if marks_asked() else (),
         neighbours=neighbours(site.content, slug),

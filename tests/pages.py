@@ -52,6 +52,12 @@ class ParsedPage:
         assert element is not None, f"no element with the id {name}"
         return [link.get("href", "") for link in element.iter("a")]
 
+    @property
+    def description(self) -> str:
+        """What search engines show of the page."""
+        found = (meta for meta in self.all("meta") if meta.get("name") == "description")
+        return next((meta.get("content", "") for meta in found), "")
+
     @cached_property
     def texts(self) -> list[tuple[str, str]]:
         """Every visible piece of text with the language that it is marked as."""
@@ -81,6 +87,7 @@ def assert_invariants(page: ParsedPage, locale: SiteLocale) -> None:
     assert page.root.get("lang") == locale.tag, "html lang is the address's locale"
     assert page.root.get("dir") == locale.direction, "html dir fits the locale"
     assert len(page.all("h1")) == 1, "one h1"
+    assert page.description.strip(), "the page is described for search engines"
     ids = [e.get("id", "") for e in page.root.iter() if e.get("id")]
     assert len(ids) == len(set(ids)), f"duplicate ids: {sorted(i for i in ids if ids.count(i) > 1)}"
     _assert_headings(page)

@@ -34,9 +34,9 @@ class Exporting:
     def run(self, stop_after: int | None = None, processes: int = 1) -> None:
         """Export; `stop_after` breaks off as Ctrl-C does."""
         app = static_app(self.project.content, self.project.translations)
-        self.site = app.extensions["loader"].load()
-        self.tasks = plan(self.site, self.project.translations, self.origin)
-        work = Export(app, self.site, self.folder, self.origin)
+        self.site = app.extensions["loader"].load().standing_at(self.origin)
+        self.tasks = plan(self.site, self.project.translations)
+        work = Export(app, self.site, self.folder)
         before = self.stamps()
         running = work.run(work.waiting(self.tasks), processes)
         for count, _ in enumerate(running, 1):
@@ -81,6 +81,8 @@ def test_every_page_is_exported_as_the_live_service_answers_it(exporting: Export
             answer = live.get(address.path, environ_overrides={"service.site": exporting.site})
             assert text == answer.get_data(as_text=True), address.path
     assert ORIGIN in exporting.text("sitemap.xml")
+    canonical = f'<link rel="canonical" href="{ORIGIN}/es/drugs/testol/">'
+    assert canonical in exporting.text("es/drugs/testol/index.html")
     assert f"Sitemap: {ORIGIN}/sitemap.xml" in exporting.text("robots.txt")
     for tag in ("en", "es", "he"):
         assert f'<html lang="{tag}"' in exporting.text(f"{tag}/404.html")

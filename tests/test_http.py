@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.conftest import GetPage
+from tests.pages import text_of
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,15 @@ def test_health_names_locales_and_problems(client: FlaskClient) -> None:
     assert health["drugs"] == 21
     assert "en" in health["locales"]
     assert health["problems"] == []
+
+
+def test_a_drug_page_is_described_by_the_first_line_of_its_answer(get_page: GetPage) -> None:
+    page = get_page("/es/plain/drugs/riluzole/")
+    answer = page.by_id("answer")
+    assert answer is not None
+    first = next(answer.iter("dd"))
+    assert page.description.split() == text_of(first).split()
+    assert get_page("/ar/").description != get_page("/en/").description
 
 
 def test_alternates_name_every_language_and_the_default(get_page: GetPage) -> None:

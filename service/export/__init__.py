@@ -31,14 +31,15 @@ def export(folder: Path, origin: str, compress: bool, processes: int) -> None:
     """
     app = static_app(current_app.config["CONTENT"], current_app.config["TRANSLATIONS"])
     site = app.extensions["loader"].load()
-    origin = origin.rstrip("/") or site.content.operator.address
-    tasks = plan(site, current_app.config["TRANSLATIONS"], origin)
-    work = Export(app, site, folder, origin, compress=compress)
+    if origin:
+        site = site.standing_at(origin.rstrip("/"))
+    tasks = plan(site, current_app.config["TRANSLATIONS"])
+    work = Export(app, site, folder, compress=compress)
     waiting = work.waiting(tasks)
     with click.progressbar(length=len(waiting), label="Pages", show_pos=True) as bar:
         for _ in work.run(waiting, processes):
             bar.update(1)
     gone = work.finish(tasks)
     click.echo(f"{len(tasks)} files: {work.written} written, {gone} removed, the rest unchanged.")
-    if not origin:
+    if not site.content.operator.address:
         click.echo("No sitemap.xml: it needs --origin, or the address in content/site.toml.")

@@ -29,9 +29,9 @@ class Task:
     status: int = 200
 
 
-def plan(site: Site, translations: Path, origin: str) -> list[Task]:
+def plan(site: Site, translations: Path) -> list[Task]:
     """All files of the export but those that configure the host."""
-    prints = Fingerprints(site, translations, origin)
+    prints = Fingerprints(site, translations)
     tasks = [
         Task(address.path, f"{address.path[1:]}index.html", prints.of_page(address.path))
         for address in page_addresses(site)
@@ -47,7 +47,7 @@ def plan(site: Site, translations: Path, origin: str) -> list[Task]:
         print_ = prints.digest(site.catalog(locale, domain), _bytes(site, locale, domain))
         tasks.append(Task(f"/{name}", name, print_))
     tasks.append(Task("/robots.txt", "robots.txt", prints.of_all(english)))
-    if origin:
+    if site.content.operator.address:
         tasks.append(Task("/sitemap.xml", "sitemap.xml", prints.of_all(english)))
     return tasks
 
@@ -61,11 +61,11 @@ def _bytes(site: Site, locale: SiteLocale, domain: str) -> bytes:
 class Fingerprints:
     """Digests that are the same in another process if and only if the parts of a Site are."""
 
-    def __init__(self, site: Site, translations: Path, origin: str) -> None:
+    def __init__(self, site: Site, translations: Path) -> None:
         self._site = site
         self._translations = translations
         self._known: dict[int, bytes] = {}
-        base = hashlib.sha256(code_digest() + origin.encode())
+        base = hashlib.sha256(code_digest())
         for path in sorted(TEMPLATES.rglob("templates/**/*.*")):
             base.update(path.name.encode() + path.read_bytes())
         self._base = base.digest()

@@ -46,10 +46,8 @@ def static_app(content: Path, translations: Path) -> Flask:
 class Export:
     """One run of the export into a folder."""
 
-    def __init__(
-        self, app: Flask, site: Site, folder: Path, origin: str, *, compress: bool = True
-    ) -> None:
-        self._app, self._site, self._folder, self._origin = app, site, folder, origin
+    def __init__(self, app: Flask, site: Site, folder: Path, *, compress: bool = True) -> None:
+        self._app, self._site, self._folder = app, site, folder
         self._suffixes = [coding.suffix for coding in CODINGS.values()] if compress else []
         self._packed = Packed(app.config["KEPT"] / "packed")
         self._manifest: dict[str, list[Any]] = self._read_manifest()
@@ -110,12 +108,13 @@ class Export:
         return task, digest, len(body), True
 
     def _body(self, task: Task) -> bytes:
-        environ = create_environ(task.path, self._origin or "http://localhost")
+        origin = self._site.content.operator.address
+        environ = create_environ(task.path, origin or "http://localhost")
         environ["service.site"] = self._site
         status, _, body = ask(self._app.wsgi_app, environ)
         if not status.startswith(str(task.status)):
             raise RuntimeError(f"{task.path}: {status}")
-        if task.file == "robots.txt" and not self._origin:
+        if task.file == "robots.txt" and not origin:
             body = b"\n".join(x for x in body.split(b"\n") if not x.startswith(b"Sitemap:"))
         return body
 
