@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
+from playwright.sync_api import Page
 
 from service.registers import Register
 from tests.browser import faults
@@ -37,15 +38,23 @@ def test_link_names_are_clear_on_every_drug_page(visit: Visit) -> None:
 
 
 def test_titles_are_unique_and_name_page_words_and_language(visit: Visit) -> None:
-    titles = defaultdict(list)
+    titles = {}
     for tag in ("en", "ar"):
         for register in Register:
             for template in TEMPLATES.values():
                 path = path_of(tag, register, template)
-                titles[visit(path).title()].append(path)
-    shared = {title: set(paths) for title, paths in titles.items() if len(set(paths)) > 1}
-    assert shared == {}
-    assert "Riluzole – plain words – English – ALS/MND drug pages" in titles
+                titles[path] = visit(path).title()
+    assert shared(titles) == []
+    assert shared({"/a/": "Drugs", "/b/": "Drugs"}) == ["Drugs: /a/ /b/"]
+    assert "Riluzole – plain words – English – ALS/MND drug pages" in titles.values()
+
+
+def shared(titles: dict[str, str]) -> list[str]:
+    """Titles that more than one address has."""
+    paths = defaultdict(list)
+    for path, title in titles.items():
+        paths[title].append(path)
+    return [f"{title}: {' '.join(found)}" for title, found in paths.items() if len(found) > 1]
 
 
 def test_the_parts_of_all_pages_stand_in_the_same_order(visit: Visit) -> None:
@@ -71,12 +80,29 @@ def test_a_target_of_header_and_footer_has_the_same_name_on_all_pages(visit: Vis
 def test_every_page_says_where_one_is(visit: Visit) -> None:
     for name, template in TEMPLATES.items():
         page = visit(path_of("en", Register.STANDARD, template))
-        heading = page.inner_text("h1")
-        assert heading
-        assert page.locator("#reading-mode [aria-current]").count() == 1
-        assert page.locator("#languages [aria-current]").count() == 1
-        if name not in ("home", "not-found", "server-error"):
-            assert page.locator("#place [aria-current=page]").count() == 1, name
+        assert unsaid(page, has_place=name not in ("home", "not-found", "server-error")) == []
+
+
+def unsaid(page: Page, *, has_place: bool) -> list[str]:
+    """What a page does not say of where one is: its name, words, language, place on the site."""
+    current = {
+        "h1": "h1",
+        "words": "#reading-mode [aria-current]",
+        "language": "#languages [aria-current]",
+        **({"place": "#place [aria-current=page]"} if has_place else {}),
+    }
+    found = {what: page.locator(selector).all_inner_texts() for what, selector in current.items()}
+    return [what for what, texts in found.items() if len(texts) != 1 or not texts[0].strip()]
+
+
+def test_a_page_in_another_order_or_without_its_place_is_found(visit: Visit) -> None:
+    page = visit("/en/about/")
+    order = page.evaluate(LANDMARKS)
+    page.evaluate("document.body.append(document.querySelector('header'))")
+    assert page.evaluate(LANDMARKS) != order
+    page.evaluate("document.querySelector('#place').remove()")
+    page.evaluate("document.querySelector('#languages [aria-current]').ariaCurrent = null")
+    assert unsaid(page, has_place=True) == ["language", "place"]
 
 
 def test_names_that_say_nothing_or_two_things_are_found(visit: Visit) -> None:
