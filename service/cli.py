@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from babel.core import Locale, UnknownLocaleError
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
-from service import maintenance
 from service.errors import ContentError, Problem, shown
 from service.locales import SiteLocale
+
+if TYPE_CHECKING:
+    from service.maintenance import Workshop
 
 catalogs = AppGroup("catalogs", help="Keep the translations in step with the English.")
 content = AppGroup("content", help="Check the English original.")
@@ -24,9 +27,12 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(content)
 
 
-def _workshop() -> maintenance.Workshop:
+def _workshop() -> Workshop:
+    # What the commands need and the pages do not is not read when the service starts.
+    from service.maintenance import Workshop
+
     translations: Path = current_app.config["TRANSLATIONS"]
-    return maintenance.Workshop(current_app.config["CONTENT"].parent, translations)
+    return Workshop(current_app.config["CONTENT"].parent, translations)
 
 
 def _stop(problems: list[Problem]) -> None:

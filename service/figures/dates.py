@@ -9,7 +9,7 @@ never month first.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -30,9 +30,12 @@ _MONTH_YEAR = (rf"{_START}{_M}/{_Y}(?![0-9/])", rf"{_START}{_Y}/{_M}(?![0-9/])")
 _EAST = rf"(?<![0-9]){_Y} ?[年년]度?도?의?の? ?{_M} ?[月월](?: ?{_D} ?[日号號일])?"
 _EAST_MONTH = rf"(?<![0-9]){_M} ?[月월](?!間)(?: ?{_D} ?[日号號일])?"
 
-_LINK = f"[ \u00a0]*(?:{forms.pattern(forms.split(words.CONNECTORS))})[ \u00a0]*"
-_LINKED_AFTER = re.compile(rf"{_LINK}\ufffc")
-_LINKED_BEFORE = re.compile(rf"\ufffc{_LINK}$")
+
+@cache
+def _linked() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What ties a month to a date that stands after it, and before it."""
+    link = f"[ \u00a0]*(?:{forms.pattern(forms.split(words.CONNECTORS))})[ \u00a0]*"
+    return re.compile(rf"{link}\ufffc"), re.compile(rf"\ufffc{link}$")
 
 
 @dataclass(frozen=True)
@@ -169,6 +172,7 @@ def dates(text: str, locale: Locale) -> list[Date]:
     tied = []
     for match in patterns.wide_month.finditer(text) if found and named else ():
         before = text[max(0, match.start() - 20) : match.start()]
-        if _LINKED_AFTER.match(text, match.end()) or _LINKED_BEFORE.search(before):
+        linked_after, linked_before = _linked()
+        if linked_after.match(text, match.end()) or linked_before.search(before):
             tied.append(Date(match.start(), match.end(), f"--{_number(match['name'], locale):02}"))
     return found + tied
