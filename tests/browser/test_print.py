@@ -59,7 +59,7 @@ def texts_of(page: Page) -> list[str]:
     blocks = page.locator("main section :is(p, li, dd, h2, caption), #disclaimer p")
     texts: list[str] = blocks.evaluate_all(
         """blocks => blocks
-          .filter(block => !block.closest(".targets, nav"))
+          .filter(block => !block.closest(".targets, .links, .steps, nav"))
           .filter(block => !block.querySelector("p, li, a.target"))
           .map(block => {
             const copy = block.cloneNode(true)

@@ -124,7 +124,7 @@ def unheaded(page: ParsedPage, most: int = 2500) -> list[str]:
     main = page.by_id("main")
     assert main is not None
     for element in main.iter():
-        if element.tag in ("h1", "h2", "h3", "h4", "table", "dl", "ol"):
+        if element.tag in ("h1", "h2", "h3", "h4", "table", "tr", "dl", "ol"):
             length = 0
         elif element.tag == "p":
             length += len(text_of(element))
