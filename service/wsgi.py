@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 
 from service import create_app
 from service.access_log import AccessLog
@@ -17,7 +18,9 @@ app = create_app()
 prepare(app.config["KEPT"] / "catalogs")
 _loader = app.extensions["loader"]
 _log = AccessLog()
-_cache = PageCache(app.wsgi_app, _loader.load(), _log.add if app.config["ACCESS_LOG"] else None)
+_site = _loader.load()
+gc.freeze()  # what is loaded stays: a collection that went through it would stop readers for 0.1 s
+_cache = PageCache(app.wsgi_app, _site, _log.add if app.config["ACCESS_LOG"] else None)
 app.wsgi_app = _cache  # type: ignore[method-assign]
 application = _cache
 _warmer = Warmer(_cache, Packed(app.config["KEPT"] / "packed"))
