@@ -173,3 +173,20 @@ def test_the_command_exports_and_says_what_it_did(mini: MiniProject, tmp_path: P
     assert result.exit_code == 0, result.output
     assert "0 removed" in result.output
     assert not list((tmp_path / "out").rglob("*.br"))
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_page_that_cannot_be_made_ends_the_export_with_one_line(
+    mini: MiniProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("made to fail")
+
+    monkeypatch.setattr("service.views.glossary_view", fail)
+    runner = mini.app().test_cli_runner()
+    options = ["--no-compress", "--processes", processes]
+    result = runner.invoke(args=["export", str(tmp_path / "out"), *options])
+    assert result.exit_code == 1
+    last = result.output.strip().splitlines()[-1]
+    assert last.startswith("Error: /")
+    assert "glossary/ cannot be made (500" in last

@@ -10,7 +10,7 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from service.export.plan import plan
-from service.export.run import Export, static_app
+from service.export.run import Export, PageError, static_app
 
 
 def init_app(app: Flask) -> None:
@@ -36,9 +36,12 @@ def export(folder: Path, origin: str, compress: bool, processes: int) -> None:
     tasks = plan(site, current_app.config["TRANSLATIONS"])
     work = Export(app, site, folder, compress=compress)
     waiting = work.waiting(tasks)
-    with click.progressbar(length=len(waiting), label="Pages", show_pos=True) as bar:
-        for _ in work.run(waiting, processes):
-            bar.update(1)
+    try:
+        with click.progressbar(length=len(waiting), label="Pages", show_pos=True) as bar:
+            for _ in work.run(waiting, processes):
+                bar.update(1)
+    except PageError as error:
+        raise click.ClickException(str(error)) from None
     gone = work.finish(tasks)
     click.echo(f"{len(tasks)} files: {work.written} written, {gone} removed, the rest unchanged.")
     if not site.content.operator.address:

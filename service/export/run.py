@@ -43,6 +43,10 @@ def static_app(content: Path, translations: Path) -> Flask:
     return app
 
 
+class PageError(Exception):
+    """A page that cannot be made. What was exported before stays as it is."""
+
+
 class Export:
     """One run of the export into a folder."""
 
@@ -113,7 +117,7 @@ class Export:
         environ["service.site"] = self._site
         status, _, body = ask(self._app.wsgi_app, environ)
         if not status.startswith(str(task.status)):
-            raise RuntimeError(f"{task.path}: {status}")
+            raise PageError(f"{task.path} cannot be made ({status}); the log says why")
         if task.file == "robots.txt" and not origin:
             body = b"\n".join(x for x in body.split(b"\n") if not x.startswith(b"Sitemap:"))
         return body

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from service.accessibility import Criterion, Level, Verdict, load_criteria
+from service.catalogs import Catalog, Message, Provenance, State
+from service.criteria_view import CriterionView, criterion_view
 from service.errors import ContentError
 from service.labels import VERDICT
+from service.locales import ENGLISH, SiteLocale
 from service.site import Site
 from tests.browser.views import OFFERED
 from tests.conftest import GetPage
@@ -99,6 +102,19 @@ def test_the_statement_shows_every_criterion_in_every_language(
         for row, criterion in zip(rows, criteria, strict=True):
             assert criterion.number in text_of(row)
             assert all(test in text_of(row) for test in criterion.tests)
+
+
+def test_a_criterion_is_shown_whole_in_one_language(criteria: tuple[Criterion, ...]) -> None:
+    criterion, spanish = criteria[0], SiteLocale("es")
+    name, how = (Message(key, "¡Sí!", State.SHOWN, 1) for key in criterion.keys)
+
+    def view(*messages: Message) -> CriterionView:
+        shown = {message.key: message for message in messages}
+        catalog = Catalog(Path("accessibility.po"), spanish, shown, Provenance())
+        return criterion_view(criterion, spanish, catalog)
+
+    assert view(name, how) == CriterionView(criterion, "¡Sí!", "¡Sí!", spanish)
+    assert view(name) == CriterionView(criterion, criterion.name, criterion.how, ENGLISH)
 
 
 def test_the_statement_says_what_nobody_has_tested_yet(get_page: GetPage) -> None:
