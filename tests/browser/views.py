@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from service.loading import Loader
+from service import create_app
 from service.registers import Register
+from service.site import Site
 from tests.mini import ROOT
 
 
@@ -89,8 +90,8 @@ ERRORS = (TEMPLATES["not-found"], TEMPLATES["server-error"])
 
 def offered() -> tuple[str, ...]:
     """The tags of all languages that the site offers."""
-    loaded = Loader(ROOT / "content", ROOT / "translations").load()
-    return tuple(locale.tag for locale in loaded.locales)
+    site: Site = create_app().extensions["loader"].load()
+    return tuple(locale.tag for locale in site.locales)
 
 
 OFFERED = offered()
