@@ -70,7 +70,7 @@ def running(command: list[str], folder: Path, port: int, **env: str) -> Iterator
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(folder), **env},
         stdout=subprocess.DEVNULL,
-        stderr=None if env.get("BENCH_ERRORS") else subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         preexec_fn=lambda: os.sched_setaffinity(0, SERVER_CORES),
     )
     try:
