@@ -7,10 +7,12 @@ free addresses but names (`#placebo`, `drug:riluzole`, `@oh2018`) that the page 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import itemgetter
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
@@ -141,12 +143,14 @@ def render(text: str, resolver: Resolver) -> Markup:
     """The HTML of inline Markdown; everything that is not an allowed mark is escaped text."""
     nodes = parse(text)
     if resolver.figures is not None:
-        nodes, _ = _with_figures(nodes, resolver.figures(text), 0)
+        row = resolver.figures(text)
+        places = list(zip(row[::2], row[1::2], strict=True))
+        nodes, _ = _with_figures(nodes, places, 0)
     return Markup("".join([_render(node, resolver) for node in nodes]))
 
 
 def _with_figures(
-    nodes: tuple[Inline, ...], places: Sequence[int], at: int
+    nodes: tuple[Inline, ...], places: list[tuple[int, int]], at: int
 ) -> tuple[tuple[Inline, ...], int]:
     """The nodes with their figures as nodes of their own; a figure may go on in the next node.
 
@@ -159,12 +163,13 @@ def _with_figures(
             found.append(replace(node, children=children))
             continue
         text, done = node.text, 0
-        for start, end in zip(places[::2], places[1::2], strict=True):
+        first = bisect_right(places, at, key=itemgetter(1))
+        last = bisect_left(places, at + len(text), key=itemgetter(0))
+        for start, end in places[first:last]:
             start, end = max(start - at, done), min(end - at, len(text))
-            if start < end:
-                found += [Inline("text", text[done:start])] if done < start else []
-                found.append(Inline("figure", children=(Inline("text", text[start:end]),)))
-                done = end
+            found += [Inline("text", text[done:start])] if done < start else []
+            found.append(Inline("figure", children=(Inline("text", text[start:end]),)))
+            done = end
         found += [Inline("text", text[done:])] if done < len(text) else []
         at += len(text)
     return tuple(found), at

@@ -22,37 +22,24 @@ class Warmer(threading.Thread):
     `wake` starts another round, after a new Site was published.
     """
 
-    def __init__(self, cache: PageCache, packed: Packed, share: float = SHARE) -> None:
+    def __init__(self, cache: PageCache, packed: Packed) -> None:
         super().__init__(name="warmer", daemon=True)
         self._cache = cache
         self._packed = packed
-        self._share = share
         self._awake = threading.Event()
-        self._stop_asked = threading.Event()
-        self.idle = threading.Event()
 
     def run(self) -> None:
         self._awake.set()
-        while not self._stop_asked.is_set():
-            self._awake.wait()
+        while self._awake.wait():
             self._awake.clear()
             try:
                 self._round()
             except Exception:
                 log.exception("the warm-up met a page that cannot be made")
-            if not self._awake.is_set():
-                self.idle.set()
 
     def wake(self) -> None:
         """Begin again: what is served has changed."""
-        self.idle.clear()
         self._awake.set()
-
-    def stop(self) -> None:
-        """End the thread and wait for it."""
-        self._stop_asked.set()
-        self._awake.set()
-        self.join()
 
     def _round(self) -> None:
         paths = [address.path for address in page_addresses(self._cache.site)]
@@ -64,5 +51,5 @@ class Warmer(threading.Thread):
                 self._cache.warm(path, self._packed if improve else None)
                 worked = time.thread_time() - began
                 if worked > 0.0002:
-                    self._stop_asked.wait(worked * (1 / self._share - 1))
+                    time.sleep(worked * (1 / SHARE - 1))
         self._packed.prune()

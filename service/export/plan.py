@@ -63,7 +63,6 @@ class Fingerprints:
 
     def __init__(self, site: Site, translations: Path) -> None:
         self._site = site
-        self._translations = translations
         self._known: dict[int, bytes] = {}
         base = hashlib.sha256(code_digest())
         for path in sorted(TEMPLATES.rglob("templates/**/*.*")):

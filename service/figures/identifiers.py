@@ -33,11 +33,7 @@ _REGISTRY = re.compile(
     rf"(?<![{LATIN}0-9])(?:{'|'.join(_REGISTRIES)})(?![0-9]|-[0-9])"
 )  # a Latin letter may follow where a language adds an ending without a mark
 
-# A word with a digit and a letter in it; words without are passed over in one go.
-_WORD = re.compile(
-    rf"(?<![{LATIN}0-9])(?<![{LATIN}0-9]-)(?=[{LATIN}-]*[0-9])(?=[0-9-]*[{LATIN}])"
-    rf"[{LATIN}0-9]+(?:-[{LATIN}0-9]+)*"
-)
+_WORD = re.compile(rf"[{LATIN}0-9]+(?:-[{LATIN}0-9]+)*")
 # Words that a number may follow with a hyphen or without a space, and that are no names.
 _PLAIN_WORDS = re.compile(
     r"(?i:phase|fase|faz|stage|typ|type|tipo|grupo|gruppe|day|tag|week|woche|n|p|[ick]i|ic|ga|ki)"
@@ -104,6 +100,8 @@ def names(text: str) -> list[Name]:
     found = []
     for match in _WORD.finditer(text):
         word = match.group()
+        if not re.search("[0-9]", word) or re.fullmatch("[0-9-]+", word):
+            continue
         parts = word.split("-")
         core = _core(parts)
         percent = re.match(r"[ \u00a0]?%", text[match.end() :])
