@@ -7,10 +7,9 @@ that is out of date is never found. A file here that is damaged counts as none.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import os
 import sys
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
@@ -18,6 +17,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+
+from service.whole_files import write_whole
 
 T = TypeVar("T")
 LIBRARIES = ("babel", "markdown-it-py", "polib", "msgspec")
@@ -81,15 +82,6 @@ def _read(name: Path, key: bytes | None, kind: type[T]) -> T | None:
 
 
 def _write(name: Path, key: bytes, value: object) -> None:
-    """Write beside, then rename. Where the folder cannot be written, nothing is kept."""
     payload = msgspec.msgpack.encode(value)
-    beside = ""
-    try:
-        name.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=name.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(key + hashlib.sha256(payload).digest() + payload)
-        Path(beside).replace(name)
-    except OSError:
-        if beside:
-            Path(beside).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # a folder that cannot be written keeps nothing
+        write_whole(name, key + hashlib.sha256(payload).digest() + payload)

@@ -6,13 +6,14 @@ worker or by an export, is not compressed again until its content changes.
 
 from __future__ import annotations
 
+import contextlib
 import os
-import tempfile
 import time
 import zlib
 from pathlib import Path
 
 from service.coding import CODINGS
+from service.whole_files import write_whole
 
 UNUSED = 30 * 24 * 3600
 """Seconds after which a file that nobody asked for is removed."""
@@ -37,7 +38,8 @@ class Packed:
         except OSError:
             pass
         made = CODINGS[coding].best(body)
-        _write(path, made + _check(made))
+        with contextlib.suppress(OSError):  # a folder that cannot be written keeps nothing
+            write_whole(path, made + _check(made))
         return made
 
     def prune(self) -> None:
@@ -53,25 +55,3 @@ class Packed:
 
 def _check(made: bytes) -> bytes:
     return zlib.crc32(made).to_bytes(4, "big")
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write beside, then rename; a folder that cannot be written keeps nothing."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content)
-    except OSError:
-        return
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside and rename it into place, so that nobody meets half of it."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise

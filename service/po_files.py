@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from pathlib import Path
 
 import polib
 
 from service.errors import Problem
+from service.whole_files import write_whole
 
 _LINE = re.compile(
     r"(?:#[~|] ?)*(?:(?P<keyword>msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?) +)?"
@@ -102,14 +101,5 @@ def write_po(catalog: polib.POFile, path: Path) -> bool:
     text = str(catalog).rstrip("\n") + "\n"
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    write_whole(path, text.encode())
     return True

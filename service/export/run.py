@@ -19,8 +19,9 @@ from service.asking import ask
 from service.coding import CODINGS
 from service.export import hosting
 from service.export.plan import Task
-from service.packed import Packed, write_whole
+from service.packed import Packed
 from service.site import Site
+from service.whole_files import write_whole
 
 MANIFEST = ".export.json"
 SAVED_EVERY = 2.0
@@ -135,9 +136,7 @@ class Export:
             return False
 
     def _write(self, name: str, content: bytes) -> None:
-        path = self._folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content)
+        write_whole(self._folder / name, content)
 
     def _read_manifest(self) -> dict[str, list[Any]]:
         try:
