@@ -186,6 +186,15 @@ def without_styles(page: Page) -> None:
     page.evaluate("() => { for (const sheet of document.styleSheets) sheet.disabled = true }")
 
 
+def unseen(page: Page) -> list[str]:
+    """Blocks of text that are not laid out at all."""
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('h1, h2, h3, p, li, dt, dd, th, td, caption')]"
+        ".filter(block => !block.getClientRects().length).map(block => block.textContent)"
+    )
+    return found
+
+
 def sideways(page: Page) -> list[str]:
     """What makes the page wider than the window."""
     found: list[str] = page.evaluate(SIDEWAYS)

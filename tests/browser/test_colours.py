@@ -90,6 +90,12 @@ def test_a_readers_own_colours_are_taken_over(visit: Visit) -> None:
     assert {p["ground"] for p in light}.isdisjoint({p["ground"] for p in dark} - {"rgb(0, 0, 0)"})
 
 
+def test_colours_forced_on_a_reader_are_found(visit: Visit) -> None:
+    page = visit("/en/", View(theme=Theme.FORCED_COLOURS))
+    faults.change(page, ".lead", forced_color_adjust="none", background="#fbfaf6")
+    assert {pair["ground"] for pair in text_pairs(page)} - {"rgb(255, 255, 255)", "rgb(0, 0, 0)"}
+
+
 def test_contrast_is_counted_as_wcag_counts_it() -> None:
     assert contrast("rgb(0, 0, 0)", "rgb(255, 255, 255)") == pytest.approx(21)
     assert contrast("rgb(118, 118, 118)", "rgb(255, 255, 255)") == pytest.approx(4.54, abs=0.01)

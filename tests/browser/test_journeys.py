@@ -68,6 +68,13 @@ def test_from_home_to_a_source_by_keyboard_alone_without_script(visit: Visit, vi
     assert page.evaluate("document.activeElement.closest('li').id") == target[1:]
 
 
+def test_a_journey_that_cannot_be_walked_is_found(visit: Visit) -> None:
+    page = visit("/en/drugs/riluzole/")
+    faults.set_attribute(page, "#reading-mode li:last-child a", "tabindex", "-1")
+    with pytest.raises(AssertionError, match="was not reached"):
+        press_to(page, "Plain words")
+
+
 def test_reading_goes_on_section_by_section_with_one_activation_each(visit: Visit) -> None:
     page = visit("/ar/drugs/lenzumestrocel/", NO_SCRIPT)
     follow(page, page.inner_text("#contents li:first-child"))
@@ -165,9 +172,23 @@ def test_nothing_is_stored_and_nobody_else_is_asked(fresh: Visit, site_url: str)
     page.on("request", lambda request: asked.append(request.url))
     for path in ("/en/", "/ar/plain/drugs/riluzole/", "/ja/search/?q=als"):
         page.goto(site_url + path)
-    assert all(url.startswith((site_url, "data:")) for url in asked)
-    assert page.context.cookies() == []
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert traces(page, asked, site_url) == []
+    page.evaluate("document.cookie = 'a=b'; localStorage.c = 'd'")
+    assert traces(page, ["https://example.org/"], site_url) == [
+        "asked https://example.org/",
+        "cookie a",
+        "1 kept in the browser",
+    ]
+
+
+def traces(page: Page, asked: list[str], site_url: str) -> list[str]:
+    """What a visit leaves behind, and whom else the browser asked for anything."""
+    kept = page.evaluate("localStorage.length + sessionStorage.length")
+    return [
+        *(f"asked {url}" for url in asked if not url.startswith((site_url, "data:"))),
+        *(f"cookie {cookie.get('name')}" for cookie in page.context.cookies()),
+        *([f"{kept} kept in the browser"] if kept else []),
+    ]
 
 
 def test_a_page_that_is_left_for_a_day_is_still_the_same(visit: Visit) -> None:
@@ -178,3 +199,6 @@ def test_a_page_that_is_left_for_a_day_is_still_the_same(visit: Visit) -> None:
     page.clock.fast_forward("24:00:00")
     assert page.inner_text("body") == text
     assert page.input_value("#q") == "tofersen"
+    page.evaluate("setTimeout(() => document.body.append('Too late'), 3600000)")
+    page.clock.fast_forward("24:00:00")
+    assert page.inner_text("body") != text
