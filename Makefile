@@ -38,6 +38,7 @@ test: $(READY)  ## Run the tests
 check: $(READY)  ## Check code, content and catalogs
 	$(BIN)/ruff check service tests
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(FLASK) content check
 	$(FLASK) catalogs check
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from flask import Flask, g, request
 
-from service import cli, error_pages, headers, i18n, templating, views
-from service.kept import Kept
-from service.loading import Loader
+from service import cli, export
+from service.catalogs.kept import Kept
+from service.state.loading import Loader
+from service.web import error_pages, headers, i18n, templating, views
 
 ROOT = Path(__file__).parent.parent
 
@@ -21,7 +22,7 @@ def create_app(
 
     Raises ContentError where the English original has a fault: nothing half-read is served.
     """
-    app = Flask(__name__, static_folder=None)
+    app = Flask(__name__, static_folder=None, template_folder="web/templates")
     app.config.from_mapping(
         CONTENT=content, TRANSLATIONS=translations, KEPT=translations.parent / ".cache"
     )
@@ -36,8 +37,6 @@ def create_app(
         if "service.site" not in request.environ and app.extensions["site"] is None:
             app.extensions["site"] = app.extensions["loader"].load()
         g.site = request.environ.get("service.site") or app.extensions["site"]
-
-    from service import export  # it makes applications itself
 
     for part in (cli, export, i18n, templating, views, error_pages, headers):
         part.init_app(app)

@@ -12,10 +12,10 @@ from flask import Flask, current_app
 from flask.cli import AppGroup
 
 from service.errors import ContentError, Problem, shown
-from service.locales import SiteLocale
+from service.locales.locale import SiteLocale
 
 if TYPE_CHECKING:
-    from service.maintenance import Workshop
+    from service.catalogs.workshop import Workshop
 
 catalogs = AppGroup("catalogs", help="Keep the translations in step with the English.")
 content = AppGroup("content", help="Check the English original.")
@@ -29,7 +29,7 @@ def init_app(app: Flask) -> None:
 
 def _workshop() -> Workshop:
     # What the commands need and the pages do not is not read when the service starts.
-    from service.maintenance import Workshop
+    from service.catalogs.workshop import Workshop
 
     translations: Path = current_app.config["TRANSLATIONS"]
     return Workshop(current_app.config["CONTENT"].parent, translations)
@@ -123,7 +123,7 @@ def status(locales: tuple[str, ...]) -> None:
 def check_english() -> None:
     """Check the English original: each fault with file, line and what to write instead."""
     # Measuring how hard a text is to read needs a development dependency.
-    from service.content_check import check_content
+    from service.content.checks.run import check_content
 
     problems, report = check_content(current_app.config["CONTENT"], datetime.date.today())
     click.echo(report)

@@ -6,16 +6,16 @@ import atexit
 import gc
 
 from service import create_app
-from service.access_log import AccessLog
-from service.cache import PageCache
-from service.packed import Packed
-from service.prepare import prepare
-from service.site import Site
-from service.warm import Warmer
-from service.watch import Watcher
+from service.serving.access_log import AccessLog
+from service.serving.cache import PageCache
+from service.serving.packed import Packed
+from service.serving.prepare import prepare
+from service.serving.warm import Warmer
+from service.state.site import Site
+from service.state.watch import Watcher
 
 app = create_app()
-prepare(app.config["KEPT"] / "catalogs")
+prepare(app.config["CONTENT"], app.config["TRANSLATIONS"], app.config["KEPT"] / "catalogs")
 _loader = app.extensions["loader"]
 _log = AccessLog()
 _site = _loader.load()

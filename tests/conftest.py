@@ -10,9 +10,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from service import create_app
-from service.site import Site
-from tests.mini import MiniProject, hebrew, spanish
-from tests.pages import ParsedPage, assert_invariants
+from service.state.site import Site
+from tests.support.mini import MiniProject, hebrew, spanish
+from tests.support.pages import ParsedPage, assert_invariants
 
 GetPage = Callable[..., ParsedPage]
 

@@ -11,8 +11,8 @@ import pytest
 from click.testing import Result
 
 from tests.conftest import page_getter
-from tests.mini import ROOT, MiniProject
-from tests.test_states import FIRST, SECOND, entry, untranslate
+from tests.pages.test_states import FIRST, SECOND, entry, untranslate
+from tests.support.mini import ROOT, MiniProject
 
 
 def run(mini: MiniProject, *arguments: str) -> Result:

@@ -10,7 +10,7 @@ from flask import Flask, current_app
 from flask.cli import with_appcontext
 
 from service.export.plan import plan
-from service.export.run import Export, PageError, static_app
+from service.export.run import Export, PageError, as_static
 
 
 def init_app(app: Flask) -> None:
@@ -29,7 +29,7 @@ def export(folder: Path, origin: str, compress: bool, processes: int) -> None:
 
     It can be stopped at any time and goes on where it was; no file is ever half-written.
     """
-    app = static_app(current_app.config["CONTENT"], current_app.config["TRANSLATIONS"])
+    app = as_static(current_app)
     site = app.extensions["loader"].load()
     if origin:
         site = site.standing_at(origin.rstrip("/"))

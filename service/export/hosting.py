@@ -10,12 +10,13 @@ from babel.localedata import locale_identifiers
 from flask import Flask
 from markupsafe import escape
 
-from service.addresses import Address
-from service.answers import CACHED_FOR
-from service.headers import COMMON, policy, transport_security
-from service.locales import ENGLISH, SiteLocale, lookup
-from service.site import Site
-from service.templating import style
+from service.locales.locale import ENGLISH, SiteLocale
+from service.locales.negotiation import lookup
+from service.pages.addresses import Address
+from service.serving.answers import CACHED_FOR
+from service.state.site import Site
+from service.web.headers import COMMON, policy, transport_security
+from service.web.templating import style
 
 
 def files(app: Flask, site: Site) -> dict[str, str]:

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from service.catalogs import Catalog
-from service.content import Content
-from service.dependencies import dependencies
-from service.interface import DOMAIN, Interface
-from service.inventory import catalog_files, page_addresses
-from service.kept import code_digest
-from service.locales import SiteLocale
-from service.site import Site, catalog_path
+from service.catalogs.catalog import Catalog
+from service.catalogs.folders import catalog_path
+from service.catalogs.interface import DOMAIN, Interface
+from service.catalogs.kept import code_digest
+from service.content.reading import Content
+from service.locales.locale import SiteLocale
+from service.pages.inventory import catalog_files, page_addresses
+from service.serving.dependencies import dependencies
+from service.state.site import Site
 
 TEMPLATES = Path(__file__).parent.parent
 

@@ -14,13 +14,12 @@ from flask import Flask
 from jinja2 import ChoiceLoader, FileSystemLoader
 from werkzeug.test import create_environ
 
-from service import create_app
-from service.asking import ask
-from service.coding import CODINGS
 from service.export import hosting
 from service.export.plan import Task
-from service.packed import Packed
-from service.site import Site
+from service.serving.asking import ask
+from service.serving.coding import CODINGS
+from service.serving.packed import Packed
+from service.state.site import Site
 from service.whole_files import write_whole
 
 MANIFEST = ".export.json"
@@ -33,9 +32,8 @@ Done = tuple[Task, str, int, bool]
 """A file with the digest and the length of its content, and whether it was written."""
 
 
-def static_app(content: Path, translations: Path) -> Flask:
-    """The application with the templates of the export before the others."""
-    app = create_app(content, translations)
+def as_static(app: Flask) -> Flask:
+    """An application with the templates of the export before the others."""
     loader = app.jinja_env.loader
     assert loader is not None
     app.jinja_env.loader = ChoiceLoader(

@@ -15,10 +15,10 @@ from pathlib import Path
 import polib
 
 from service import create_app
-from service.asking import ask
-from service.inventory import page_addresses
-from service.loading import Loader
-from service.po_files import write_po
+from service.catalogs.po_files import write_po
+from service.pages.inventory import page_addresses
+from service.serving.asking import ask
+from service.state.loading import Loader
 from tests.bench.client import fetch
 from tests.bench.servers import free_port, granian, memory, running, settle
 

@@ -11,8 +11,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.mini import ROOT
-from tests.serving import free_port, serve_options, wait_for
+from tests.support.mini import ROOT
+from tests.support.serving import free_port, serve_options, wait_for
 
 TICKS = os.sysconf("SC_CLK_TCK")
 CORES = sorted(os.sched_getaffinity(0))

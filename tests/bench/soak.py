@@ -26,7 +26,7 @@ import polib
 import zstandard
 
 from tests.bench.servers import free_port, granian, memory, running, tree
-from tests.mini import MiniProject, spanish
+from tests.support.mini import MiniProject, spanish
 
 READERS = 64
 PAGES = ("", "drugs/testol/", "drugs/otherol/", "drugs/testol/compare/", "glossary/", "about/")

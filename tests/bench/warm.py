@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from service import create_app
-from service.inventory import page_addresses
+from service.pages.inventory import page_addresses
 from tests.bench.client import Ask, fetch, load
 from tests.bench.servers import NGINX, cpu, free_port, granian, memory, nginx, running, settle
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.registers import Register
+from service.content.registers import Register
 from tests.browser import axe, faults
 from tests.browser.conftest import Visit
 from tests.browser.views import (

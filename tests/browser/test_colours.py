@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from service.registers import Register
+from service.content.registers import Register
 from tests.browser import faults
 from tests.browser.colours import (
     EDGES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.registers import Register
+from service.content.registers import Register
 from tests.browser import faults, layout
 from tests.browser.conftest import Visit
 from tests.browser.views import DESKTOP, OFFERED, PHONE, TEMPLATES, View, path_of, words_for

@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 from playwright.sync_api import Page
 
-from service.registers import Register
+from service.content.registers import Register
 from tests.browser import faults
 from tests.browser.conftest import Visit
 from tests.browser.links import ambiguous, links, saying_nothing

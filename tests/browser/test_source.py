@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from service.checks import abbreviations
-from service.labels import FIXED_PAGES
-from service.readability import MAX_PLAIN_GRADE, measure
-from service.registers import Register
-from service.site import Site
+from service.content.checks import abbreviations
+from service.content.checks.readability import MAX_PLAIN_GRADE, measure
+from service.content.registers import Register
+from service.pages.labels import FIXED_PAGES
+from service.state.site import Site
 from tests.browser.views import LOCALES, OFFERED, TEMPLATES
 from tests.conftest import GetPage
-from tests.mini import ROOT
-from tests.pages import ParsedPage, text_of
+from tests.support.mini import ROOT
+from tests.support.pages import ParsedPage, text_of
 
-FOLDER = ROOT / "service" / "templates"
+FOLDER = ROOT / "service" / "web" / "templates"
 MARKUP = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.html")}
 SHEET = (FOLDER / "style.css").read_text(encoding="utf-8")
 

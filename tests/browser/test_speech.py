@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from service.registers import Register
+from service.content.registers import Register
 from tests.browser.conftest import Visit
 from tests.browser.speech import LANDMARKS, TABLE, roles, spoken, unclear_landmarks
 from tests.browser.views import DESKTOP, LOCALES, PHONE, TEMPLATES, path_of, words_for

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from service.accessibility import Criterion, Level, Verdict, load_criteria
-from service.catalogs import Catalog, Message, Provenance, State
-from service.criteria_view import CriterionView, criterion_view
+from service.catalogs.catalog import Catalog, Message, Provenance, State
+from service.content.criteria import Criterion, Level, Verdict, load_criteria
 from service.errors import ContentError
-from service.labels import VERDICT
-from service.locales import ENGLISH, SiteLocale
-from service.site import Site
+from service.locales.locale import ENGLISH, SiteLocale
+from service.pages.criteria import CriterionView, criterion_view
+from service.pages.labels import VERDICT
+from service.state.site import Site
 from tests.browser.views import OFFERED
 from tests.conftest import GetPage
-from tests.mini import ROOT
-from tests.pages import text_of
+from tests.support.mini import ROOT
+from tests.support.pages import text_of
 
 NUMBERS = {"1.1": 1, "1.2": 9, "1.3": 6, "1.4": 13, "2.1": 4, "2.2": 6, "2.3": 3, "2.4": 13} | {
     "2.5": 8, "3.1": 6, "3.2": 6, "3.3": 9, "4.1": 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.registers import Register
+from service.content.registers import Register
 from tests.browser import faults
 from tests.browser.conftest import Visit
 from tests.browser.targets import holding_text, not_repeated, targets, too_close, too_small

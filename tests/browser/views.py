@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from service import create_app
-from service.registers import Register
-from service.site import Site
-from tests.mini import ROOT
+from service.content.registers import Register
+from service.state.site import Site
+from tests.support.mini import ROOT
 
 
 class Theme(StrEnum):

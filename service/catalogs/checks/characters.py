@@ -1,0 +1,38 @@
+"""Characters that a text may not hold, because readers cannot see what they do."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from service.locales.locale import SiteLocale
+
+EMBEDDINGS_AND_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e"
+REPLACEMENT = "\ufffd"
+NO_TEXT = ("Cc", "Co", "Cs", "Cn", "Zl", "Zp")
+"""Unicode categories of control characters, unassigned ones and hidden line breaks."""
+ISOLATES, END_OF_ISOLATE = "\u2066\u2067\u2068", "\u2069"
+
+
+def no_odd_characters(_source: str, target: str, _locale: SiteLocale) -> Iterator[str]:
+    """No control characters, no forced text direction, and each isolate closed.
+
+    Bidirectional overrides can make a dose read backwards (Unicode Standard Annex 9).
+    """
+    for character in sorted(set(target)):
+        code = f"U+{ord(character):04X}"
+        if character in EMBEDDINGS_AND_OVERRIDES:
+            yield f"the hidden character {code} forces the direction of the text; take it out"
+        elif (
+            character == REPLACEMENT
+            or unicodedata.category(character) in NO_TEXT
+            or ("\U000e0000" <= character <= "\U000e007f")
+        ):
+            yield f"the hidden character {code} is not text; take it out"
+    depth = 0
+    for character in target:
+        depth += (character in ISOLATES) - (character == END_OF_ISOLATE)
+        if depth < 0:
+            break
+    if depth:
+        yield "a hidden direction mark (isolate) is not closed, or closed twice; take it out"

@@ -1,0 +1,61 @@
+"""Whether a translation is in the language that it says it is in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from service.catalogs.checks.placeholders import PLACEHOLDER
+from service.content.markup import plain_text
+from service.locales.locale import SiteLocale
+
+SCRIPTS = {
+    "Arab": ("ARABIC",),
+    "Deva": ("DEVANAGARI",),
+    "Hans": ("CJK",),
+    "Hant": ("CJK",),
+    "Jpan": ("CJK", "HIRAGANA", "KATAKANA"),
+    "Kore": ("HANGUL", "CJK"),
+    "Cyrl": ("CYRILLIC",),
+    "Hebr": ("HEBREW",),
+    "Latn": ("LATIN",),
+}
+"""ISO 15924 code of a script, and how the Unicode names of its letters begin."""
+
+ALL_SCRIPTS = sorted({name for names in SCRIPTS.values() for name in names} - {"LATIN"})
+ENGLISH_WORDS = {
+    "the", "and", "with", "that", "not", "did", "are", "this", "from", "which", "who", "were",
+    "by", "they", "what", "how", "does", "been", "their", "than", "people", "whether",
+}  # fmt: skip
+"""Words of English that none of our languages has."""
+
+
+def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[str]:
+    """The text is written in the language's own script, and is not English left in place.
+
+    Names stay in Latin letters, so a few Latin words are fine everywhere.
+    """
+    source, target = (PLACEHOLDER.sub(" ", plain_text(text)) for text in (source, target))
+    words = re.findall(r"[^\W\d_]+", target)
+    own = SCRIPTS.get(locale.script, ())
+    scripts = {_script(letter) for letter in set("".join(words))}
+    english = [word for word in re.findall(r"[A-Za-z]+", source) if word[1:].islower()]
+    if own and "LATIN" not in own and len(english) > 1 and not scripts & set(own):
+        yield f"no letter of the script of {_name(locale)} in it; translate it"
+        return
+    for script in ALL_SCRIPTS:
+        if script in scripts and own and script not in own:
+            yield f"has {script.title()} letters, which {_name(locale)} does not use; replace them"
+    common = {word.lower() for word in words} & ENGLISH_WORDS
+    is_copy = target.split() == source.split() and len([w for w in english if w.islower()]) > 2
+    if is_copy or len(common) > (2 if "LATIN" in own else 1):
+        yield "reads as English; translate it"
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ")[0].split("-")[0]
+
+
+def _name(locale: SiteLocale) -> str:
+    return str(locale.babel.english_name)

@@ -1,0 +1,45 @@
+"""Marks that a translation keeps, and HTML that it may not bring."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from service.content.markup import plain_text, structure
+from service.locales.locale import SiteLocale
+
+_WRITTEN = {
+    "strong": "**bold words**",
+    "em": "*emphasis*",
+    "term": "the glossary mark [words](#{})",
+    "drug": "the link [words](drug:{})",
+    "cite": "the source [@{}]",
+    "foreign": "the link to {}",
+}
+
+
+def same_marks(source: str, target: str, _locale: SiteLocale) -> Iterator[str]:
+    """Glossary marks, links to drugs, sources, bold and emphasis of the English stay.
+
+    Their order may change; the words inside the square brackets are translated.
+    """
+    wanted, found = structure(source), structure(target)
+    visible, visible_english = plain_text(target), plain_text(source)
+    for mark in ("**", "]("):
+        if mark in visible and mark not in visible_english:
+            yield (
+                f"“{mark}” would be shown as it is: is a bracket or star missing? Put the stars "
+                "inside of quotation marks and brackets, or a space beside them"
+            )
+            return
+    for kind, name in sorted((wanted - found).keys()):
+        yield f"{_WRITTEN[kind].format(name)} of the English is missing; put it back"
+    for kind, name in sorted((found - wanted).keys()):
+        yield f"{_WRITTEN[kind].format(name)} is not in the English; take it out"
+
+
+def no_html(source: str, target: str, _locale: SiteLocale) -> Iterator[str]:
+    """No HTML and no character codes: they would be shown as they are."""
+    tags = re.compile(r"</?[a-zA-Z!?][^>]*>?|&#?\w+;")
+    for tag in sorted(set(tags.findall(target)) - set(tags.findall(source))):
+        yield f"“{tag}” looks like HTML, which is not allowed; take it out"

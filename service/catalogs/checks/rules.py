@@ -1,0 +1,92 @@
+"""The checks of translations, and which of them keep a text from readers.
+
+A check is a small function with a table of passes and fails. It takes the English, the
+translation and the locale, and yields one sentence for each fault, worded for a volunteer
+translator. Its docstring says what it is for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from service.catalogs.checks.characters import no_odd_characters
+from service.catalogs.checks.figures import same_figures
+from service.catalogs.checks.language import right_language
+from service.catalogs.checks.markup import no_html, same_marks
+from service.catalogs.checks.names import Names
+from service.catalogs.checks.placeholders import same_placeholders
+from service.catalogs.checks.terms import Terms
+from service.locales.locale import SiteLocale
+
+_WAIVER = re.compile(r"^waive: *([a-z]*)(?: *: *(.*))?$", re.MULTILINE | re.IGNORECASE)
+Check = Callable[[str, str, SiteLocale], Iterator[str]]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A fault that one check found in one translated text."""
+
+    check: str
+    message: str
+    blocking: bool
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check by its name for people. A blocking one keeps the text from readers.
+
+    A translator can waive a waivable one for one text, with a reason that stays in the catalog.
+    """
+
+    name: str
+    check: Check
+    blocking: bool = True
+    waivable: bool = False
+
+
+_COMMON = (
+    Rule("no HTML", no_html, blocking=False),  # it is shown as text, which harms nobody
+    Rule("characters", no_odd_characters),
+    Rule("language", right_language, waivable=True),
+)
+
+INTERFACE_RULES = (*_COMMON, Rule("placeholders", same_placeholders))
+"""For the words of the interface, which have placeholders and no marks."""
+
+
+def page_rules(names: Names, terms: Terms) -> tuple[Rule, ...]:
+    """For the words of pages and of the glossary, in one locale."""
+    return (
+        *_COMMON,
+        Rule("marks", same_marks),
+        Rule("figures", same_figures, waivable=True),
+        Rule("names", names.check, waivable=True),
+        Rule("terms", terms.check, blocking=False, waivable=True),
+    )
+
+
+def run(
+    rules: tuple[Rule, ...], source: str, target: str, locale: SiteLocale, comment: str = ""
+) -> tuple[Finding, ...]:
+    """All findings of the rules on one translated text, in the order of the rules.
+
+    `comment` is the translator's comment on the text; a line `waive: figures: the reason` in it
+    waives that check. A waiver without a reason, or of another check, is itself a finding.
+    """
+    waived, findings = set(), []
+    for name, reason in _WAIVER.findall(comment):
+        if reason.strip() and any(rule.name == name and rule.waivable for rule in rules):
+            waived.add(name)
+        else:
+            names = ", ".join(rule.name for rule in rules if rule.waivable)
+            message = f"write “waive: CHECK: your reason”; CHECK is one of {names}"
+            findings.append(Finding("waiver", message, blocking=False))
+    findings += [
+        Finding(rule.name, message, rule.blocking)
+        for rule in rules
+        if rule.name not in waived
+        for message in rule.check(source, target, locale)
+    ]
+    return tuple(findings)

@@ -1,0 +1,76 @@
+"""The fixed terms of a language, so that one thing has one name on all pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.content.drug import Facts, Text
+from service.content.markup import plain_text
+from service.content.toml_files import read_toml
+from service.locales.locale import SiteLocale
+
+
+class Term(Facts, frozen=True):
+    """An English term and how it is said. A form in `use` is enough as the start of a word, so
+    a stem serves for all endings."""
+
+    english: Text
+    use: tuple[Text, ...]
+    avoid: tuple[Text, ...] = ()
+    note: str = ""
+
+
+class Style(Facts, frozen=True):
+    """How readers are addressed, and other habits of the locale, for translators."""
+
+    address: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class TermsFile(Facts, frozen=True):
+    style: Style = Style()
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True)
+class Terms:
+    """`terms.toml` of a locale."""
+
+    terms: tuple[Term, ...] = ()
+
+    @classmethod
+    def load(cls, path: Path) -> Terms:
+        """Read `terms.toml`; a locale without one has no fixed terms. Raises ContentError."""
+        return cls(read_toml(path, TermsFile).terms) if path.exists() else cls()
+
+    def check(self, source: str, target: str, locale: SiteLocale) -> Iterator[str]:
+        """Each term of the English that has a fixed form in the language is said by that form."""
+        english, said = plain_text(source), _fold(plain_text(target), locale)
+        for term in self.terms:
+            pattern = rf"(?<![\w-]){re.escape(term.english)}(?:s|es)?(?![\w-])"
+            if not re.search(pattern, english, re.I):
+                continue
+            if not any(_fold(form, locale) in said for form in term.use):
+                wanted = " / ".join(f"“{form}”" for form in term.use)
+                yield f"“{term.english}” is called {wanted} in terms.toml; use that"
+            for form in term.avoid:
+                if _stands(_fold(form, locale), said, locale):
+                    yield f"“{form}” is not the word for “{term.english}”; see terms.toml"
+
+
+def _fold(text: str, locale: SiteLocale) -> str:
+    """Text without case and in one Unicode form (NFC); Turkish has two letters i."""
+    if locale.babel.language == "tr":
+        text = text.replace("İ", "i").replace("I", "ı")
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def _stands(form: str, text: str, locale: SiteLocale) -> bool:
+    """Whether a word begins with a form; in scripts without spaces, whether it is there."""
+    if locale.script in ("Hans", "Hant", "Jpan", "Kore"):
+        return form in text
+    return bool(re.search(rf"(?<!\w){re.escape(form)}", text))

@@ -1,0 +1,90 @@
+"""Extraction methods for Babel (`babel.cfg`): they hand the content's segments to gettext."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from service.content.criteria import load_criteria
+from service.content.drug import NAME, Drug
+from service.content.glossary import Term, load_glossary, texts
+from service.content.markup import plain_text, targets
+from service.content.segments import SECTIONS, Segment, cut, segments
+from service.content.toml_files import read_toml
+from service.figures import figures
+from service.locales.locale import ENGLISH
+
+Extracted = tuple[int, str, tuple[str, str], list[str]]
+"""Line, gettext function, (`msgctxt`, `msgid`), comments for translators."""
+
+
+def extract_markdown(
+    file: BinaryIO,
+    keywords: Any,
+    comment_tags: Any,
+    options: Any,
+) -> Iterator[Extracted]:
+    """The segments of one `standard.md` or `plain.md`, each with its register as context."""
+    path = Path(file.name)
+    terms = _terms(path.parents[2] / "glossary.toml")
+    for segment in segments(cut(file.read().decode("utf-8-sig"), path)):
+        notes = [_place(segment), *_figures(segment), *_meanings(segment, terms)]
+        yield segment.line, "pgettext", segment.key, notes
+
+
+def extract_glossary(
+    file: BinaryIO,
+    keywords: Any,
+    comment_tags: Any,
+    options: Any,
+) -> Iterator[Extracted]:
+    """The terms of `glossary.toml`, their abbreviations and their definitions."""
+    for term in load_glossary(Path(file.name)).file.terms:
+        for key in texts(term):
+            yield 1, "pgettext", key, [f"{key[0]} of “{term.id}”"]
+
+
+def extract_criteria(
+    file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[Extracted]:
+    """The criteria of `accessibility.toml`: their names, and how each is met."""
+    for criterion in load_criteria(Path(file.name)):
+        name, how = criterion.keys
+        place = f"WCAG 2.2, criterion {criterion.number}"
+        yield 1, "pgettext", name, [f"{place}: its name, as in a translation by the W3C if any"]
+        yield 1, "pgettext", how, [f"{place} ({criterion.name}): {criterion.verdict}"]
+
+
+def extract_name(
+    file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[Extracted]:
+    """The name of a drug, which each language may write in its own way (riluzol, リルゾール)."""
+    yield 1, "pgettext", (NAME, read_toml(Path(file.name), Drug).name), ["the title of the page"]
+
+
+@cache
+def _terms(path: Path) -> Mapping[str, Term]:
+    return load_glossary(path).by_id
+
+
+def _figures(segment: Segment) -> list[str]:
+    """The figures that the translation must hold, for the translator to tick off."""
+    found = [figure.text for figure in figures(plain_text(segment.text), ENGLISH.babel)]
+    return [f"Figures: {'; '.join(found)}"] if found else []
+
+
+def _meanings(segment: Segment, terms: Mapping[str, Term]) -> list[str]:
+    """What the marked terms mean, from the glossary."""
+    return [
+        f"{terms[name].term}: {terms[name].definition}"
+        for name in dict.fromkeys(targets(segment.text, "term"))
+        if name in terms
+    ]
+
+
+def _place(segment: Segment) -> str:
+    titles = {section: title for title, section in SECTIONS.items()}
+    part = titles.get(segment.section, segment.section)
+    return f"{segment.register} words, part “{part}”, {segment.kind}"

@@ -1,0 +1,104 @@
+"""What there is to translate, by domain: Babel's extraction, sorted into one template a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polib
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+
+from service.catalogs.interface import DOMAIN
+
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
+TRANSLATORS = "Translators:"
+
+
+@dataclass
+class TemplateMessage:
+    """One text to translate. `files` and `notes` are for the translator."""
+
+    context: str
+    text: str
+    plural: str = ""
+    files: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.context, self.text
+
+
+Template = dict[tuple[str, str], TemplateMessage]
+
+
+def extract_templates(root: Path) -> dict[str, Template]:
+    """All texts under the project's root, by domain and key, in the order of the pages.
+
+    Reads `babel.cfg` as `pybabel extract -F babel.cfg` does.
+    Raises ContentError for content that cannot be cut.
+    """
+    with (root / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    found: dict[str, Template] = {}
+    for name, _line, message, notes, context in sorted(
+        extract_from_dir(
+            root,
+            method_map=methods,
+            options_map=options,
+            keywords=KEYWORDS,
+            comment_tags=[TRANSLATORS],
+            strip_comment_tags=True,
+        ),
+        key=_place,
+    ):
+        text, plural = message if isinstance(message, tuple) else (message, "")
+        template = found.setdefault(_domain(name), {})
+        entry = template.setdefault((context or "", text), TemplateMessage(context or "", text))
+        entry.plural = entry.plural or plural
+        entry.files += [name] if name not in entry.files else []
+        entry.notes += [note for note in notes if note not in entry.notes]
+    return dict(sorted(found.items()))
+
+
+def _place(extracted: tuple[object, ...]) -> tuple[int, str, int]:
+    """Standard words before plain ones before data: a translator meets the full text first."""
+    name, line = str(extracted[0]), extracted[1]
+    assert isinstance(line, int)
+    order = ("standard.md", "plain.md", "drug.toml")
+    place = next((n for n, end in enumerate(order) if name.endswith(end)), 0)
+    return place, name, line
+
+
+def _domain(name: str) -> str:
+    """The domain that a file's texts belong to: its page, the glossary, or the interface."""
+    path = Path(name)
+    if path.parts[0] != "content":
+        return DOMAIN
+    return path.stem if path.parent.name == "content" else path.parent.name
+
+
+def entries(template: Template) -> Iterator[polib.POEntry]:
+    """The template's messages as empty PO entries, without line numbers: they make every
+    difference look like a change."""
+    for message in template.values():
+        entry = polib.POEntry(
+            msgctxt=message.context or None,
+            msgid=message.text,
+            comment="\n".join(message.notes),
+            occurrences=[(name, "") for name in message.files],
+        )
+        if message.plural:
+            entry.msgid_plural = message.plural
+            entry.msgstr_plural = {0: "", 1: ""}
+        if "%(" in message.text:
+            entry.flags.append("python-format")
+        yield entry

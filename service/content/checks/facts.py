@@ -1,0 +1,178 @@
+"""The data of the pages: countries, registry numbers, dates, and figures that agree."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from service.content.drug import Outcome, Trial
+from service.content.markup import plain_text
+from service.content.reading import Content, Page
+from service.content.registers import Register
+from service.content.toml_lines import line_of
+from service.content.trial_registries import registry_of
+from service.errors import Problem
+from service.figures import Figure, figures
+from service.locales.locale import ENGLISH
+
+NO_COUNTRIES = {"ZZ", "QO", "EZ", "UN", "XA", "XB"}
+"""Codes that CLDR has beside those of countries."""
+
+UNFINISHED = {Outcome.RUNNING, Outcome.PLANNED}
+
+
+def check_content(content: Content, today: datetime.date) -> Iterator[Problem]:
+    """Every fault in the data of the drug pages. `today` is the day that no past date exceeds."""
+    for page in content.drugs.values():
+        yield from _countries(page)
+        yield from _registry_numbers(page)
+        yield from _dates(page, today.isoformat())
+        yield from _figures(page)
+    yield from _shared_numbers(content)
+
+
+def _text(page: Page) -> str:
+    return (page.folder / "drug.toml").read_text(encoding="utf-8")
+
+
+def _problem(page: Page, place: str, message: str) -> Problem:
+    return Problem(page.folder / "drug.toml", line_of(_text(page), place), message)
+
+
+def _countries(page: Page) -> Iterator[Problem]:
+    assert page.drug is not None
+    codes = [
+        *((f"$.approvals[{i}].country", a.country) for i, a in enumerate(page.drug.approvals)),
+        *(
+            (f"$.trials[{i}].countries", code)
+            for i, trial in enumerate(page.drug.trials)
+            for code in trial.countries
+        ),
+    ]
+    for place, code in codes:
+        if code not in ENGLISH.babel.territories or code in NO_COUNTRIES:
+            yield _problem(page, place, f"“{code}” is no country code of ISO 3166; correct it")
+
+
+def _registry_numbers(page: Page) -> Iterator[Problem]:
+    assert page.drug is not None
+    seen: dict[tuple[str, int | None], int] = {}
+    for index, trial in enumerate(page.drug.trials):
+        for number in trial.registry:
+            place = f"$.trials[{index}].registry"
+            if registry_of(number) is None:
+                advice = "has the form of no trial registry; correct it (NCT and 8 digits, …)"
+                yield _problem(page, place, f"“{number}” {advice}")
+            if (number, trial.part) in seen:
+                advice = "stands for two trials; correct one, or number its parts with “part”"
+                yield _problem(page, place, f"“{number}” {advice}")
+            seen[number, trial.part] = index
+
+
+def _shared_numbers(content: Content) -> Iterator[Problem]:
+    """One registry number on two pages means one trial: what both say of it must agree."""
+    rows: dict[tuple[str, int | None], list[tuple[Page, int, Trial]]] = defaultdict(list)
+    for page in content.drugs.values():
+        for index, trial in enumerate(page.drug.trials if page.drug else ()):
+            for number in trial.registry:
+                rows[number, trial.part].append((page, index, trial))
+    for (number, _), uses in rows.items():
+        first, _, trial = uses[0]
+        for page, index, other in uses[1:]:
+            if page is not first and not _can_be_one(trial, other):
+                message = f"“{number}” is another trial on the page {first.slug}; correct one"
+                yield _problem(page, f"$.trials[{index}].registry", message)
+
+
+def _can_be_one(one: Trial, other: Trial) -> bool:
+    """Whether two rows can be the same trial: what both say agrees, dates as far as they go."""
+    exact = ((one.phase, other.phase), (one.name, other.name))
+    return all(not a or not b or a == b for a, b in exact) and (
+        not one.start or not other.start or _begins(one.start, other.start)
+    )
+
+
+def _begins(one: str, other: str) -> bool:
+    """Whether one date is a less exact form of the other."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _dates(page: Page, today: str) -> Iterator[Problem]:
+    drug = page.drug
+    assert drug is not None
+    past: list[tuple[str, str | None]] = [
+        ("$.dates.facts", drug.dates.facts),
+        ("$.dates.written", drug.dates.written),
+    ]
+    order: list[tuple[str, str | None, str | None]] = [
+        ("$.dates.review", drug.dates.written, drug.dates.review)
+    ]
+    for index, approval in enumerate(drug.approvals):
+        place = f"$.approvals[{index}]"
+        past += [(f"{place}.date", approval.date), (f"{place}.withdrawn", approval.withdrawn)]
+        order.append((f"{place}.withdrawn", approval.date, approval.withdrawn))
+    for index, trial in enumerate(drug.trials):
+        place = f"$.trials[{index}]"
+        order.append((f"{place}.end", trial.start, trial.end))
+        if trial.outcome is not Outcome.PLANNED:
+            past.append((f"{place}.start", trial.start))
+        if trial.outcome not in UNFINISHED:
+            past.append((f"{place}.end", trial.end))
+    for place, value in past:
+        if value and _is_real(value) and value > today[: len(value)]:
+            yield _problem(page, place, f"{value} lies in the future; correct it")
+    every = {(place, value) for place, value in past if value}
+    every |= {(place, after) for place, _, after in order if after}
+    every |= {(f"$.trials[{i}].start", t.start) for i, t in enumerate(drug.trials) if t.start}
+    for place, value in sorted(every):
+        if not _is_real(value):
+            yield _problem(page, place, f"{value} is no date of the calendar; correct it")
+    for place, before, after in order:
+        if before and after and before[: len(after)] > after[: len(before)]:
+            yield _problem(page, place, f"{after} comes before {before}; correct one")
+
+
+def _is_real(value: str) -> bool:
+    parts = [int(part) for part in value.split("-")]
+    try:
+        datetime.date(*[*parts, 1, 1][:3])
+    except ValueError:
+        return False
+    return True
+
+
+def _figures(page: Page) -> Iterator[Problem]:
+    """What the plain page counts and measures, the standard page or the data say too."""
+    data = _text(page)
+    known = [
+        figure
+        for text in (
+            data,
+            *(plain_text(s.text) for s in page.documents[Register.STANDARD].segments),
+        )
+        for figure in figures(text, ENGLISH.babel)
+    ]
+    plain = page.documents[Register.PLAIN]
+    for segment in plain.segments:
+        text = plain_text(segment.text)
+        without_odds = _ODDS.sub(" ", text)
+        for figure in figures(without_odds, ENGLISH.babel):
+            if not any(_agree(figure, other) for other in known):
+                message = f"“{figure.text}” stands neither in standard.md nor in drug.toml"
+                yield Problem(plain.path, segment.line, f"{message}; correct it")
+        if "%" in text and without_odds == text and not _SHARES.search(text):
+            message = "a percentage stands alone; say it as “1 in 10” or “a tenth” as well"
+            yield Problem(plain.path, segment.line, message)
+
+
+_SHARES = re.compile(r"\b(?:half|third|quarter|fifth|tenth)\b")
+_ODDS = re.compile(r"\b\d+ (?:in|out of) (?:every )?\d+\b")
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Whether a figure is said by another one, perhaps more exactly: a day by its month or year."""
+    if other.kind in ("date", "month") and one.kind in ("date", "month", "number"):
+        return str(one.value).removeprefix("--") in str(other.value)
+    return one.value == other.value and (one.unit == other.unit or not one.unit or not other.unit)

@@ -1,0 +1,149 @@
+"""Reads the English original: drug pages, other pages, glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from service.content.criteria import Criterion, load_criteria
+from service.content.drug import NAME, Drug, Facts, Status
+from service.content.glossary import Glossary, load_glossary
+from service.content.registers import Register
+from service.content.segments import Segment, cut, segments
+from service.content.toml_files import read_toml
+from service.errors import ContentError, Problem
+
+
+@dataclass(frozen=True)
+class Document:
+    """The words of one page in one register."""
+
+    path: Path
+    pieces: tuple[str | Segment, ...]
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        return tuple(segments(self.pieces))
+
+    @cached_property
+    def sections(self) -> Mapping[str, tuple[Segment, ...]]:
+        """The segments of each section, by its id, in the order of the page."""
+        found: dict[str, list[Segment]] = {}
+        for segment in self.segments:
+            found.setdefault(segment.section, []).append(segment)
+        return {section: tuple(members) for section, members in found.items()}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of words: its slug is also the domain of its catalog.
+
+    `drug` for drug pages, `criteria` for the accessibility statement.
+    """
+
+    slug: str
+    folder: Path
+    documents: Mapping[Register, Document]
+    drug: Drug | None = None
+    criteria: tuple[Criterion, ...] = ()
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The segments of both registers, standard first."""
+        return tuple(s for register in Register for s in self.documents[register].segments)
+
+    def keys(self, register: Register) -> set[tuple[str, str]]:
+        """The gettext keys of what a reader of one register is shown."""
+        data = {key for criterion in self.criteria for key in criterion.keys}
+        return data | {segment.key for segment in self.documents[register].segments}
+
+    @property
+    def all_keys(self) -> set[tuple[str, str]]:
+        """The gettext keys of everything that is translated of the page."""
+        name = {(NAME, self.drug.name)} if self.drug else set()
+        return name.union(*(self.keys(register) for register in Register))
+
+
+class Operator(Facts, frozen=True):
+    """`site.toml`: who runs this copy of the site, where readers write to, where it stands."""
+
+    name: str = ""
+    contact: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Content:
+    """All of the English original."""
+
+    drugs: Mapping[str, Page]
+    pages: Mapping[str, Page]
+    glossary: Glossary
+    operator: Operator
+
+    @property
+    def all_pages(self) -> tuple[Page, ...]:
+        return (*self.drugs.values(), *self.pages.values())
+
+    def drugs_by_status(self, status: Status) -> list[Page]:
+        """The drug pages of one list, by name."""
+        return [page for page in self.drugs.values() if page.drug and page.drug.status is status]
+
+
+def load_content(root: Path) -> Content:
+    """Read the folder `content/`. Raises ContentError that lists every fault found."""
+    problems: list[Problem] = []
+    drugs = _load_pages(root / "drugs", problems, with_facts=True)
+    pages = _load_pages(root / "pages", problems, with_facts=False)
+    try:
+        glossary = load_glossary(root / "glossary.toml")
+        operator = read_toml(root / "site.toml", Operator)
+        if statement := pages.get("accessibility"):
+            criteria = load_criteria(root / "accessibility.toml")
+            pages["accessibility"] = replace(statement, criteria=criteria)
+    except ContentError as error:
+        raise ContentError(sorted([*problems, *error.problems])) from None
+    if problems:
+        raise ContentError(sorted(problems))
+    by_name = sorted(
+        drugs.values(), key=lambda page: page.drug.name.casefold() if page.drug else ""
+    )
+    return Content({page.slug: page for page in by_name}, pages, glossary, operator)
+
+
+def _load_pages(root: Path, problems: list[Problem], *, with_facts: bool) -> dict[str, Page]:
+    found: dict[str, Page] = {}
+    for folder in sorted(p for p in root.iterdir() if p.is_dir()) if root.is_dir() else ():
+        try:
+            found[folder.name] = load_page(folder, with_facts=with_facts)
+        except ContentError as error:
+            problems += error.problems
+    return found
+
+
+def load_page(folder: Path, *, with_facts: bool) -> Page:
+    """Read one page's folder. Raises ContentError that lists every fault found."""
+    problems: list[Problem] = []
+    drug: Drug | None = None
+    if with_facts:
+        try:
+            drug = read_toml(folder / "drug.toml", Drug)
+        except ContentError as error:
+            problems += error.problems
+    documents: dict[Register, Document] = {}
+    for register in Register:
+        path = folder / f"{register}.md"
+        try:
+            source = path.read_text(encoding="utf-8-sig")
+            documents[register] = Document(path, tuple(cut(source, path)))
+        except FileNotFoundError:
+            problems.append(Problem(path, 1, "the file is missing; write it"))
+        except UnicodeDecodeError as error:
+            problems.append(Problem(path, 1, f"is not UTF-8 text: {error.reason}"))
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    return Page(folder.name, folder, documents, drug)

@@ -1,0 +1,140 @@
+"""What a segment is: the one piece of text that is translated, shown and checked as a whole.
+
+`cut` takes a page's Markdown apart into its segments and the text between them, and `join` puts
+it together again. Extraction and rendering both go through `cut`, so that what a translator is
+given is what a reader is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from service.content.registers import Register
+from service.errors import ContentError, Problem
+
+SECTIONS = {
+    "Short answer": "answer",
+    "Background": "background",
+    "Approvals": "approvals",
+    "Mechanism": "mechanism",
+    "Trials": "trials",
+    "Dose": "dose",
+    "Side effects": "side-effects",
+    "Status": "status",
+}
+"""The headings of a drug page's parts, in their order, and the ids that they have in the HTML."""
+
+UNKNOWN = "unknown"
+"""The section of what stands under a heading that no page has."""
+
+_BLOCKS = MarkdownIt("zero", {"html": False}).enable(["heading", "list"])
+
+
+class Kind(StrEnum):
+    """The kind of block that a segment fills."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One block of text. `text` is inline Markdown in English; with the register, its key."""
+
+    register: Register
+    section: str
+    kind: Kind
+    text: str
+    line: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The gettext key: `msgctxt` and `msgid`."""
+        return self.register.value, self.text
+
+
+def cut(source: str, path: Path) -> list[str | Segment]:
+    """Cut a page into its segments and, as plain strings, all that stands between them.
+
+    `path` names the file; its stem is the register. In drug pages the level 2 headings are
+    structure and no segments (`SECTIONS`). Other pages have headings of their own: each is a
+    segment, and the id of its section is its place (`part-2`).
+
+    Raises ContentError for a paragraph of several lines or a heading that `SECTIONS` lacks.
+    """
+    register = Register(path.stem)
+    titles = SECTIONS if path.parent.parent.name == "drugs" else None
+    lines = source.splitlines(keepends=True)
+    pieces: list[str | Segment] = []
+    problems: list[Problem] = []
+    section, parts, done = "", 0, 0
+    seen: set[str] = set()
+    tokens = _BLOCKS.parse(source)
+    for position, token in enumerate(tokens):
+        if token.type == "ordered_list_open" and token.map:
+            problems.append(Problem(path, token.map[0] + 1, "write lists with “- ”"))
+        if token.type != "inline" or token.map is None:
+            continue
+        number, end = token.map[0], token.map[1]
+        if end - number > 1:
+            message = f"a paragraph stands on one line; join lines {number + 1} to {end} into one"
+            problems.append(Problem(path, number + 1, message))
+            continue
+        if token.content.startswith("# ") or tokens[position - 1].tag == "h1":
+            problems.append(Problem(path, number + 1, "a page has no title line; delete it"))
+            continue
+        kind = _kind(tokens[position - 1].tag, in_list=token.level > 1)
+        if kind is Kind.TITLE:
+            parts += 1
+            section = f"part-{parts}" if titles is None else titles.get(token.content, "")
+            if titles is not None:
+                if not section:
+                    names = ", ".join(f"“{name}”" for name in titles)
+                    message = f"unknown part “{token.content}”; the parts are {names}"
+                    problems.append(Problem(path, number + 1, message))
+                    section = UNKNOWN
+                elif section in seen:
+                    message = f"the part “{token.content}” stands twice; make it one"
+                    problems.append(Problem(path, number + 1, message))
+                seen.add(section)
+                continue
+        if not section:
+            problems.append(Problem(path, number + 1, "text before the first “## …” heading"))
+            continue
+        if not token.content or token.content not in lines[number]:
+            message = "a character that cannot be seen stands here; type the line anew"
+            problems.append(Problem(path, number + 1, message))
+            continue
+        before, after = lines[number].split(token.content, 1)
+        pieces.append("".join(lines[done:number]) + before)
+        pieces.append(Segment(register, section, kind, token.content, number + 1))
+        lines[number], done = after, number
+    pieces.append("".join(lines[done:]))
+    if problems:
+        raise ContentError(problems)
+    return pieces
+
+
+def join(pieces: Sequence[str | Segment]) -> str:
+    """Put the pieces of `cut` together again: its exact inverse."""
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+
+
+def segments(pieces: Sequence[str | Segment]) -> list[Segment]:
+    """Only the segments, in the order of the page."""
+    return [piece for piece in pieces if isinstance(piece, Segment)]
+
+
+def _kind(tag: str, *, in_list: bool) -> Kind:
+    if tag == "h2":
+        return Kind.TITLE
+    if tag.startswith("h"):
+        return Kind.HEADING
+    return Kind.ITEM if in_list else Kind.PARAGRAPH

@@ -1,0 +1,97 @@
+"""Reads a TOML file into a typed structure; a fault names file, line and what to write."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from service.content.toml_lines import line_of
+from service.errors import ContentError, Problem
+
+T = TypeVar("T")
+
+_PATTERNS = {
+    r"^[A-Z]{2}$": "write two capital letters, an ISO 3166 country code such as KR, or EU",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": "write a date as 2026, 2026-02 or 2026-02-19",
+    r"^\d{4}-\d{2}-\d{2}$": "write a full date as 2026-02-19",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "write small letters, digits and hyphens only",
+}
+
+
+def read_toml(path: Path, form: type[T]) -> T:
+    """Read a TOML file (UTF-8) as `form`, a msgspec Struct.
+
+    Raises ContentError for syntax errors, unknown or missing keys and values of a wrong form.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ContentError([Problem(path, 1, "the file is missing; write it")]) from None
+    except UnicodeDecodeError as error:
+        raise ContentError([Problem(path, 1, f"is not UTF-8 text: {error.reason}")]) from None
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise ContentError([Problem(path, line, f"TOML cannot read this: {error}")]) from None
+    try:
+        return msgspec.convert(data, form, strict=True)
+    except msgspec.ValidationError as error:
+        raise ContentError([_problem(path, text, form, str(error))]) from None
+
+
+def _problem(path: Path, text: str, form: type, error: str) -> Problem:
+    message, _, place = error.partition(" - at `")
+    place = place.rstrip("`") or "$"
+    if found := re.search(r"unknown field `(.+?)`", message):
+        allowed = ", ".join(_fields(form, place))
+        line = line_of(text, place, found[1])
+        return Problem(path, line, f"unknown key “{found[1]}”; the keys here are {allowed}")
+    if found := re.search(r"missing required field `(.+?)`", message):
+        return Problem(path, line_of(text, place), f"the key “{found[1]}” is missing; add it")
+    for pattern, advice in _PATTERNS.items():
+        if pattern.replace("\\", "\\\\") in message:
+            return Problem(path, line_of(text, place), f"the value has a wrong form; {advice}")
+    if re.search("got `(date|datetime|time|local-date)`", message):
+        return Problem(path, line_of(text, place), "write the date in quotation marks")
+    if "Invalid enum value" in message:
+        allowed = ", ".join(_values(form, place))
+        return Problem(path, line_of(text, place), f"{message}; write one of: {allowed}")
+    return Problem(path, line_of(text, place), message)
+
+
+def _type_at(form: type, place: str) -> object:
+    """The declared type at a msgspec path such as `$.trials[0].phase`."""
+    found: object = msgspec.inspect.type_info(form)
+    for name, _ in re.findall(r"\.(\w[\w-]*)|\[(\d+|\.\.\.)\]", place):
+        found = _inner(found)
+        if name and isinstance(found, msgspec.inspect.StructType):
+            found = next(f.type for f in found.fields if f.encode_name == name)
+    return _inner(found)
+
+
+def _inner(kind: object) -> object:
+    if isinstance(kind, msgspec.inspect.VarTupleType):
+        return _inner(kind.item_type)
+    if isinstance(kind, msgspec.inspect.UnionType):
+        return next(t for t in kind.types if not isinstance(t, msgspec.inspect.NoneType))
+    return kind
+
+
+def _fields(form: type, place: str) -> list[str]:
+    found = _type_at(form, place)
+    if isinstance(found, msgspec.inspect.StructType):
+        return [field.encode_name for field in found.fields]
+    return []
+
+
+def _values(form: type, place: str) -> list[str]:
+    found = _type_at(form, place)
+    if isinstance(found, msgspec.inspect.EnumType):
+        return [str(member.value) for member in found.cls]
+    return []

@@ -1,0 +1,44 @@
+"""Dates, numbers and countries as each locale writes them, from CLDR."""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, format_percent
+
+from service.locales.locale import SiteLocale
+
+
+@lru_cache(maxsize=4096)
+def date(value: str, locale: SiteLocale) -> str:
+    """A date of year, month and day, of year and month, or of a year, in the locale's words."""
+    parts = [int(part) for part in value.split("-")]
+    day = datetime.date(*[*parts, 1, 1][:3])
+    if len(parts) == 3:
+        return format_date(day, "long", locale=locale.babel)
+    skeleton = "yMMMM" if len(parts) == 2 else "y"
+    return str(format_skeleton(skeleton, day, locale=locale.babel))
+
+
+def year(value: str, locale: SiteLocale) -> str:
+    """Only the year of a date."""
+    return date(value[:4], locale)
+
+
+@lru_cache(maxsize=4096)
+def number(value: int, locale: SiteLocale) -> str:
+    return format_decimal(value, locale=locale.babel, numbering_system="default")
+
+
+@lru_cache(maxsize=4096)
+def percent(value: int, locale: SiteLocale) -> str:
+    """A whole number of hundredths as a percentage, with the locale's sign and place for it."""
+    return format_percent(value / 100, locale=locale.babel, numbering_system="default")
+
+
+@lru_cache(maxsize=4096)
+def country(code: str, locale: SiteLocale) -> str:
+    """The name of an ISO 3166 country, or of the European Union (`EU`)."""
+    return str(locale.babel.territories[code])

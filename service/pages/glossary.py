@@ -1,0 +1,67 @@
+"""The glossary as a page: terms and definitions in a language, in its alphabetical order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from service.catalogs.catalog import Catalog, State
+from service.catalogs.status import status_of
+from service.content.glossary import ABBREVIATION, DEFINITION, TERM, Group, Term, texts
+from service.locales.collation import sort_key
+from service.locales.locale import ENGLISH, SiteLocale
+from service.state.site import Site
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A term as it is shown, whole in one language. `english` is the original term."""
+
+    id: str
+    term: str
+    abbreviation: str
+    definition: str
+    locale: SiteLocale
+    english: str
+
+
+def glossary_view(site: Site, locale: SiteLocale) -> dict[str, Any]:
+    """The terms by group, the state of their translation, and the sources of the definitions."""
+    glossary = site.content.glossary
+    catalog = site.catalog(locale, "glossary")
+    views = {term.id: term_view(term, locale, catalog) for term in glossary.file.terms}
+    groups = [
+        (
+            group,
+            sorted(
+                (views[term.id] for term in glossary.file.terms if term.group is group),
+                key=lambda view: (view.locale != locale, sort_key(view.term, view.locale)),
+            ),
+        )
+        for group in Group
+    ]
+    keys = {key for term in glossary.file.terms for key in texts(term)}
+    return {
+        "groups": groups,
+        "status": status_of(keys, catalog),
+        "sources": glossary.file.sources,
+    }
+
+
+def term_view(term: Term, locale: SiteLocale, catalog: Catalog | None) -> TermView:
+    """A term in a language; in English as a whole where any of its texts cannot be shown."""
+    words = {key[0]: key[1] for key in texts(term)}
+    language = ENGLISH
+    if locale != ENGLISH and catalog is not None:
+        messages = [catalog.message(key) for key in texts(term)]
+        if all(message.state is State.SHOWN for message in messages):
+            words = {message.key[0]: message.text for message in messages}
+            language = locale
+    return TermView(
+        term.id,
+        words[TERM],
+        words.get(ABBREVIATION, ""),
+        words[DEFINITION],
+        language,
+        term.term,
+    )

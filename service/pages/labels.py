@@ -1,0 +1,170 @@
+"""The words for the values of `drug.toml`. Each is translated once, in `messages.po`.
+
+`N_` marks a text for extraction; the templates translate it.
+"""
+
+from __future__ import annotations
+
+from service.content.criteria import Verdict
+from service.content.drug import (
+    ApprovalKind,
+    Design,
+    Kind,
+    Outcome,
+    PeopleAre,
+    Phase,
+    Route,
+    SourceKind,
+    Status,
+    Use,
+)
+from service.content.glossary import Group
+
+
+def N_(text: str) -> str:
+    """Mark a text for extraction and leave it as it is."""
+    return text
+
+
+STATUS = {
+    Status.APPROVED: N_("Approved"),
+    Status.IN_DEVELOPMENT: N_("In development"),
+    Status.NO_LONGER: N_("No longer in development"),
+}
+STATUS_EXPLAINED = {
+    Status.APPROVED: N_(
+        "Approved in at least one country. Approval does not mean that a drug helps everyone."
+    ),
+    Status.IN_DEVELOPMENT: N_(
+        "Still being studied. Not known to help people with ALS/MND, or not proven enough."
+    ),
+    Status.NO_LONGER: N_("Studied in ALS/MND and stopped. These pages say what was found."),
+}
+KIND = {
+    Kind.SMALL_MOLECULE: N_("chemical drug"),
+    Kind.CELL_THERAPY: N_("cell therapy"),
+    Kind.ANTISENSE: N_("antisense drug (turns down a gene)"),
+    Kind.PROTEIN: N_("protein"),
+    Kind.POLYSACCHARIDE: N_("sugar-chain drug"),
+    Kind.METAL_COMPOUND: N_("metal-based drug"),
+    Kind.VITAMIN: N_("form of a vitamin"),
+    Kind.COMBINATION: N_("combination of drugs"),
+    Kind.SEVERAL: N_("several kinds of treatment"),
+}
+ROUTE = {
+    Route.ORAL: N_("by mouth"),
+    Route.FEEDING_TUBE: N_("through a feeding tube"),
+    Route.INTRAVENOUS: N_("into a vein"),
+    Route.SUBCUTANEOUS: N_("injection under the skin"),
+    Route.INTRAMUSCULAR: N_("injection into a muscle"),
+    Route.INTRATHECAL: N_("injection into the spinal fluid"),
+}
+APPROVAL_KIND = {
+    ApprovalKind.FULL: N_("full approval"),
+    ApprovalKind.CONDITIONAL: N_("conditional approval (more proof must follow)"),
+    ApprovalKind.ACCELERATED: N_("accelerated approval (more proof must follow)"),
+    ApprovalKind.EXCEPTIONAL: N_("approval under exceptional circumstances"),
+}
+USE = {
+    Use.ALS: N_("ALS/MND"),
+    Use.SOD1_ALS: N_("ALS/MND with a change in the SOD1 gene"),
+    Use.PBA: N_("pseudobulbar affect (sudden laughing or crying)"),
+}
+PHASE = {
+    Phase.ONE: N_("Phase 1"),
+    Phase.ONE_TWO: N_("Phase 1/2"),
+    Phase.TWO: N_("Phase 2"),
+    Phase.TWO_THREE: N_("Phase 2/3"),
+    Phase.THREE: N_("Phase 3"),
+    Phase.FOUR: N_("Phase 4"),
+    Phase.EXTENSION: N_("Extension study"),
+    Phase.EXPANDED_ACCESS: N_("Access outside a trial"),
+    Phase.OBSERVATIONAL: N_("Observational study"),
+}
+DESIGN = {
+    Design.RANDOMISED: N_("groups formed by chance"),
+    Design.DOUBLE_BLIND: N_("double-blind"),
+    Design.OPEN_LABEL: N_("open-label"),
+    Design.PLACEBO: N_("compared with placebo"),
+    Design.SHAM: N_("compared with a mock procedure"),
+    Design.STANDARD_CARE: N_("compared with usual care"),
+    Design.ACTIVE_CONTROL: N_("compared with another drug"),
+    Design.DOSE_COMPARISON: N_("doses compared"),
+    Design.NO_CONTROL: N_("no control group"),
+    Design.HISTORICAL_CONTROL: N_("compared with older records"),
+    Design.CROSSOVER: N_("each person had each treatment in turn"),
+    Design.PLATFORM: N_("part of a platform trial"),
+}
+PEOPLE_ARE = {
+    PeopleAre.RANDOMISED: N_("randomised"),
+    PeopleAre.ENROLLED: N_("enrolled"),
+    PeopleAre.TREATED: N_("treated"),
+    PeopleAre.ANALYSED: N_("analysed"),
+    PeopleAre.PLANNED: N_("planned"),
+}
+OUTCOME = {
+    Outcome.MET: N_("Main goal met"),
+    Outcome.NOT_MET: N_("Main goal not met"),
+    Outcome.MIXED: N_("Some main goals met, others not met"),
+    Outcome.DISPUTED: N_("Main goal met by the authors' count; regulators did not accept this"),
+    Outcome.SAFETY: N_("Tested safety; could not show whether it works"),
+    Outcome.STOPPED_FUTILITY: N_("Stopped early: a benefit had become very unlikely"),
+    Outcome.STOPPED: N_("Stopped early for another reason"),
+    Outcome.RUNNING: N_("Still running; no result yet"),
+    Outcome.PLANNED: N_("Not started yet"),
+    Outcome.NEVER_STARTED: N_("Never started"),
+    Outcome.NOT_REPORTED: N_("Ended; we found no result"),
+    Outcome.NO_MAIN_GOAL: N_("Not a test of whether it works"),
+}
+SOURCE_KIND = {
+    SourceKind.JOURNAL: N_("scientific journal"),
+    SourceKind.REGISTRY: N_("trial register"),
+    SourceKind.REGULATOR: N_("drug regulator"),
+    SourceKind.COMPANY: N_("the company's own statement"),
+    SourceKind.ASSOCIATION: N_("patient association"),
+    SourceKind.CONGRESS: N_("report at a congress"),
+    SourceKind.NEWS: N_("news report"),
+    SourceKind.REFERENCE: N_("reference work"),
+}
+SECTION_TITLES = {
+    "answer": N_("Short answer"),
+    "background": N_("Background"),
+    "approvals": N_("Where it is approved"),
+    "mechanism": N_("How it is thought to work"),
+    "trials": N_("Clinical trials"),
+    "dose": N_("Dose and how it is given"),
+    "side-effects": N_("Reported side effects"),
+    "status": N_("Where things stand now"),
+    "sources": N_("Sources"),
+}
+ANSWER_QUESTIONS = (
+    N_("What is it?"),
+    N_("Is it approved?"),
+    N_("Did it work in trials?"),
+    N_("What can I ask my doctor?"),
+)
+INFO_TITLES = {
+    "about": N_("About these pages"),
+    "privacy": N_("Privacy: nothing is stored"),
+    "accessibility": N_("Accessibility"),
+}
+VERDICT = {
+    Verdict.MET: N_("Met"),
+    Verdict.NOT_APPLICABLE: N_("Does not apply here"),
+    Verdict.JUDGEMENT: N_("Needs a person to judge"),
+}
+GLOSSARY_GROUP = {
+    Group.TRIALS: N_("Words about trials"),
+    Group.RESULTS: N_("Words about results"),
+    Group.TREATMENT: N_("Words about treatments"),
+    Group.BODY: N_("Words about the body and the disease"),
+}
+FIXED_PAGES = {
+    "": N_("All drugs"),
+    "search/": N_("Search"),
+    "approvals/": N_("Approvals by country"),
+    "glossary/": N_("Glossary"),
+    "translations/": N_("Translations"),
+    "site-map/": N_("Site map"),
+}
+"""The pages that are made from data, in the order of the footer."""

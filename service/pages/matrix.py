@@ -1,0 +1,64 @@
+"""The public matrix: each page in each language and register, how complete and how trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from service.catalogs.status import TranslationStatus, translation_status
+from service.content.reading import Page
+from service.content.registers import Register
+from service.locales.locale import ENGLISH, SiteLocale
+from service.state.site import Site
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """One language: the state of each page, by slug and register, and of all together."""
+
+    locale: SiteLocale
+    statuses: Mapping[tuple[str, Register], TranslationStatus]
+
+    @property
+    def percent(self) -> int:
+        total = sum(status.total for status in self.statuses.values())
+        shown = sum(status.shown for status in self.statuses.values())
+        return 100 * shown // total if total else 100
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """All pages and, for each language but English, their states."""
+
+    pages: tuple[Page, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+_KNOWN: WeakKeyDictionary[Site, Matrix] = WeakKeyDictionary()
+
+
+def translation_matrix(site: Site) -> Matrix:
+    """The state of every page in every language and register, found once for each Site."""
+    if (found := _KNOWN.get(site)) is None:
+        found = _KNOWN[site] = _matrix(site)
+    return found
+
+
+def _matrix(site: Site) -> Matrix:
+    pages = site.content.all_pages
+    rows = tuple(
+        MatrixRow(
+            locale,
+            {
+                (page.slug, register): translation_status(
+                    page, register, site.catalog(locale, page.slug)
+                )
+                for page in pages
+                for register in Register
+            },
+        )
+        for locale in site.locales
+        if locale != ENGLISH
+    )
+    return Matrix(pages, rows)

@@ -1,0 +1,124 @@
+"""An answer in all its forms: the bytes of a page in each coding, with the headers of each."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from email.utils import formatdate
+from functools import lru_cache
+
+import brotli
+
+from service.serving.asking import Fields
+from service.serving.coding import CODINGS
+from service.serving.packed import Packed
+
+CACHED_FOR = "public, max-age=60"
+"""A corrected dose reaches everybody within a minute; asking again costs one small answer."""
+
+KEPT_IN_304 = frozenset(
+    ("Vary", "ETag", "Cache-Control", "Last-Modified", "Content-Security-Policy", "Server")
+)
+"""Fields that a 304 repeats (RFC 9110 section 15.4.5)."""
+
+
+_SHARED: dict[tuple[str, str], tuple[str, str]] = {}
+"""Header fields that many answers have: one object for all, so that they stay in the CPU's cache
+and take no memory twice. A finite set: fixed fields, languages, codings."""
+
+
+def shared(field: tuple[str, str]) -> tuple[str, str]:
+    """The one object for a header field."""
+    return _SHARED.setdefault(field, field)
+
+
+@lru_cache(maxsize=64)
+def last_modified(changed: float) -> tuple[str, str]:
+    """The field for a time in seconds, one object for all answers of one change."""
+    return "Last-Modified", formatdate(changed, usegmt=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One answer in one coding, ready to send. `best` says that it is compressed for good."""
+
+    headers: Fields
+    etag: str
+    body: bytes
+    best: bool
+
+
+@dataclass(slots=True)
+class Answer:
+    """A page as it is kept: compressed, and in the other codings that were asked for.
+
+    `digest` is the SHA-256 of the page; `changed` is the time for Last-Modified, in seconds.
+    """
+
+    headers: Fields
+    digest: str
+    made_from: tuple[object, ...]
+    changed: float
+    variants: dict[str, Variant] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, headers: Fields, body: bytes, made_from: tuple[object, ...], changed: float
+    ) -> Answer:
+        """An answer for a page that a reader waits for."""
+        own = ("Content-Length", "Vary", "Cache-Control")
+        kept = [shared((name, value)) for name, value in headers if name not in own]
+        answer = cls(kept, hashlib.sha256(body).hexdigest(), made_from, changed)
+        answer._add("br", CODINGS["br"].quick(body), best=False)
+        return answer
+
+    @property
+    def body(self) -> bytes:
+        """The page itself."""
+        packed: bytes = brotli.decompress(self.variants["br"].body)
+        return packed
+
+    def variant(self, coding: str) -> Variant:
+        """The answer in a coding, made when it is first asked for; `identity` for none."""
+        found = self.variants.get(coding)
+        if found is None:
+            body = self.body
+            made = CODINGS[coding].quick(body) if coding in CODINGS else body
+            found = self._add(coding, made, best=coding not in CODINGS)
+        return found
+
+    def improve(self, coding: str, packed: Packed) -> Variant:
+        """Put the best compression in place of the quick one."""
+        found = self.variants.get(coding)
+        if found is None or not found.best:
+            found = self._add(coding, packed.get(self.digest, coding, self.body), best=True)
+        return found
+
+    def _add(self, coding: str, body: bytes, *, best: bool) -> Variant:
+        # A strong tag names bytes (RFC 9110 section 8.8.1), and quick and best differ in theirs.
+        etag = f'"{self.digest[:20]}-{coding}{"" if best else "-q"}"'
+        headers = [
+            *self.headers,
+            shared(("Vary", "Accept-Encoding")),
+            shared(("Cache-Control", CACHED_FOR)),
+            ("ETag", etag),
+            last_modified(self.changed),
+            ("Content-Length", str(len(body))),
+        ]
+        if coding in CODINGS:
+            headers.append(shared(("Content-Encoding", coding)))
+        variant = self.variants[coding] = Variant(headers, etag, body, best)
+        return variant
+
+
+def is_known(variant: Variant, none_match: str | None, modified_since: str | None) -> bool:
+    """Whether a client has this very answer already, as its conditions say.
+
+    If-None-Match, weakly compared, rules out If-Modified-Since (RFC 9110 sections 13.1.2 and
+    13.1.3). A date counts only if it is exactly the one that was given out: a file that was put
+    back may be older than what the client has.
+    """
+    if none_match is not None:
+        tags = [tag.strip().removeprefix("W/") for tag in none_match.split(",")]
+        return "*" in tags or variant.etag in tags
+    return modified_since is not None and ("Last-Modified", modified_since) in variant.headers

@@ -1,0 +1,235 @@
+"""Whole answers kept as bytes and given out before Flask's routing.
+
+A page is a pure function of content, catalogs, templates and address, so each is made once. What
+is kept is a finite set: answers 200 to GET at the addresses of pages; a query changes none of
+them but the search, which is not kept. An answer is dropped when what it was made from changes
+(`dependencies`); the others stay.
+
+Memory: each page compressed (some 12 kB), and beside that at most MOST_BYTES of other forms.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+
+from werkzeug.test import create_environ
+
+from service.serving.access_log import Entry
+from service.serving.answers import KEPT_IN_304, Answer, Variant, is_known
+from service.serving.asking import WSGI, Environ, Fields, StartResponse, ask
+from service.serving.coding import CODINGS, choose_coding
+from service.serving.dependencies import dependencies
+from service.serving.limits import METHODS, NOT_ALLOWED, bounded, refusal
+from service.serving.packed import Packed
+from service.state.site import Site
+from service.web.headers import COMMON
+
+log = logging.getLogger(__name__)
+
+MOST_CODINGS = 1000
+"""Different Accept-Encoding headers that are remembered."""
+MOST_BYTES = 96 * 2**20
+"""Bytes of answers in other forms than Brotli that are kept, the oldest dropped first."""
+WORTH_COMPRESSING = 1000
+"""Bytes from which an answer that is not kept is compressed."""
+
+
+class State:
+    """A Site with the answers made from it.
+
+    `ready` leads from an Accept-Encoding header to the forms in the coding that it gets, by path:
+    two look-ups for a request.
+    """
+
+    def __init__(self, site: Site, answers: dict[str, Answer] | None = None) -> None:
+        self.site = site
+        self.answers = answers or {}
+        self.forms: dict[str, dict[str, Variant]] = {name: {} for name in (*CODINGS, "identity")}
+        self.ready: dict[str, dict[str, Variant]] = {}
+        for path, answer in self.answers.items():
+            for coding, variant in answer.variants.items():
+                self.forms[coding][path] = variant
+
+
+class PageCache:
+    """WSGI middleware over the application; it knows which Site is served.
+
+    A Site and the answers made from it are one state, replaced as a whole: an answer is never
+    given out for another Site than its own. `note` is called with each request's entry.
+    """
+
+    def __init__(
+        self,
+        app: WSGI,
+        site: Site,
+        note: Callable[[Entry], None] | None = None,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
+        self._app = app
+        self._state = State(site)
+        self._codings: dict[str, str] = {}
+        self._note = note
+        self._making = threading.Lock()
+        self._most_bytes = most_bytes
+        self._other_forms: deque[tuple[str, str, Answer, int]] = deque()
+        self._other_bytes = 0
+        self._changed = math.ceil(site.changed)
+
+    @property
+    def site(self) -> Site:
+        """The Site that is served."""
+        return self._state.site
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """The answers that are kept, by path."""
+        return self._state.answers
+
+    def publish(self, site: Site) -> None:
+        """Serve a new Site, and keep the answers that it does not change."""
+        kept = {
+            path: answer
+            for path, answer in list(self._state.answers.items())
+            if dependencies(site, path) == answer.made_from
+        }
+        # Two changes within a second must not share a Last-Modified.
+        self._changed = max(math.ceil(site.changed), self._changed + 1)
+        self._state = State(site, kept)
+        with self._making:
+            served = {id(answer) for answer in kept.values()}
+            self._other_forms = deque(f for f in self._other_forms if id(f[2]) in served)
+            self._other_bytes = sum(size for *_, size in self._other_forms)
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        # The way of nearly all requests: each line of it counts (tests/bench).
+        ready = self._state.ready.get(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if ready is not None:
+            found = ready.get(environ["PATH_INFO"])
+            if (
+                found is not None
+                and environ["REQUEST_METHOD"] == "GET"
+                and not environ.get("QUERY_STRING")
+                and "HTTP_IF_NONE_MATCH" not in environ
+                and "HTTP_IF_MODIFIED_SINCE" not in environ
+            ):
+                if self._note is not None:
+                    self._note((time.time(), "GET", environ["PATH_INFO"], "200", 0.0))
+                start_response("200 OK", found.headers.copy())
+                return [found.body]
+        return self._slowly(environ, start_response)
+
+    def _slowly(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """All that is not a plain request for what is ready."""
+        came = time.time()
+        status, headers, body = self._answer(environ)
+        if self._note is not None:
+            entry = environ["REQUEST_METHOD"], environ["PATH_INFO"], status, time.time() - came
+            self._note((came, *entry))
+        start_response(status, headers)
+        return [body] if environ["REQUEST_METHOD"] != "HEAD" else [b""]
+
+    def _answer(self, environ: Environ) -> tuple[str, Fields, bytes]:
+        if status := refusal(environ):
+            return _refused(status)
+        try:
+            state = self._state
+            coding = self._coding(environ.get("HTTP_ACCEPT_ENCODING", ""), state)
+            answer = self._page(environ["PATH_INFO"], environ, state)
+            if answer is None:
+                return self._unkept(environ, coding, state.site)
+            variant = self._variant(environ["PATH_INFO"], answer, coding, state)
+        except Exception:
+            log.exception("a request could not be answered")
+            return _refused("500 Internal Server Error")
+        asked, since = (environ.get(f"HTTP_IF_{n}") for n in ("NONE_MATCH", "MODIFIED_SINCE"))
+        if is_known(variant, asked, since):
+            headers = [h for h in variant.headers if h[0] in KEPT_IN_304]
+            return "304 Not Modified", headers, b""
+        return "200 OK", variant.headers.copy(), variant.body
+
+    def warm(self, path: str, packed: Packed | None = None) -> None:
+        """Make the page at a path before it is asked for, with `packed` at its best."""
+        state = self._state
+        answer = self._page(path, {**create_environ(), "PATH_INFO": path}, state)
+        if answer is not None and packed is not None:
+            state.forms["br"][path] = answer.improve("br", packed)
+
+    def _page(self, path: str, environ: Environ, state: State) -> Answer | None:
+        """The answer kept for a path, made if need be; None where none is kept for it."""
+        if environ.get("QUERY_STRING") and path.endswith("/search/"):
+            return None
+        if found := state.answers.get(path):
+            return found
+        made_from = dependencies(state.site, path)
+        if made_from is None:
+            return None
+        with self._making:  # many who wait for one page wait for one rendering
+            if found := state.answers.get(path):
+                return found
+            plain = {**bounded(environ), "QUERY_STRING": "", "service.site": state.site}
+            status, headers, body = ask(self._app, plain)
+            if not status.startswith("200"):
+                return None
+            answer = Answer.of(headers, body, made_from, self._changed)
+            state.answers[path] = answer
+            state.forms["br"][path] = answer.variants["br"]
+            return answer
+
+    def _unkept(self, environ: Environ, coding: str, site: Site) -> tuple[str, Fields, bytes]:
+        """An answer that is made each time, compressed if that is worth it."""
+        status, headers, body = ask(self._app, {**bounded(environ), "service.site": site})
+        names = {name for name, _ in headers}
+        if "Cache-Control" not in names:
+            headers.append(("Cache-Control", "no-store"))
+        if len(body) < WORTH_COMPRESSING or "ETag" in names:
+            return status, headers, body
+        vary = ", ".join([*(v for n, v in headers if n == "Vary"), "Accept-Encoding"])
+        headers = [h for h in headers if h[0] not in ("Vary", "Content-Length")]
+        if coding in CODINGS:
+            body = CODINGS[coding].quick(body)
+            headers.append(("Content-Encoding", coding))
+        return status, [*headers, ("Vary", vary), ("Content-Length", str(len(body)))], body
+
+    def _variant(self, path: str, answer: Answer, coding: str, state: State) -> Variant:
+        """An answer in a coding; forms beside Brotli are kept within the bound."""
+        if (found := answer.variants.get(coding)) is not None:
+            return found
+        with self._making:
+            variant = answer.variant(coding)
+            state.forms[coding][path] = variant
+            self._other_forms.append((path, coding, answer, len(variant.body)))
+            self._other_bytes += len(variant.body)
+            while self._other_bytes > self._most_bytes:
+                old_path, form, old, size = self._other_forms.popleft()
+                old.variants.pop(form, None)
+                self._state.forms[form].pop(old_path, None)
+                self._other_bytes -= size
+        return variant
+
+    def _coding(self, accepted: str, state: State) -> str:
+        """The content coding for an Accept-Encoding header, remembered if it is a usual one."""
+        found = self._codings.get(accepted)
+        if found is None:
+            found = choose_coding(accepted)
+            if len(self._codings) >= MOST_CODINGS:
+                self._codings.clear()
+                state.ready.clear()
+            if len(accepted) < 200:
+                self._codings[accepted] = found
+        if len(accepted) < 200 and len(state.ready) <= MOST_CODINGS:
+            state.ready[accepted] = state.forms[found]
+        return found
+
+
+def _refused(status: str) -> tuple[str, Fields, bytes]:
+    """A refusal, as short as its status."""
+    body = f"{status}\n".encode()
+    headers = [*COMMON, ("Content-Type", "text/plain; charset=utf-8")]
+    if status == NOT_ALLOWED:
+        headers.append(("Allow", ", ".join(METHODS)))
+    return status, [*headers, ("Content-Length", str(len(body)))], body

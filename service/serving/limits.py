@@ -1,0 +1,52 @@
+"""What a request may be: refused before anything is read, in constant time."""
+
+from __future__ import annotations
+
+from service.serving.asking import Environ
+
+METHODS = ("GET", "HEAD")
+MOST_PATH = 512
+"""Bytes of a path; the longest address of the site has under 100."""
+MOST_QUERY = 1200
+"""Bytes of a query; 100 characters of a search word are 900 bytes at most when encoded."""
+MOST_LANGUAGES = 300
+"""Characters of an Accept-Language header that are read."""
+
+TOO_LONG = "414 URI Too Long"
+NOT_ALLOWED = "405 Method Not Allowed"
+BAD = "400 Bad Request"
+
+
+def refusal(environ: Environ) -> str | None:
+    """The status that refuses a request, or None (RFC 9110 sections 15.5.1, 15.5.6, 15.5.15).
+
+    No page takes a body, so none is read.
+    """
+    if environ["REQUEST_METHOD"] not in METHODS:
+        return NOT_ALLOWED
+    path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
+    if len(path) > MOST_PATH or len(query) > MOST_QUERY:
+        return TOO_LONG
+    if not path.startswith("/") or any(c < " " or c == "\x7f" for c in path):
+        return BAD
+    try:
+        query.encode("latin-1").decode()  # PEP 3333 hands bytes on as Latin-1
+    except UnicodeError:
+        return BAD
+    return None
+
+
+def bounded(environ: Environ) -> Environ:
+    """The request as the application reads it: a GET without a body, its headers cut to size.
+
+    Accept-Language is cut at a comma, so that no half of a range is read.
+    """
+    languages = environ.get("HTTP_ACCEPT_LANGUAGE", "")
+    if len(languages) > MOST_LANGUAGES:
+        languages = languages[:MOST_LANGUAGES].rpartition(",")[0]
+    return {
+        **environ,
+        "REQUEST_METHOD": "GET",
+        "HTTP_ACCEPT_LANGUAGE": languages,
+        "CONTENT_LENGTH": "",
+    }

@@ -1,0 +1,55 @@
+"""One state of everything that is served: content, catalogs, interface. It never changes.
+
+A change of a file makes a new Site (`state.loading`); a page is made from one Site alone, so
+that no reader sees half of one state and half of the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from babel.support import NullTranslations, Translations
+from msgspec import structs
+
+from service.catalogs.catalog import Catalog
+from service.catalogs.interface import Interface
+from service.content.reading import Content
+from service.locales.locale import ENGLISH, SiteLocale
+
+_ORIGINAL = NullTranslations()
+"""The interface in English, which is what the code holds."""
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """Content with its catalogs, by locale tag and domain; `problems` for files left out.
+
+    `changed` is when the newest of its files changed, in seconds since 1970.
+    """
+
+    content: Content
+    locales: tuple[SiteLocale, ...]
+    catalogs: Mapping[tuple[str, str], Catalog]
+    interfaces: Mapping[str, Interface]
+    problems: tuple[str, ...] = ()
+    changed: float = 0.0
+
+    def standing_at(self, origin: str) -> Site:
+        """The same Site at another address, such as `https://example.org`."""
+        operator = structs.replace(self.content.operator, address=origin)
+        return replace(self, content=replace(self.content, operator=operator))
+
+    def catalog(self, locale: SiteLocale, domain: str) -> Catalog | None:
+        """The catalog of one page in one locale; None in English or where there is none."""
+        return self.catalogs.get((locale.tag, domain))
+
+    def interface(self, locale: SiteLocale) -> Translations | NullTranslations:
+        if locale == ENGLISH:
+            return _ORIGINAL
+        return self.interfaces[locale.tag].translations
+
+    def locale(self, tag: str) -> SiteLocale | None:
+        """The site's locale of a tag in any case, with `-` or `_`."""
+        wanted = tag.replace("_", "-").lower()
+        return next((locale for locale in self.locales if locale.tag.lower() == wanted), None)

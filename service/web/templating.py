@@ -1,0 +1,100 @@
+"""What every template is given: the address, the languages, the interface, CLDR formats."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, g
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+
+from service.content.markup import isolate
+from service.content.registers import Register
+from service.content.trial_registries import record_url
+from service.locales import formats
+from service.locales.locale import ENGLISH, SiteLocale
+from service.pages import labels
+from service.pages.addresses import Address
+from service.pages.page import drug_name
+from service.web import i18n
+
+STYLE = Path(__file__).parent / "templates" / "style.css"
+
+
+@cache
+def style() -> Markup:
+    """The style sheet, to stand in the page: one round trip brings the first view."""
+    lines = (line.strip() for line in STYLE.read_text(encoding="utf-8").splitlines())
+    return Markup("".join(line for line in lines if line and not line.startswith("/*")))
+
+
+def style_hash() -> str:
+    """The CSP source expression of the style sheet (CSP Level 3, hash-source)."""
+    digest = hashlib.sha256(style().encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+@cache
+def unseen_texts() -> tuple[str, ...]:
+    """The texts of the templates that only users of screen readers meet: names of regions."""
+    sources = "".join(p.read_text(encoding="utf-8") for p in STYLE.parent.rglob("*.html"))
+    return tuple(dict.fromkeys(re.findall(r"aria-label=\"\{\{ _\('([^']+)'", sources)))
+
+
+def init_app(app: Flask) -> None:
+    """Set up Jinja on an app: undefined names are errors, blocks leave no blank lines."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        Register=Register,
+        labels=labels,
+        style=style,
+        record_url=record_url,
+        ENGLISH=ENGLISH,
+    )
+    app.context_processor(page_context)
+
+
+def page_context() -> dict[str, Any]:
+    """The values of one page: everything that depends on the language is bound here.
+
+    Locale-dependent filters are values of the context and no Jinja filters, since Jinja folds a
+    filter over constants into the first locale that is rendered.
+    """
+    address: Address = g.address
+    locale = address.locale
+    functions = i18n.template_functions(i18n.current_translations())
+
+    def isolated(text: object) -> Markup:
+        """A Latin name or number inside right-to-left text keeps its own direction."""
+        return isolate(str(text)) if locale.direction == "rtl" else Markup.escape(text)
+
+    def site_pages() -> list[tuple[Markup, str]]:
+        """The pages that the footer and the site map name, with their paths in the locale."""
+        fixed = [(functions["_"](name), page) for page, name in labels.FIXED_PAGES.items()]
+        infos = [slug for slug in labels.INFO_TITLES if slug in g.site.content.pages]
+        return fixed + [(functions["_"](labels.INFO_TITLES[slug]), f"{slug}/") for slug in infos]
+
+    return {
+        **functions,
+        "address": address,
+        "locale": locale,
+        "register": address.register,
+        "locales": g.site.locales,
+        "format_date": lambda value: formats.date(value, locale),
+        "format_year": lambda value: formats.year(value, locale),
+        "format_number": lambda value: formats.number(value, locale),
+        "format_percent": lambda value: formats.percent(value, locale),
+        "drug_name": lambda page: drug_name(g.site, page, locale),
+        "site_pages": site_pages,
+        "operator": g.site.content.operator,
+        "language_name": lambda tag: SiteLocale(tag).name_in(locale),
+        "url_root": g.site.content.operator.address,
+        "country": lambda code: formats.country(code, locale),
+        "isolated": isolated,
+    }

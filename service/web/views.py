@@ -1,0 +1,249 @@
+"""The routes: thin functions from an address to a template with its view model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    abort,
+    current_app,
+    g,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    send_file,
+)
+from flask.typing import ResponseReturnValue
+from markupsafe import escape
+from werkzeug.routing import RequestRedirect
+
+from service.content.drug import Status
+from service.content.reading import Content, Page
+from service.content.registers import Register
+from service.locales.locale import ENGLISH, SiteLocale
+from service.locales.negotiation import negotiate
+from service.pages.addresses import Address
+from service.pages.approvals import by_country
+from service.pages.criteria import criterion_view
+from service.pages.glossary import glossary_view
+from service.pages.matrix import translation_matrix
+from service.pages.page import Marks, drug_name, neighbours, page_view, summary
+from service.pages.search import Results, search_index
+from service.pages.structured_data import drug_page
+from service.state.site import Site
+from service.web.i18n import translator
+from service.web.templating import unseen_texts
+
+site_pages = Blueprint("pages", __name__)
+ROOT = "\ufdd0root\ufdd0"
+"""Stands for the origin of the site; a noncharacter, which no text of the site holds."""
+_SITEMAPS: WeakKeyDictionary[Site, str] = WeakKeyDictionary()
+Rule = Callable[[Callable[..., ResponseReturnValue]], Callable[..., ResponseReturnValue]]
+
+
+def page_route(page: str) -> Rule:
+    """A route for a page in every locale, in standard and in plain words."""
+
+    def register(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseReturnValue]:
+        for words, prefix in ((Register.STANDARD, ""), (Register.PLAIN, "plain/")):
+            rule = f"/<locale>/{prefix}{page}"
+            site_pages.add_url_rule(rule, view_func=view, defaults={"register": words})
+        return view
+
+    return register
+
+
+@site_pages.url_value_preprocessor
+def take_address(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """Put the address on `g`; send other spellings of a locale to the canonical one (308)."""
+    if values is None:
+        return
+    tag = values.pop("locale")
+    register = values.pop("register")
+    site: Site = g.site
+    locale = site.locale(tag)
+    if locale is None:
+        abort(404)
+    if locale.tag != tag:
+        rest = request.full_path.split("/", 2)[2].removesuffix("?")
+        raise RequestRedirect(f"/{locale.tag}/{rest}")
+    prefix = Address(locale, register).path
+    g.locale = locale
+    g.address = Address(locale, register, request.path.removeprefix(prefix))
+
+
+def drugs_by_status() -> list[tuple[Status, list[Page]]]:
+    """The lists of the home, without empty ones."""
+    content: Content = g.site.content
+    lists = [(status, content.drugs_by_status(status)) for status in Status]
+    return [(status, pages) for status, pages in lists if pages]
+
+
+def sitemap() -> ResponseReturnValue:
+    """All addresses with their languages (sitemaps.org 0.9, with Google's xhtml:link)."""
+    site: Site = g.site
+    pages = ["", "glossary/", "approvals/", "translations/", "site-map/"]
+    pages += [f"{slug}/" for slug in site.content.pages]
+    pages += [f"drugs/{slug}/" for slug in site.content.drugs]
+    g.address = Address(ENGLISH)
+    addresses = [Address(ENGLISH, register, page) for page in pages for register in Register]
+    text = _SITEMAPS.get(site)
+    if text is None:
+        # Written once for a site, with a mark for the origin: it is the longest answer of all.
+        text = render_template("sitemap.xml", root=ROOT, addresses=addresses, locales=site.locales)
+        _SITEMAPS[site] = text
+    return Response(text.replace(ROOT, str(escape(own_root()))), mimetype="application/xml")
+
+
+def own_root() -> str:
+    """The site's origin: the one that the content names, else the one that the request names."""
+    site: Site = g.site
+    return site.content.operator.address or request.url_root.rstrip("/")
+
+
+def robots() -> ResponseReturnValue:
+    """For crawlers (RFC 9309): everything but searches and side-by-side pages."""
+    lines = ["User-agent: *", "Disallow: /*/search/", "Disallow: /*/compare/"]
+    lines.append(f"Sitemap: {own_root()}/sitemap.xml")
+    return Response("\n".join(lines) + "\n", mimetype="text/plain")
+
+
+def front_door() -> ResponseReturnValue:
+    """Send a reader to the home in the best language; the only redirect by language."""
+    site: Site = g.site
+    locale = negotiate(list(request.accept_languages), site.locales)
+    response = redirect(Address(locale).path, 302)
+    response.vary.add("Accept-Language")
+    return response
+
+
+def health() -> ResponseReturnValue:
+    """For machines: whether the service runs, and which files it had to leave out."""
+    site: Site = g.site
+    return jsonify(
+        status="degraded" if site.problems else "ok",
+        drugs=len(site.content.drugs),
+        locales=[locale.tag for locale in site.locales],
+        problems=list(site.problems),
+    )
+
+
+def gettext_in(locale: SiteLocale) -> Callable[..., Any]:
+    """The interface in the language of a section."""
+    return translator(g.site, locale)
+
+
+@page_route("")
+def home() -> ResponseReturnValue:
+    """All drugs, by status."""
+    lines = {page.slug: summary(g.site, page, g.address) for page in g.site.content.drugs.values()}
+    return render_template("home.html", lists=drugs_by_status(), lines=lines)
+
+
+def marks_asked() -> bool:
+    """Whether a translator wants to see places and states (`?marks=1`, `make dev` only)."""
+    return current_app.debug and request.args.get("marks") == "1"
+
+
+@page_route("drugs/<slug>/")
+def drug(slug: str) -> ResponseReturnValue:
+    """One drug."""
+    site: Site = g.site
+    page = site.content.drugs.get(slug) or abort(404)
+    name = drug_name(site, page, g.address.locale)
+    return render_template(
+        "drug.html",
+        name=name,
+        line=summary(site, page, g.address)[0],
+        page=page_view(site, page, g.address, gettext_in, Marks(places=marks_asked())),
+        unseen=unseen_texts() if marks_asked() else (),
+        neighbours=neighbours(site.content, slug),
+        structured=drug_page(page, name, g.address, site.content.operator.address),
+    )
+
+
+@page_route("drugs/<slug>/compare/")
+def compare(slug: str) -> ResponseReturnValue:
+    """One drug, English and translation side by side."""
+    site: Site = g.site
+    page = site.content.drugs.get(slug) or abort(404)
+    marks = Marks(figures=True)
+    english = page_view(
+        site, page, g.address.in_locale(ENGLISH), gettext_in, marks, links_from=g.address
+    )
+    translated = page_view(site, page, g.address, gettext_in, marks)
+    name = drug_name(site, page, g.address.locale)
+    return render_template("compare.html", name=name, english=english, page=translated)
+
+
+@page_route("glossary/")
+def glossary() -> ResponseReturnValue:
+    """The terms that the pages mark."""
+    return render_template("glossary.html", **glossary_view(g.site, g.address.locale))
+
+
+@page_route("approvals/")
+def approvals() -> ResponseReturnValue:
+    """What is approved where."""
+    return render_template("approvals.html", countries=by_country(g.site.content, g.address.locale))
+
+
+@page_route("search/")
+def search() -> ResponseReturnValue:
+    """Drugs by name, in any script, and by their words."""
+    query = request.args.get("q", "")
+    index = search_index(g.site, g.address.to("")) if query.strip() else None
+    results = index.search(query) if index else Results("", ())
+    return render_template("search.html", results=results, drugs=g.site.content.drugs)
+
+
+@page_route("translations/")
+def translations() -> ResponseReturnValue:
+    """How far each page is translated, in each language and register."""
+    return render_template("translations.html", matrix=translation_matrix(g.site))
+
+
+@site_pages.get("/<locale>/catalogs/<domain>.po", defaults={"register": Register.STANDARD})
+def catalog_file(domain: str) -> ResponseReturnValue:
+    """A page's catalog as a file, for volunteers who have no git."""
+    catalog = g.site.catalog(g.address.locale, domain) or abort(404)
+    name = f"{domain}.{g.address.locale.tag}.po"
+    return send_file(
+        catalog.path, mimetype="text/x-gettext-translation", download_name=name, as_attachment=True
+    )
+
+
+@page_route("site-map/")
+def site_map() -> ResponseReturnValue:
+    """Every page of the site in this language."""
+    return render_template("site_map.html", lists=drugs_by_status())
+
+
+@page_route("<any(about, privacy, accessibility):slug>/")
+def info(slug: str) -> ResponseReturnValue:
+    """A page about the site itself."""
+    site: Site = g.site
+    page = site.content.pages.get(slug) or abort(404)
+    return render_template(
+        "info.html",
+        page=page_view(site, page, g.address, gettext_in),
+        criteria=[
+            criterion_view(criterion, g.address.locale, site.catalog(g.address.locale, slug))
+            for criterion in page.criteria
+        ],
+    )
+
+
+def init_app(app: Flask) -> None:
+    """Register all routes on the app."""
+    app.register_blueprint(site_pages)
+    app.add_url_rule("/", view_func=front_door)
+    app.add_url_rule("/healthz", view_func=health)
+    app.add_url_rule("/sitemap.xml", view_func=sitemap)
+    app.add_url_rule("/robots.txt", view_func=robots)

@@ -1,0 +1,56 @@
+"""Our catalogs and the tools of translators agree on what every entry is."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import polib
+import pytest
+from translate.storage import pypo
+
+from tests.support.mini import ROOT
+
+CATALOGS = sorted((ROOT / "translations").glob("*/LC_MESSAGES/*.po"))
+SAMPLE = CATALOGS[::7]
+
+
+def states(path: Path) -> list[tuple[str, str, str, bool]]:
+    return [(e.msgctxt or "", e.msgid, e.msgstr, e.fuzzy) for e in polib.pofile(str(path))]
+
+
+@pytest.mark.parametrize("path", SAMPLE, ids=lambda p: f"{p.parts[-3]}-{p.stem}")
+def test_the_parser_of_weblate_reads_the_same(path: Path, tmp_path: Path) -> None:
+    """translate-toolkit reads and writes for Weblate: nothing is lost on the way."""
+    store = pypo.pofile(path.read_bytes(), width=-1)
+    written = tmp_path / "written.po"
+    written.write_bytes(bytes(store))
+    assert states(written) == states(path)
+    before, after = polib.pofile(str(path)), polib.pofile(str(written))
+    assert before.metadata == after.metadata
+    assert [e.tcomment for e in before] == [e.tcomment for e in after]
+
+
+@pytest.mark.parametrize("path", SAMPLE, ids=lambda p: f"{p.parts[-3]}-{p.stem}")
+def test_gettext_finds_no_fault_and_changes_nothing(path: Path, tmp_path: Path) -> None:
+    msgfmt, msgcat = shutil.which("msgfmt"), shutil.which("msgcat")
+    assert msgfmt is not None, "GNU gettext is missing: install the package gettext"
+    assert msgcat is not None
+    subprocess.run([msgfmt, "-c", "-o", "/dev/null", str(path)], check=True)
+    written = tmp_path / "written.po"
+    subprocess.run([msgcat, "--no-wrap", "-o", str(written), str(path)], check=True)
+    assert states(written) == states(path)
+
+
+def test_weblate_finds_every_catalog_and_its_template() -> None:
+    settings = json.loads((ROOT / "translations" / "weblate.json").read_text(encoding="utf-8"))
+    discovery = settings["addons"]["weblate.discovery.discovery"]
+    for path in CATALOGS:
+        found = re.fullmatch(discovery["match"], path.relative_to(ROOT).as_posix())
+        assert found is not None
+        template = discovery["new_base_template"].replace("{{ component }}", found["component"])
+        assert (ROOT / template).exists()
+        assert re.search(discovery["language_regex"], found["language"])

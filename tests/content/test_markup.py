@@ -1,0 +1,88 @@
+"""Content in, HTML out: one topic a pair of files in `cases/`, input and expected output."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from service.catalogs.catalog import figure_places
+from service.content.markup import (
+    Resolver,
+    _parse_marked,
+    isolate,
+    parse,
+    plain_text,
+    render,
+    structure,
+    words,
+)
+from service.locales.locale import ENGLISH
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
+RESOLVER = Resolver(
+    term=lambda term, words: Markup('<a href="/glossary/#{}">{}</a>').format(term, words),
+    drug=lambda slug, words: Markup('<a href="/drugs/{}/">{}</a>').format(slug, words),
+    cite=lambda source: Markup("[{}]").format(source),
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_markdown_becomes_html(case: Path) -> None:
+    lines = case.read_text(encoding="utf-8").splitlines()
+    expected = case.with_suffix(".html").read_text(encoding="utf-8").splitlines()
+    assert [str(render(line, RESOLVER)) for line in lines] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("قيمة P < 0.001 هنا", "قيمة <bdi>P &lt; 0.001</bdi> هنا"),
+        ("التجربة NCT04745299.", "التجربة <bdi>NCT04745299</bdi>."),
+        ("جرعة 1 × 10⁶ خلية", "جرعة <bdi>1 × 10⁶</bdi> خلية"),
+        ("بعد 26 يوما", "بعد 26 يوما"),
+        ("<b> ALSFRS-R", "&lt;<bdi>b</bdi>&gt; <bdi>ALSFRS-R</bdi>"),
+    ],
+)
+def test_left_to_right_runs_are_isolated(text: str, html: str) -> None:
+    assert str(isolate(text)) == html
+
+
+def test_bare_words_lose_marks_and_sources() -> None:
+    assert plain_text("A **big** [trial](#clinical-trial) [@oh2018] [@x1].") == "A big trial."
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Take 50 mg [@x1] twice.", "Take {50 mg} [x1] twice."),
+        ("[phase 3](#p) of 2", '<a href="/glossary/#p">phase {3}</a> of {2}'),
+        ("a **50** mg <dose>", "a <strong>{50}</strong>{ mg} &lt;dose&gt;"),
+        ("none", "none"),
+    ],
+)
+def test_figures_are_marked_whole_also_across_other_marks(text: str, html: str) -> None:
+    marking = replace(RESOLVER, figures=lambda text: figure_places(text, ENGLISH))
+    marked = html.replace("{", '<span class="figure">').replace("}", "</span>")
+    assert str(render(text, marking)) == marked
+    places = figure_places(text, ENGLISH)
+    assert all(0 <= place <= len(words(text)) for place in places)
+
+
+@given(st.text(st.sampled_from("ab *_[](#@1-)\\`<>&!\n") | st.characters()))
+def test_the_short_way_for_texts_without_marks_gives_what_the_parser_gives(text: str) -> None:
+    assert parse(text) == _parse_marked(text)
+
+
+def test_structure_counts_what_a_translation_keeps() -> None:
+    assert structure("**a** [b](#c) [d](drug:e) [@f] [@f] [g](https://h.example)") == {
+        ("strong", ""): 1,
+        ("term", "c"): 1,
+        ("drug", "e"): 1,
+        ("cite", "f"): 2,
+        ("foreign", "https://h.example"): 1,
+    }

@@ -1,0 +1,192 @@
+"""The export is the live site as files: whole, in step with its sources, never half-written."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import brotli
+import pytest
+import zstandard
+from werkzeug.test import Client
+
+from service.export.plan import Task, plan
+from service.export.run import Export, as_static
+from service.pages.inventory import page_addresses
+from service.state.site import Site
+from tests.state.test_living import write
+from tests.support.mini import MiniProject
+from tests.support.pages import ParsedPage, assert_invariants
+
+ORIGIN = "https://example.org"
+
+
+class Exporting:
+    """A project and the folder that it is exported to."""
+
+    def __init__(self, project: MiniProject, folder: Path, origin: str = ORIGIN) -> None:
+        self.project, self.folder, self.origin = project, folder, origin
+        self.written: list[str] = []
+        self.removed = 0
+        self.site: Site
+        self.tasks: list[Task] = []
+
+    def run(self, stop_after: int | None = None, processes: int = 1) -> None:
+        """Export; `stop_after` breaks off as Ctrl-C does."""
+        app = as_static(self.project.app())
+        self.site = app.extensions["loader"].load().standing_at(self.origin)
+        self.tasks = plan(self.site, self.project.translations)
+        work = Export(app, self.site, self.folder)
+        before = self.stamps()
+        running = work.run(work.waiting(self.tasks), processes)
+        for count, _ in enumerate(running, 1):
+            if count == stop_after:
+                running.close()
+                break
+        else:
+            self.removed = work.finish(self.tasks)
+        after = self.stamps()
+        self.written = [name for name in after if before.get(name) != after[name]]
+
+    def stamps(self) -> dict[str, tuple[int, int]]:
+        """Each page with what changes when it is written."""
+        return {
+            str(path.relative_to(self.folder)): (path.stat().st_ino, path.stat().st_mtime_ns)
+            for path in self.folder.rglob("*.html")
+            if path.name != "index.html" or path.parent != self.folder
+        }
+
+    def text(self, name: str) -> str:
+        return (self.folder / name).read_text(encoding="utf-8")
+
+
+def export_of(project: MiniProject, folder: Path) -> Site:
+    exporting = Exporting(project, folder)
+    exporting.run()
+    return exporting.site
+
+
+@pytest.fixture
+def exporting(mini: MiniProject, tmp_path: Path) -> Exporting:
+    return Exporting(mini, tmp_path / "out")
+
+
+def test_every_page_is_exported_as_the_live_service_answers_it(exporting: Exporting) -> None:
+    exporting.run(processes=2)
+    live = Client(exporting.project.app().wsgi_app)
+    for address in page_addresses(exporting.site):
+        text = exporting.text(f"{address.path[1:]}index.html")
+        assert_invariants(ParsedPage(text), address.locale)
+        if address.page not in ("", "search/"):
+            answer = live.get(address.path, environ_overrides={"service.site": exporting.site})
+            assert text == answer.get_data(as_text=True), address.path
+    assert ORIGIN in exporting.text("sitemap.xml")
+    canonical = f'<link rel="canonical" href="{ORIGIN}/es/drugs/testol/">'
+    assert canonical in exporting.text("es/drugs/testol/index.html")
+    assert f"Sitemap: {ORIGIN}/sitemap.xml" in exporting.text("robots.txt")
+    for tag in ("en", "es", "he"):
+        assert f'<html lang="{tag}"' in exporting.text(f"{tag}/404.html")
+        assert f'href="/{tag}/"' in exporting.text("index.html")
+    assert "msgid" in exporting.text("es/catalogs/testol.po")
+    assert "Content-Security-Policy: default-src 'none'" in exporting.text("_headers")
+
+
+def test_nothing_claims_to_search_where_nothing_can(exporting: Exporting) -> None:
+    exporting.run()
+    for page in exporting.folder.rglob("*.html"):
+        assert "<form" not in page.read_text(encoding="utf-8"), page
+    index = exporting.text("es/search/index.html")
+    assert 'href="/es/drugs/testol/"' in index
+    assert "Testbrand" in index
+
+
+def test_each_sibling_holds_the_same_page(exporting: Exporting) -> None:
+    exporting.run()
+    read = {".br": brotli.decompress, ".gz": gzip.decompress, ".zst": zstandard.decompress}
+    pages = [*exporting.folder.rglob("*.html"), exporting.folder / "sitemap.xml"]
+    for page in pages:
+        if page == exporting.folder / "index.html":
+            continue
+        for suffix, unpack in read.items():
+            assert unpack(Path(f"{page}{suffix}").read_bytes()) == page.read_bytes()
+
+
+def test_only_what_has_changed_is_written_again(exporting: Exporting) -> None:
+    exporting.run()
+    exporting.run()
+    assert exporting.written == []
+    exporting.project.edit("es", write("Un párrafo nuevo."))
+    exporting.run()
+    assert "es/drugs/testol/index.html" in exporting.written
+    assert all(name.startswith("es/") and "otherol" not in name for name in exporting.written)
+    assert "Un párrafo nuevo." in exporting.text("es/drugs/testol/index.html")
+
+
+def test_an_export_that_was_stopped_goes_on_where_it_was(exporting: Exporting) -> None:
+    exporting.run(stop_after=20)
+    first = set(exporting.stamps())
+    assert len(first) < len(page_addresses(exporting.site))
+    exporting.run()
+    assert not first & set(exporting.written)
+    assert len(exporting.stamps()) > len(first)
+
+
+def test_a_page_that_is_gone_is_removed(exporting: Exporting) -> None:
+    exporting.run()
+    for path in (exporting.project.content / "drugs" / "otherol").iterdir():
+        path.unlink()
+    (exporting.project.content / "drugs" / "otherol").rmdir()
+    for tag in ("es", "he"):
+        exporting.project.path(tag, "otherol").unlink()
+    exporting.run()
+    assert exporting.removed > 0
+    assert not list(exporting.folder.glob("**/otherol/index.html*"))
+
+
+def test_a_damaged_or_missing_file_is_made_again(exporting: Exporting) -> None:
+    exporting.run()
+    page = exporting.folder / "es" / "drugs" / "testol" / "index.html"
+    whole = page.read_bytes()
+    page.write_bytes(whole[:100])
+    (exporting.folder / "es" / "index.html.br").unlink()
+    exporting.run()
+    assert page.read_bytes() == whole
+    assert (exporting.folder / "es" / "index.html.br").exists()
+
+
+def test_nothing_is_left_of_files_that_were_written_beside(exporting: Exporting) -> None:
+    exporting.run(processes=2)
+    hidden = {path.name for path in exporting.folder.rglob(".*")}
+    assert hidden == {".export.json", ".nginx"}
+
+
+def test_without_an_origin_there_is_no_sitemap(mini: MiniProject, tmp_path: Path) -> None:
+    exporting = Exporting(mini, tmp_path / "out", origin="")
+    exporting.run()
+    assert not (exporting.folder / "sitemap.xml").exists()
+    assert "Sitemap" not in exporting.text("robots.txt")
+
+
+def test_the_command_exports_and_says_what_it_did(mini: MiniProject, tmp_path: Path) -> None:
+    runner = mini.app().test_cli_runner()
+    result = runner.invoke(args=["export", str(tmp_path / "out"), "--no-compress"])
+    assert result.exit_code == 0, result.output
+    assert "0 removed" in result.output
+    assert not list((tmp_path / "out").rglob("*.br"))
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_a_page_that_cannot_be_made_ends_the_export_with_one_line(
+    mini: MiniProject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("made to fail")
+
+    monkeypatch.setattr("service.web.views.glossary_view", fail)
+    runner = mini.app().test_cli_runner()
+    options = ["--no-compress", "--processes", processes]
+    result = runner.invoke(args=["export", str(tmp_path / "out"), *options])
+    assert result.exit_code == 1
+    last = result.output.strip().splitlines()[-1]
+    assert last.startswith("Error: /")
+    assert "glossary/ cannot be made (500" in last

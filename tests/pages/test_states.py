@@ -1,0 +1,203 @@
+"""The states of a translation, each with its own small catalog, as readers meet them."""
+
+from __future__ import annotations
+
+import polib
+import pytest
+
+from service.catalogs.catalog import load_catalog
+from service.locales.locale import SiteLocale
+from tests.conftest import GetPage, page_getter
+from tests.support.mini import MiniProject
+
+FIRST = "The first paragraph explains why this tablet was tried at all."
+SECOND = "The second paragraph says who made the tablet and where."
+PAGE = "/es/drugs/testol/"
+
+
+def get(mini: MiniProject) -> GetPage:
+    return page_getter(mini.app().test_client())
+
+
+def entry(catalog: polib.POFile, text: str) -> polib.POEntry:
+    return next(e for e in catalog if e.msgid == text and not e.obsolete)
+
+
+def untranslate(catalog: polib.POFile) -> None:
+    entry(catalog, SECOND).msgstr = ""
+
+
+def test_a_complete_machine_draft_says_so(mini: MiniProject) -> None:
+    page = get(mini)(PAGE)
+    assert "El primer párrafo" in page.text("background")
+    assert page.by_id("background") is not None
+    status = page.text("translation-status")
+    catalog = load_catalog(mini.path("es", "messages"), SiteLocale("es"), ())
+    machine = ("", "A machine drafted this translation. No person has reviewed it.")
+    assert catalog.message(machine).text in page.text("disclaimer")
+    assert "13" in status, "the number of passages"
+    assert "paragraph" not in page.in_language("en")
+
+
+def test_an_untranslated_paragraph_brings_the_whole_section_up_in_english(
+    mini: MiniProject,
+) -> None:
+    mini.edit("es", untranslate)
+    page = get(mini)(PAGE)
+    english = page.in_language("en")
+    assert FIRST in english
+    assert SECOND in english
+    assert "El primer párrafo" not in page.text("background")
+    assert notice(mini, "This part is not translated yet. You see the English text.") in page.text(
+        "background"
+    )
+    assert "Texto standard" in page.text("mechanism"), "other sections stay translated"
+
+
+def test_a_fuzzy_paragraph_is_not_shown(mini: MiniProject) -> None:
+    mini.edit("es", lambda c: entry(c, FIRST).flags.append("fuzzy"))
+    page = get(mini)(PAGE)
+    assert FIRST in page.in_language("en")
+    text = (
+        "The English of this part has changed since it was translated. "
+        "You see the new English text."
+    )
+    assert notice(mini, text) in page.text("background")
+    newer = "Some English text is newer than its translation. You see those parts in English."
+    assert notice(mini, newer) in page.text("disclaimer")
+
+
+def test_a_wrong_dose_is_not_shown(mini: MiniProject) -> None:
+    def wrong_dose(catalog: polib.POFile) -> None:
+        dose = entry(catalog, "In the trial people took one tablet of 50 mg each morning.")
+        dose.msgstr = dose.msgstr.replace("50 mg", "500 mg")
+
+    mini.edit("es", wrong_dose)
+    page = get(mini)(PAGE)
+    assert "500 mg" not in page.html
+    assert "50 mg" in page.in_language("en")
+    failed = "The translation of this part did not pass our safety check. You see the English text."
+    assert notice(mini, failed) in page.text("dose")
+
+
+@pytest.mark.parametrize(
+    ("comment", "shown"),
+    [
+        ("waive: figures: the dose is told per day here", True),
+        ("waive: figures", False),
+        ("waive: marks: I want to", False),
+        ("figures are fine", False),
+    ],
+)
+def test_a_check_is_waived_only_with_a_reason(mini: MiniProject, comment: str, shown: bool) -> None:
+    def waive(catalog: polib.POFile) -> None:
+        dose = entry(catalog, "In the trial people took one tablet of 50 mg each morning.")
+        dose.msgstr, dose.tcomment = "Una tableta cada mañana.", comment
+
+    mini.edit("es", waive)
+    assert ("Una tableta cada mañana." in get(mini)(PAGE).text("dose")) is shown
+
+
+def test_plain_falls_back_to_standard_in_the_same_language(mini: MiniProject) -> None:
+    plain = "The second paragraph says who made the pill and where."
+    mini.edit("es", lambda c: setattr(entry(c, plain), "msgstr", ""))
+    page = get(mini)("/es/plain/drugs/testol/")
+    assert "El segundo párrafo" in page.text("background")
+    standard = "This part is not yet translated in plain words. You see it in standard words."
+    assert notice(mini, standard) in page.text("background")
+
+
+def test_plain_falls_back_to_plain_english_last(mini: MiniProject) -> None:
+    plain = "The second paragraph says who made the pill and where."
+
+    def drop_both(catalog: polib.POFile) -> None:
+        entry(catalog, plain).msgstr = ""
+        entry(catalog, SECOND).msgstr = ""
+
+    mini.edit("es", drop_both)
+    assert plain in get(mini)("/es/plain/drugs/testol/").in_language("en")
+
+
+def test_a_review_is_named_with_its_date(mini: MiniProject) -> None:
+    review(mini)
+    disclaimer = get(mini)(PAGE).text("disclaimer")
+    assert "Ana Ruiz" in disclaimer
+    assert "22 de noviembre de 2026" in disclaimer
+
+
+def test_an_edit_after_the_review_ends_it(mini: MiniProject) -> None:
+    review(mini)
+    mini.edit("es", lambda c: setattr(entry(c, FIRST), "msgstr", "Otro texto del todo."))
+    page = get(mini)(PAGE)
+    assert "Ana Ruiz" not in page.html
+    changed = "It was changed after an earlier review, so that review no longer counts."
+    assert notice(mini, changed) in page.text("disclaimer")
+
+
+def test_a_page_without_a_catalog_is_english_throughout(mini: MiniProject) -> None:
+    mini.path("es").unlink()
+    page = get(mini)(PAGE)
+    assert FIRST in page.in_language("en")
+    assert page.root.get("lang") == "es"
+
+
+@pytest.mark.parametrize(
+    "text", ["Hola <script>alert(1)</script>", "Una <b>palabra</b>", "Así: &lt;b&gt;"]
+)
+def test_html_in_a_catalog_is_shown_as_text(mini: MiniProject, text: str) -> None:
+    mini.edit("es", lambda c: setattr(entry(c, FIRST), "msgstr", text))
+    page = get(mini)(PAGE)
+    assert text in page.text("background"), "as text, letter by letter"
+    assert not [e for e in page.all("script") if e.get("type") != "application/ld+json"]
+    assert not page.all("b")
+
+
+def test_a_foreign_link_in_a_catalog_is_not_shown(mini: MiniProject) -> None:
+    bad = "El primer párrafo [aquí](https://evil.example/)."
+    mini.edit("es", lambda c: setattr(entry(c, FIRST), "msgstr", bad))
+    assert "evil.example" not in get(mini)(PAGE).html
+
+
+def test_a_broken_interface_text_is_left_in_english(mini: MiniProject) -> None:
+    text = "Translated: %(done)s of %(total)s passages."
+    broken = "Hecho: %(hecho)s <i>de</i> %(total)s."
+    mini.edit("es", lambda c: setattr(entry(c, text), "msgstr", broken), "messages")
+    page = get(mini)(PAGE)
+    assert "<i>" not in page.html
+    assert "Translated:" in page.text("translation-status")
+
+
+def test_a_broken_catalog_is_left_out_and_said(
+    mini: MiniProject, caplog: pytest.LogCaptureFixture
+) -> None:
+    mini.path("es").write_text('msgid "a\nmsgstr', encoding="utf-8")
+    app = mini.app()
+    page = page_getter(app.test_client())(PAGE)
+    assert FIRST in page.in_language("en")
+    assert app.test_client().get("/healthz").get_json()["status"] == "degraded"
+    assert "testol.po" in caplog.text
+
+
+def test_right_to_left_pages_mirror_and_isolate(mini: MiniProject) -> None:
+    page = get(mini)("/he/drugs/testol/")
+    assert page.root.get("dir") == "rtl"
+    assert "<bdi>NCT01363401</bdi>" in page.html
+    assert "<bdi>Testol</bdi>" in page.html
+    assert "<bdi>50 mg</bdi>" in page.html
+
+
+def notice(mini: MiniProject, text: str) -> str:
+    """A sentence of the interface in the made-up Spanish."""
+    catalog = load_catalog(mini.path("es", "messages"), SiteLocale("es"), ())
+    return catalog.message(("", text)).text
+
+
+def review(mini: MiniProject) -> None:
+    digest = load_catalog(mini.path("es"), SiteLocale("es"), ()).digest
+
+    def sign(catalog: polib.POFile) -> None:
+        catalog.metadata["X-Reviewed-By"] = "Ana Ruiz"
+        catalog.metadata["X-Reviewed-On"] = "2026-11-22"
+        catalog.metadata["X-Reviewed-Digest"] = digest
+
+    mini.edit("es", sign)

@@ -1,0 +1,167 @@
+"""Kept answers are the same as fresh ones, in every coding, before and after changes."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+
+import brotli
+import pytest
+import zstandard
+from flask import Flask
+from werkzeug.test import Client, TestResponse
+
+from service.serving.cache import PageCache
+from service.serving.coding import choose_coding
+from service.state.loading import Loader
+from service.state.site import Site
+from tests.state.test_living import write
+from tests.support.mini import MiniProject
+
+PAGES = (
+    "",
+    "drugs/testol/",
+    "drugs/otherol/",
+    "drugs/testol/compare/",
+    "about/",
+    "glossary/",
+    "approvals/",
+    "search/",
+    "translations/",
+    "site-map/",
+)
+ADDRESSES = [
+    f"/{tag}/{words}{page}"
+    for tag in ("en", "es", "he")
+    for words in ("", "plain/")
+    for page in PAGES
+]
+READ: dict[str, Callable[[bytes], bytes]] = {
+    "identity": bytes,
+    "gzip": gzip.decompress,
+    "br": brotli.decompress,
+    "zstd": lambda body: zstandard.ZstdDecompressor().decompress(body),
+}
+
+
+class Cached:
+    """A mini project behind the cache, beside the same application without it."""
+
+    def __init__(self, project: MiniProject) -> None:
+        self.project = project
+        self.app: Flask = project.app()
+        self.loader = Loader(project.content, project.translations)
+        site = self.loader.load()
+        self.cache = PageCache(self.app.wsgi_app, site)
+        self.client = Client(self.cache)
+        self.site: Site = site
+        self.made: list[str] = []
+
+    def fresh(self, path: str) -> bytes:
+        response = Client(self.app.wsgi_app).get(
+            path, environ_overrides={"service.site": self.site}
+        )
+        return bytes(response.data)
+
+    def get(self, path: str, method: str = "GET", **headers: str) -> TestResponse:
+        return self.client.open(path, method=method, headers=headers)
+
+    def reload(self) -> None:
+        self.site = self.loader.load()
+        self.cache.publish(self.site)
+
+    def kept(self) -> set[str]:
+        return set(self.cache.answers)
+
+
+@pytest.fixture
+def cached(mini: MiniProject) -> Cached:
+    return Cached(mini)
+
+
+def assert_all_as_fresh(cached: Cached) -> None:
+    for path in ADDRESSES:
+        for coding, read in READ.items():
+            response = cached.get(path, **{"Accept-Encoding": coding})
+            assert response.status_code == 200, path
+            assert response.headers.get("Content-Encoding", "identity") == coding
+            assert int(response.headers["Content-Length"]) == len(response.data)
+            assert read(response.data) == cached.fresh(path), f"{path} as {coding}"
+
+
+def test_no_kept_answer_differs_from_a_fresh_one_under_changes(cached: Cached) -> None:
+    project = cached.project
+    assert_all_as_fresh(cached)
+    rename = ("Testol es", "Testol sigue siendo")
+    spanish = project.path("es").read_text(encoding="utf-8")
+    changes: list[Callable[[], object]] = [
+        lambda: project.edit("es", write("Un párrafo nuevo.")),
+        lambda: project.path("es").write_text(spanish.replace(*rename), encoding="utf-8"),
+        lambda: project.path("he", "glossary").write_text("broken", encoding="utf-8"),
+        lambda: project.path("es", "otherol").unlink(),
+        lambda: (project.drug / "plain.md").write_text(
+            (project.drug / "plain.md")
+            .read_text(encoding="utf-8")
+            .replace("felt sick", "felt ill"),
+            encoding="utf-8",
+        ),
+    ]
+    for change in changes:
+        change()
+        cached.reload()
+        assert_all_as_fresh(cached)
+
+
+def test_a_changed_catalog_drops_its_own_pages_only(cached: Cached) -> None:
+    assert_all_as_fresh(cached)
+    cached.project.edit("es", write("Un párrafo nuevo."))
+    cached.reload()
+    kept = cached.kept()
+    assert "/es/drugs/testol/" not in kept
+    assert "/es/" not in kept
+    assert "/es/translations/" not in kept
+    assert {"/es/drugs/otherol/", "/he/drugs/testol/", "/en/"} <= kept
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("", "identity"),
+        ("identity", "identity"),
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip, deflate", "gzip"),
+        ("gzip;q=1.0, br;q=0.5", "gzip"),
+        ("br;q=0, *", "zstd"),
+        ("*", "br"),
+        ("br;q=0, gzip;q=0, zstd;q=0", "identity"),
+        ("BR", "br"),
+        (";;;q=,,x" * 500, "identity"),
+    ],
+)
+def test_the_coding_is_one_that_the_client_likes_best(accepted: str, coding: str) -> None:
+    assert choose_coding(accepted) == coding
+
+
+def test_a_client_that_has_the_page_is_told_so(cached: Cached) -> None:
+    first = cached.get("/es/", **{"Accept-Encoding": "br"})
+    tag = first.headers["ETag"]
+    for asked in (tag, f'"x", W/{tag}', "*"):
+        again = cached.get("/es/", **{"Accept-Encoding": "br", "If-None-Match": asked})
+        assert again.status_code == 304
+        assert again.data == b""
+        assert again.headers["ETag"] == tag
+    other = cached.get("/es/", **{"Accept-Encoding": "gzip", "If-None-Match": tag})
+    assert other.status_code == 200, "a strong tag names one coding"
+
+
+def test_head_is_get_without_the_body(cached: Cached) -> None:
+    get, head = cached.get("/es/about/"), cached.get("/es/about/", "HEAD")
+    assert head.data == b""
+    assert list(head.headers) == list(get.headers)
+
+
+def test_what_is_not_a_finite_page_is_not_kept(cached: Cached) -> None:
+    for path in ("/es/search/?q=testol", "/nope/", "/es/drugs/none/", "/healthz", "/", "/ES/"):
+        cached.get(path)
+    cached.client.post("/es/")
+    assert cached.kept() == set()

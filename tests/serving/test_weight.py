@@ -1,0 +1,48 @@
+"""The first view of a drug page comes in one round trip, its style sheet within."""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+from flask import Flask
+
+from service.catalogs.folders import locales_in
+from service.pages.inventory import page_addresses
+from service.serving.cache import PageCache
+from service.serving.coding import CODINGS
+from service.serving.packed import Packed
+from service.state.site import Site
+from tests.support.mini import ROOT
+
+MOST = 14 * 1024
+"""Bytes on the wire, header fields included."""
+HEAVIEST = 3
+"""Pages of each language that are looked at: those that zlib finds hardest to compress."""
+TAGS = ["en", *(locale.tag for locale in locales_in(ROOT / "translations"))]
+
+
+def weight(headers: list[tuple[str, str]], body: bytes) -> int:
+    """Bytes of an answer as HTTP/1.1 sends it."""
+    return sum(len(f"{name}: {value}\r\n") for name, value in headers) + 20 + len(body)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_heaviest_drug_pages_come_in_one_round_trip(
+    app: Flask, site: Site, tag: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    cache = PageCache(app.wsgi_app, site)
+    packed = Packed(tmp_path_factory.mktemp("packed"))
+    bodies = {}
+    for address in page_addresses(site):
+        is_drug = address.page.startswith("drugs/") and not address.page.endswith("compare/")
+        if is_drug and address.locale.tag == tag:
+            cache.warm(address.path)
+            bodies[address.path] = cache.answers[address.path].body
+    heaviest = sorted(bodies, key=lambda path: len(zlib.compress(bodies[path], 1)))[-HEAVIEST:]
+    for path in heaviest:
+        cache.warm(path, packed)
+        sent = cache.answers[path].variants["br"]
+        assert weight(sent.headers, sent.body) <= MOST, path
+    doubled = CODINGS["br"].best(bodies[heaviest[-1]] + bodies[heaviest[0]])
+    assert weight([], doubled) > MOST, "a page twice as long would be found"

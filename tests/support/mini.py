@@ -1,0 +1,233 @@
+"""A small project to test with: one drug, its pages, and catalogs made to measure."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+from flask import Flask
+
+from service import create_app
+from service.catalogs.folders import catalog_path
+from service.catalogs.merge import merge
+from service.catalogs.po_files import write_po
+from service.catalogs.workshop import Workshop, new_catalog
+from service.locales.locale import SiteLocale
+
+ROOT = Path(__file__).parents[2]
+
+DRUG = """\
+name = "Testol"
+pronunciation = "TES-tol"
+status = "in-development"
+kind = "small-molecule"
+routes = ["oral"]
+brands = ["Testbrand"]
+
+[dates]
+facts = "2026-02"
+written = "2026-03-01"
+review = "2026-09-01"
+
+[[approvals]]
+country = "KR"
+authority = "MFDS"
+date = "2014-07"
+kind = "conditional"
+use = "als"
+brand = "Testbrand"
+sources = ["oh2018"]
+
+[[trials]]
+name = "FIRST"
+registry = ["NCT01363401"]
+phase = "2"
+design = ["randomised", "double-blind"]
+start = "2011-03-17"
+end = "2013-05"
+countries = ["KR"]
+people = 1064
+people_are = "randomised"
+outcome = "not-met"
+sources = ["oh2018"]
+
+[[sources]]
+id = "oh2018"
+author = "Oh"
+others = true
+year = 2018
+title = "Phase 2 trial"
+in = "Annals of Neurology 2018;84:361–373"
+url = "https://pmc.ncbi.nlm.nih.gov/articles/PMC6175096/"
+kind = "journal"
+"""
+
+PAGE = """\
+## Short answer
+
+- Testol is a tablet that was tried in people living with [ALS](#als).
+- It is not approved for this disease anywhere that we know of.
+- It did not slow the disease in the trial [@oh2018].
+- Ask your doctor: What does this mean for me?
+
+## Background
+
+The first paragraph explains why this tablet was tried at all.
+
+The second paragraph says who made the tablet and where.
+
+## Approvals
+
+No country has approved it in full, as far as we know.
+
+## Mechanism
+
+It may calm the cells that surround the nerves.
+
+## Trials
+
+### One trial was done
+
+People who took it did not do better than the others [@oh2018].
+
+## Dose
+
+In the trial people took one tablet of 50 mg each morning.
+
+## Side effects
+
+Some people felt sick after they had taken the tablet.
+
+## Status
+
+We do not know of any plan for another trial.
+"""
+
+GLOSSARY = """\
+facts = "2026-02"
+
+[[terms]]
+id = "als"
+group = "body"
+term = "amyotrophic lateral sclerosis"
+abbreviation = "ALS"
+definition = "A disease in which nerve cells that move the muscles are slowly lost."
+sources = ["body"]
+
+[[sources]]
+id = "body"
+title = "A glossary"
+url = "https://example.org/glossary"
+"""
+
+ABOUT = """\
+## What this is
+
+These pages are about drugs, and they are short in this test.
+
+## What you must know
+
+English is the original, and a translation can be wrong.
+"""
+
+SPANISH = {
+    "Testol is a tablet that was tried in people living with [ALS](#als).": (
+        "Testol es una tableta que se probó en personas con [ELA](#als)."
+    ),
+    "The first paragraph explains why this tablet was tried at all.": (
+        "El primer párrafo explica por qué se probó esta tableta."
+    ),
+    "The second paragraph says who made the tablet and where.": (
+        "El segundo párrafo dice quién hizo la tableta y dónde."
+    ),
+}
+
+Translate = Callable[[polib.POEntry], str]
+
+
+def spanish(entry: polib.POEntry) -> str:
+    """A made-up translation that keeps marks and figures, different for every text."""
+    if entry.msgid in SPANISH:
+        return SPANISH[entry.msgid]
+    kept = [w for w in ("[ALS](#als)", "[@oh2018]", "50 mg") if w in entry.msgid]
+    number = sum(map(ord, entry.msgid)) % 9973
+    words = "".join(chr(ord("a") + int(digit)) for digit in str(number))
+    placeholders = [word for word in entry.msgid.split() if "%(" in word]
+    return " ".join(["Texto", entry.msgctxt or "web", words, *kept, *placeholders])
+
+
+def hebrew(entry: polib.POEntry) -> str:
+    """A right-to-left pseudo-translation: Hebrew letters, with marks and names kept."""
+    kept = [
+        w for w in ("[ALS](#als)", "[@oh2018]", "Testol", "Otherol", "50 mg") if w in entry.msgid
+    ]
+    placeholders = [word for word in entry.msgid.split() if "%(" in word]
+    return " ".join(["טקסט", *kept, *placeholders, "בעברית"])
+
+
+class MiniProject:
+    """A project folder with the code's own templates and content of its own."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.content = root / "content"
+        self.translations = root / "translations"
+        self.drug = self.content / "drugs" / "testol"
+
+    def copy(self, root: Path) -> MiniProject:
+        """The same project once more in another folder, to change it there."""
+        shutil.copytree(self.root, root, dirs_exist_ok=True)
+        return MiniProject(root)
+
+    def write(self) -> None:
+        """Write the English original and the code's copy, from which texts are extracted."""
+        root = self.root
+        about = self.content / "pages" / "about"
+        for folder in (self.drug, about, self.translations):
+            folder.mkdir(parents=True)
+        (self.drug / "drug.toml").write_text(DRUG, encoding="utf-8")
+        for register in ("standard", "plain"):
+            words = PAGE if register == "standard" else PAGE.replace("tablet", "pill")
+            (self.drug / f"{register}.md").write_text(words, encoding="utf-8")
+            (about / f"{register}.md").write_text(ABOUT, encoding="utf-8")
+        # A second drug keeps its language on offer while a test breaks the first one's catalog.
+        other = self.content / "drugs" / "otherol"
+        shutil.copytree(self.drug, other)
+        for path in other.iterdir():
+            words = path.read_text(encoding="utf-8").replace("Testol", "Otherol")
+            path.write_text(words.replace("NCT01363401", "NCT04745299"), encoding="utf-8")
+        (self.content / "glossary.toml").write_text(GLOSSARY, encoding="utf-8")
+        (self.content / "site.toml").write_text("", encoding="utf-8")
+        (root / "babel.cfg").write_text((ROOT / "babel.cfg").read_text(encoding="utf-8"))
+        shutil.copytree(
+            ROOT / "service", root / "service", ignore=shutil.ignore_patterns("__pycache__")
+        )
+
+    def translate(self, tag: str, translate: Translate) -> None:
+        """Write complete catalogs of a locale."""
+        locale = SiteLocale(tag)
+        for domain, template in Workshop(self.root, self.translations).templates.items():
+            catalog = merge(new_catalog(locale), template)
+            for entry in catalog:
+                if entry.msgid_plural:
+                    entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural, translate(entry))
+                else:
+                    entry.msgstr = translate(entry)
+            write_po(catalog, self.path(tag, domain))
+
+    def path(self, tag: str, domain: str = "testol") -> Path:
+        return catalog_path(self.translations, SiteLocale(tag), domain)
+
+    def edit(
+        self, tag: str, change: Callable[[polib.POFile], None], domain: str = "testol"
+    ) -> None:
+        """Change one catalog as a translator would."""
+        catalog = polib.pofile(str(self.path(tag, domain)), wrapwidth=0)
+        change(catalog)
+        write_po(catalog, self.path(tag, domain))
+
+    def app(self) -> Flask:
+        """A new application over the project as it is now."""
+        return create_app(self.content, self.translations)

@@ -1,0 +1,131 @@
+"""Every page in every language and in both kinds of words keeps its promises."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from flask.testing import FlaskClient
+
+from service.catalogs.workshop import Workshop
+from service.content.registers import Register
+from service.content.segments import SECTIONS
+from service.locales.locale import ENGLISH
+from service.state.loading import Loader
+from service.state.site import Site
+from tests.conftest import GetPage
+from tests.support.mini import ROOT
+from tests.support.pages import text_of
+
+TAGS = [locale.tag for locale in Loader(ROOT / "content", ROOT / "translations").load().locales]
+SLUGS = sorted(path.name for path in (ROOT / "content" / "drugs").iterdir())
+OTHERS = (
+    "",
+    "about/",
+    "privacy/",
+    "glossary/",
+    "approvals/",
+    "search/?q=riluzole",
+    "search/?q=zzzz",
+    "search/",
+    "translations/",
+    "site-map/",
+    "drugs/riluzole/compare/",
+)
+PREFIXES = {Register.STANDARD: "", Register.PLAIN: "plain/"}
+
+
+@pytest.mark.parametrize("register", Register)
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("page", OTHERS)
+def test_page_keeps_its_promises(
+    get_page: GetPage, page: str, tag: str, register: Register
+) -> None:
+    get_page(f"/{tag}/{PREFIXES[register]}{page}")
+
+
+@pytest.mark.parametrize("register", Register)
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_drug_page_has_all_its_parts(
+    get_page: GetPage, slug: str, tag: str, register: Register
+) -> None:
+    page = get_page(f"/{tag}/{PREFIXES[register]}drugs/{slug}/")
+    for section in (*SECTIONS.values(), "sources"):
+        element = page.by_id(section)
+        assert element is not None
+        assert element.tag == "section"
+    if tag != ENGLISH.tag:
+        assert page.by_id("translation-status") is not None
+
+
+def test_titles_are_unique_and_name_page_words_and_language(get_page: GetPage) -> None:
+    titles = []
+    for tag in TAGS:
+        for prefix in PREFIXES.values():
+            for path in ("", "glossary/", "drugs/riluzole/", "drugs/tudca/"):
+                titles.append(text_of(get_page(f"/{tag}/{prefix}{path}").all("title")[0]))
+    assert len(titles) == len(set(titles))
+    assert "Riluzole – plain words – English – ALS/MND drug pages" in titles
+
+
+def test_home_lists_every_drug_in_its_list(get_page: GetPage, site: Site) -> None:
+    page = get_page("/en/")
+    for slug, drug_page in site.content.drugs.items():
+        assert drug_page.drug is not None
+        assert f"/en/drugs/{slug}/" in page.links(drug_page.drug.status)
+
+
+def test_every_internal_link_of_a_drug_page_leads_to_a_page(get_page: GetPage) -> None:
+    start = get_page("/en/drugs/lenzumestrocel/")
+    seen: set[tuple[str, str]] = set()
+    for link in start.all("a"):
+        path, _, fragment = link.get("href", "").partition("#")
+        if path.startswith("/") and (path, fragment) not in seen and not path.endswith(".po"):
+            seen.add((path, fragment))
+            target = get_page(path)
+            assert not fragment or target.by_id(fragment) is not None, f"{path}#{fragment}"
+
+
+def test_the_glossary_has_every_term_under_its_address(get_page: GetPage, site: Site) -> None:
+    page = get_page("/en/glossary/")
+    for term in site.content.glossary.by_id:
+        assert page.by_id(term) is not None
+
+
+def test_withdrawn_approvals_are_kept_and_marked(get_page: GetPage) -> None:
+    page = get_page("/en/approvals/")
+    assert "Withdrawn" in page.text("ca")
+    assert "Albrioza" in page.text("ca")
+
+
+def test_structured_data_names_language_sources_and_original(get_page: GetPage) -> None:
+    page = get_page("/ko/drugs/lenzumestrocel/")
+    script = next(e for e in page.all("script") if e.get("type") == "application/ld+json")
+    data = json.loads(script.text or "")
+    assert data["@type"] == "MedicalWebPage"
+    assert data["inLanguage"] == "ko"
+    assert data["translationOfWork"]["@id"].endswith("/en/drugs/lenzumestrocel/")
+    assert "https://clinicaltrials.gov/study/NCT04745299" in data["citation"]
+    assert "reviewedBy" not in data
+
+
+def test_compare_shows_both_languages_side_by_side(get_page: GetPage) -> None:
+    page = get_page("/ko/drugs/lenzumestrocel/compare/")
+    assert "Corestemchemon" in page.in_language("en")
+    assert any(e.get("content") == "noindex" for e in page.all("meta"))
+
+
+def test_a_catalog_can_be_downloaded(client: FlaskClient) -> None:
+    response = client.get("/ko/catalogs/lenzumestrocel.po")
+    assert response.status_code == 200
+    assert "filename=lenzumestrocel.ko.po" in response.headers["Content-Disposition"]
+    assert b"Language: ko" in response.data
+    assert client.get("/ko/catalogs/nothing.po").status_code == 404
+    response.close()
+
+
+def test_catalogs_are_in_step_with_the_english() -> None:
+    workshop = Workshop(ROOT, ROOT / "translations")
+    problems = workshop.check(workshop.locales, missing=False)
+    assert [str(p) for p in problems if "step with the English" in p.message] == []
