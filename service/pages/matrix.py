@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from service.catalogs.status import TranslationStatus, translation_status
 from service.content.reading import Page
@@ -35,17 +34,8 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
 
 
-_KNOWN: WeakKeyDictionary[Site, Matrix] = WeakKeyDictionary()
-
-
 def translation_matrix(site: Site) -> Matrix:
-    """The state of every page in every language and register, found once for each Site."""
-    if (found := _KNOWN.get(site)) is None:
-        found = _KNOWN[site] = _matrix(site)
-    return found
-
-
-def _matrix(site: Site) -> Matrix:
+    """The state of every page in every language and register."""
     pages = site.content.all_pages
     rows = tuple(
         MatrixRow(
