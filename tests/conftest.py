@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,7 @@ from flask.testing import FlaskClient
 from service import create_app
 from service.state.site import Site
 from tests.support.mini import MiniProject, hebrew, spanish
-from tests.support.pages import ParsedPage, assert_invariants
-
-GetPage = Callable[..., ParsedPage]
+from tests.support.pages import GetPage, page_getter
 
 
 @pytest.fixture(scope="session")
@@ -33,25 +30,6 @@ def site(app: Flask) -> Site:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
-
-
-def page_getter(client: FlaskClient) -> GetPage:
-    """A function that fetches a page and asserts what every page keeps."""
-
-    def get_page(path: str, status: int = 200, **headers: str) -> ParsedPage:
-        response = client.get(path, headers=headers)
-        assert response.status_code == status, f"{path}: {response.status}"
-        assert response.mimetype == "text/html"
-        page = ParsedPage(response.get_data(as_text=True))
-        site: Site = client.application.extensions["site"]
-        locale = site.locale(response.headers["Content-Language"])
-        assert locale is not None
-        if status == 200:
-            assert path.split("/")[1] == locale.tag, "Content-Language is the address's locale"
-        assert_invariants(page, locale)
-        return page
-
-    return get_page
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ import polib
 import pytest
 from click.testing import Result
 
-from tests.conftest import page_getter
-from tests.pages.test_states import FIRST, SECOND, entry, untranslate
+from tests.support.edits import FIRST, SECOND, entry, untranslate
 from tests.support.mini import ROOT, MiniProject
+from tests.support.pages import page_getter
 
 
 def run(mini: MiniProject, *arguments: str) -> Result:

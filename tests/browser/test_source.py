@@ -13,9 +13,8 @@ from service.content.registers import Register
 from service.pages.labels import FIXED_PAGES
 from service.state.site import Site
 from tests.browser.views import LOCALES, OFFERED, TEMPLATES
-from tests.conftest import GetPage
 from tests.support.mini import ROOT
-from tests.support.pages import ParsedPage, text_of
+from tests.support.pages import GetPage, ParsedPage, text_of
 
 FOLDER = ROOT / "service" / "web" / "templates"
 MARKUP = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.html")}

@@ -15,9 +15,8 @@ from service.pages.criteria import CriterionView, criterion_view
 from service.pages.labels import VERDICT
 from service.state.site import Site
 from tests.browser.views import OFFERED
-from tests.conftest import GetPage
 from tests.support.mini import ROOT
-from tests.support.pages import text_of
+from tests.support.pages import GetPage, text_of
 
 NUMBERS = {"1.1": 1, "1.2": 9, "1.3": 6, "1.4": 13, "2.1": 4, "2.2": 6, "2.3": 3, "2.4": 13} | {
     "2.5": 8, "3.1": 6, "3.2": 6, "3.3": 9, "4.1": 3

@@ -10,60 +10,11 @@ import pytest
 import zstandard
 from werkzeug.test import Client
 
-from service.export.plan import Task, plan
-from service.export.run import Export, as_static
 from service.pages.inventory import page_addresses
-from service.state.site import Site
-from tests.state.test_living import write
+from tests.support.edits import write
+from tests.support.exporting import ORIGIN, Exporting
 from tests.support.mini import MiniProject
 from tests.support.pages import ParsedPage, assert_invariants
-
-ORIGIN = "https://example.org"
-
-
-class Exporting:
-    """A project and the folder that it is exported to."""
-
-    def __init__(self, project: MiniProject, folder: Path, origin: str = ORIGIN) -> None:
-        self.project, self.folder, self.origin = project, folder, origin
-        self.written: list[str] = []
-        self.removed = 0
-        self.site: Site
-        self.tasks: list[Task] = []
-
-    def run(self, stop_after: int | None = None, processes: int = 1) -> None:
-        """Export; `stop_after` breaks off as Ctrl-C does."""
-        app = as_static(self.project.app())
-        self.site = app.extensions["loader"].load().standing_at(self.origin)
-        self.tasks = plan(self.site, self.project.translations)
-        work = Export(app, self.site, self.folder)
-        before = self.stamps()
-        running = work.run(work.waiting(self.tasks), processes)
-        for count, _ in enumerate(running, 1):
-            if count == stop_after:
-                running.close()
-                break
-        else:
-            self.removed = work.finish(self.tasks)
-        after = self.stamps()
-        self.written = [name for name in after if before.get(name) != after[name]]
-
-    def stamps(self) -> dict[str, tuple[int, int]]:
-        """Each page with what changes when it is written."""
-        return {
-            str(path.relative_to(self.folder)): (path.stat().st_ino, path.stat().st_mtime_ns)
-            for path in self.folder.rglob("*.html")
-            if path.name != "index.html" or path.parent != self.folder
-        }
-
-    def text(self, name: str) -> str:
-        return (self.folder / name).read_text(encoding="utf-8")
-
-
-def export_of(project: MiniProject, folder: Path) -> Site:
-    exporting = Exporting(project, folder)
-    exporting.run()
-    return exporting.site
 
 
 @pytest.fixture

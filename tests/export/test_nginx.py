@@ -15,7 +15,7 @@ import pytest
 from service.locales.locale import SiteLocale
 from service.locales.negotiation import negotiate
 from service.state.site import Site
-from tests.export.test_export import export_of
+from tests.support.exporting import export_of
 from tests.support.mini import ROOT, MiniProject
 from tests.support.serving import free_port, wait_for
 

@@ -7,24 +7,15 @@ import pytest
 
 from service.catalogs.catalog import load_catalog
 from service.locales.locale import SiteLocale
-from tests.conftest import GetPage, page_getter
+from tests.support.edits import FIRST, SECOND, entry, untranslate
 from tests.support.mini import MiniProject
+from tests.support.pages import GetPage, page_getter
 
-FIRST = "The first paragraph explains why this tablet was tried at all."
-SECOND = "The second paragraph says who made the tablet and where."
 PAGE = "/es/drugs/testol/"
 
 
 def get(mini: MiniProject) -> GetPage:
     return page_getter(mini.app().test_client())
-
-
-def entry(catalog: polib.POFile, text: str) -> polib.POEntry:
-    return next(e for e in catalog if e.msgid == text and not e.obsolete)
-
-
-def untranslate(catalog: polib.POFile) -> None:
-    entry(catalog, SECOND).msgstr = ""
 
 
 def test_a_complete_machine_draft_says_so(mini: MiniProject) -> None:

@@ -8,14 +8,10 @@ from collections.abc import Callable
 import brotli
 import pytest
 import zstandard
-from flask import Flask
-from werkzeug.test import Client, TestResponse
 
-from service.serving.cache import PageCache
 from service.serving.coding import choose_coding
-from service.state.loading import Loader
-from service.state.site import Site
-from tests.state.test_living import write
+from tests.support.cached import Cached
+from tests.support.edits import write
 from tests.support.mini import MiniProject
 
 PAGES = (
@@ -42,36 +38,6 @@ READ: dict[str, Callable[[bytes], bytes]] = {
     "br": brotli.decompress,
     "zstd": lambda body: zstandard.ZstdDecompressor().decompress(body),
 }
-
-
-class Cached:
-    """A mini project behind the cache, beside the same application without it."""
-
-    def __init__(self, project: MiniProject) -> None:
-        self.project = project
-        self.app: Flask = project.app()
-        self.loader = Loader(project.content, project.translations)
-        site = self.loader.load()
-        self.cache = PageCache(self.app.wsgi_app, site)
-        self.client = Client(self.cache)
-        self.site: Site = site
-        self.made: list[str] = []
-
-    def fresh(self, path: str) -> bytes:
-        response = Client(self.app.wsgi_app).get(
-            path, environ_overrides={"service.site": self.site}
-        )
-        return bytes(response.data)
-
-    def get(self, path: str, method: str = "GET", **headers: str) -> TestResponse:
-        return self.client.open(path, method=method, headers=headers)
-
-    def reload(self) -> None:
-        self.site = self.loader.load()
-        self.cache.publish(self.site)
-
-    def kept(self) -> set[str]:
-        return set(self.cache.answers)
 
 
 @pytest.fixture

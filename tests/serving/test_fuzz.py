@@ -29,7 +29,7 @@ from service.serving.answers import Answer, is_known
 from service.serving.asking import ask
 from service.serving.coding import CODINGS, choose_coding
 from service.state.loading import Loader
-from tests.serving.test_cache import Cached
+from tests.support.cached import Cached
 from tests.support.mini import MiniProject
 
 LOCALES = [SiteLocale(tag) for tag in ("en", "es", "pt-BR", "zh-Hans", "he", "ar", "tr")]

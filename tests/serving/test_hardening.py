@@ -14,7 +14,7 @@ from service.serving.access_log import AccessLog, line
 from service.serving.asking import Environ, ask
 from service.serving.cache import PageCache
 from service.serving.limits import MOST_PATH, MOST_QUERY
-from tests.serving.test_cache import Cached
+from tests.support.cached import Cached
 from tests.support.mini import MiniProject
 from tests.support.serving import exchange, free_port, start, stop
 

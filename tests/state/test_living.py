@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-import polib
 import pytest
 from flask.testing import FlaskClient
 
 from service.state.site import Site
 from service.state.watch import Watcher
-from tests.pages.test_states import FIRST, entry
+from tests.support.edits import write
 from tests.support.mini import MiniProject
 
 PAGE = "/es/drugs/testol/"
@@ -61,10 +60,6 @@ def running(mini: MiniProject) -> Iterator[Running]:
     service = Running(mini)
     yield service
     service.watcher.stop()
-
-
-def write(text: str) -> Callable[[polib.POFile], None]:
-    return lambda catalog: setattr(entry(catalog, FIRST), "msgstr", text)
 
 
 def test_a_saved_catalog_is_served_within_two_seconds(running: Running) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 import html5lib
+from flask.testing import FlaskClient
 
 from service.catalogs.checks.language import ENGLISH_WORDS
 from service.locales.locale import SiteLocale
+from service.state.site import Site
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INVISIBLE = ("script", "style", "title")
@@ -66,6 +68,28 @@ class ParsedPage:
     def in_language(self, tag: str) -> str:
         """All visible text that is marked as being in one language."""
         return " ".join(text for text, language in self.texts if language == tag)
+
+
+GetPage = Callable[..., ParsedPage]
+
+
+def page_getter(client: FlaskClient) -> GetPage:
+    """A function that fetches a page and asserts what every page keeps."""
+
+    def get_page(path: str, status: int = 200, **headers: str) -> ParsedPage:
+        response = client.get(path, headers=headers)
+        assert response.status_code == status, f"{path}: {response.status}"
+        assert response.mimetype == "text/html"
+        page = ParsedPage(response.get_data(as_text=True))
+        site: Site = client.application.extensions["site"]
+        locale = site.locale(response.headers["Content-Language"])
+        assert locale is not None
+        if status == 200:
+            assert path.split("/")[1] == locale.tag, "Content-Language is the address's locale"
+        assert_invariants(page, locale)
+        return page
+
+    return get_page
 
 
 def _texts(element: Element, language: str) -> Iterator[tuple[str, str]]:

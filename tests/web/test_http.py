@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-from tests.conftest import GetPage
-from tests.support.pages import text_of
+from tests.support.pages import GetPage, text_of
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,8 @@ from service.content.segments import SECTIONS
 from service.locales.locale import ENGLISH
 from service.state.loading import Loader
 from service.state.site import Site
-from tests.conftest import GetPage
 from tests.support.mini import ROOT
-from tests.support.pages import text_of
+from tests.support.pages import GetPage, text_of
 
 TAGS = [locale.tag for locale in Loader(ROOT / "content", ROOT / "translations").load().locales]
 SLUGS = sorted(path.name for path in (ROOT / "content" / "drugs").iterdir())
