@@ -11,6 +11,7 @@ from service.content.criteria import load_criteria
 from service.content.drug import NAME, Drug
 from service.content.glossary import Term, load_glossary, texts
 from service.content.markup import plain_text, targets
+from service.content.reading import TITLE, InfoFacts
 from service.content.segments import SECTIONS, Segment, cut, segments
 from service.content.toml_files import read_toml
 from service.figures import figures
@@ -62,6 +63,14 @@ def extract_name(
 ) -> Iterator[Extracted]:
     """The name of a drug, which each language may write in its own way (riluzol, リルゾール)."""
     yield 1, "pgettext", (NAME, read_toml(Path(file.name), Drug).name), ["the title of the page"]
+
+
+def extract_title(
+    file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[Extracted]:
+    """The title of a page about the site."""
+    title = read_toml(Path(file.name), InfoFacts).title
+    yield 1, "pgettext", (TITLE, title), ["the title of the page, and of the links to it"]
 
 
 @cache

@@ -73,7 +73,7 @@ def _place(extracted: tuple[object, ...]) -> tuple[int, str, int]:
     """Standard words before plain ones before data: a translator meets the full text first."""
     name, line = str(extracted[0]), extracted[1]
     assert isinstance(line, int)
-    order = ("standard.md", "plain.md", "drug.toml")
+    order = ("standard.md", "plain.md", "drug.toml", "page.toml")
     place = next((n for n, end in enumerate(order) if name.endswith(end)), 0)
     return place, name, line
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from service.content.criteria import Criterion, load_criteria
-from service.content.drug import NAME, Drug, Facts, Status
+from service.content.drug import NAME, Drug, Facts, Status, Text
 from service.content.glossary import Glossary, load_glossary
 from service.content.registers import Register
 from service.content.segments import Segment, cut, segments
@@ -36,18 +36,35 @@ class Document:
         return {section: tuple(members) for section, members in found.items()}
 
 
+TITLE = "title"
+"""The `msgctxt` of the title of a page about the site in the catalog of that page."""
+
+
+class InfoFacts(Facts, frozen=True):
+    """`page.toml` of a page about the site: what its heading and all links to it say."""
+
+    title: Text
+
+
 @dataclass(frozen=True)
 class Page:
     """A page of words: its slug is also the domain of its catalog.
 
-    `drug` for drug pages, `criteria` for the accessibility statement.
+    `drug` for drug pages, `title` for pages about the site, `criteria` for the accessibility
+    statement among these.
     """
 
     slug: str
     folder: Path
     documents: Mapping[Register, Document]
     drug: Drug | None = None
+    title: str = ""
     criteria: tuple[Criterion, ...] = ()
+
+    @property
+    def title_key(self) -> tuple[str, str]:
+        """The gettext key of what links call the page: the drug's name, or the title."""
+        return (NAME, self.drug.name) if self.drug else (TITLE, self.title)
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
@@ -62,8 +79,7 @@ class Page:
     @property
     def all_keys(self) -> set[tuple[str, str]]:
         """The gettext keys of everything that is translated of the page."""
-        name = {(NAME, self.drug.name)} if self.drug else set()
-        return name.union(*(self.keys(register) for register in Register))
+        return {self.title_key}.union(*(self.keys(register) for register in Register))
 
 
 class Operator(Facts, frozen=True):
@@ -95,8 +111,8 @@ class Content:
 def load_content(root: Path) -> Content:
     """Read the folder `content/`. Raises ContentError that lists every fault found."""
     problems: list[Problem] = []
-    drugs = _load_pages(root / "drugs", problems, with_facts=True)
-    pages = _load_pages(root / "pages", problems, with_facts=False)
+    drugs = _load_pages(root / "drugs", problems, is_drug=True)
+    pages = _load_pages(root / "pages", problems, is_drug=False)
     try:
         glossary = load_glossary(root / "glossary.toml")
         operator = read_toml(root / "site.toml", Operator)
@@ -113,25 +129,28 @@ def load_content(root: Path) -> Content:
     return Content({page.slug: page for page in by_name}, pages, glossary, operator)
 
 
-def _load_pages(root: Path, problems: list[Problem], *, with_facts: bool) -> dict[str, Page]:
+def _load_pages(root: Path, problems: list[Problem], *, is_drug: bool) -> dict[str, Page]:
     found: dict[str, Page] = {}
     for folder in sorted(p for p in root.iterdir() if p.is_dir()) if root.is_dir() else ():
         try:
-            found[folder.name] = load_page(folder, with_facts=with_facts)
+            found[folder.name] = load_page(folder, is_drug=is_drug)
         except ContentError as error:
             problems += error.problems
     return found
 
 
-def load_page(folder: Path, *, with_facts: bool) -> Page:
+def load_page(folder: Path, *, is_drug: bool) -> Page:
     """Read one page's folder. Raises ContentError that lists every fault found."""
     problems: list[Problem] = []
     drug: Drug | None = None
-    if with_facts:
-        try:
+    title = ""
+    try:
+        if is_drug:
             drug = read_toml(folder / "drug.toml", Drug)
-        except ContentError as error:
-            problems += error.problems
+        else:
+            title = read_toml(folder / "page.toml", InfoFacts).title
+    except ContentError as error:
+        problems += error.problems
     documents: dict[Register, Document] = {}
     for register in Register:
         path = folder / f"{register}.md"
@@ -146,4 +165,4 @@ def load_page(folder: Path, *, with_facts: bool) -> Page:
             problems += error.problems
     if problems:
         raise ContentError(problems)
-    return Page(folder.name, folder, documents, drug)
+    return Page(folder.name, folder, documents, drug, title)

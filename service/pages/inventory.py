@@ -1,29 +1,78 @@
-"""Every address of a Site, for the warm-up, the export and the tests."""
+"""The pages of the site: the one place that says which there are, where, and who names them.
+
+Routes, footer, site map, sitemap, kept answers, warm-up, export and the lists of the tests are all
+made from `PAGES`. A new page is a line here, a view (`web.views`) and a template.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from service.content.reading import Content
 from service.content.registers import Register
 from service.locales.locale import SiteLocale
 from service.pages.addresses import Address
-from service.pages.labels import FIXED_PAGES
+from service.pages.labels import N_
 from service.state.site import Site
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page, or a kind of pages with a `<slug>` in their path, in each language and register.
+
+    `name` is that of its view. `path` is what follows `/<locale>/` or `/<locale>/plain/`. A page
+    with a `title` is named in the footer and in the site map. Search engines are given what is
+    `indexed`. A page of `all_languages` shows the state of the catalogs of every language.
+    """
+
+    name: str
+    path: str
+    title: str = ""
+    indexed: bool = True
+    all_languages: bool = False
+
+    def paths(self, content: Content) -> list[str]:
+        """The paths of all its pages: one, or one for each drug or each page about the site."""
+        if "<slug>" not in self.path:
+            return [self.path]
+        slugs = content.drugs if self.path.startswith("drugs/") else content.pages
+        return [self.path.replace("<slug>", slug) for slug in slugs]
+
+
+PAGES = (
+    SitePage("home", "", N_("All drugs")),
+    SitePage("search", "search/", N_("Search"), indexed=False),
+    SitePage("approvals", "approvals/", N_("Approvals by country")),
+    SitePage("glossary", "glossary/", N_("Glossary")),
+    SitePage("translations", "translations/", N_("Translations"), all_languages=True),
+    SitePage("site_map", "site-map/", N_("Site map")),
+    SitePage("info", "<slug>/"),
+    SitePage("drug", "drugs/<slug>/"),
+    SitePage("compare", "drugs/<slug>/compare/", indexed=False),
+)
+"""In the order of the footer, those that are read most first. The pages about the site (`info`)
+are the folders of `content/pages/`, which say their titles themselves."""
+
+BY_NAME = {page.name: page for page in PAGES}
 
 
 def page_addresses(site: Site) -> list[Address]:
     """The addresses of all pages, those that are read most first in each locale."""
-    drugs = [f"drugs/{slug}/" for slug in site.content.drugs]
-    pages = [
-        *FIXED_PAGES,
-        *(f"{slug}/" for slug in site.content.pages),
-        *drugs,
-        *(f"{drug}compare/" for drug in drugs),
-    ]
+    paths = [path for page in PAGES for path in page.paths(site.content)]
     return [
-        Address(locale, register, page)
+        Address(locale, register, path)
         for locale in site.locales
-        for page in pages
+        for path in paths
         for register in Register
     ]
+
+
+def indexed_addresses(site: Site, locale: SiteLocale) -> Iterator[Address]:
+    """The addresses in one locale that search engines are given."""
+    for page in PAGES:
+        for path in page.paths(site.content) if page.indexed else ():
+            yield from (Address(locale, register, path) for register in Register)
 
 
 def catalog_files(site: Site) -> list[tuple[SiteLocale, str]]:

@@ -1,6 +1,7 @@
-"""The words for the values of `drug.toml`. Each is translated once, in `messages.po`.
+"""The words for values of the content: of `drug.toml`, the glossary, the criteria, the parts.
 
-`N_` marks a text for extraction; the templates translate it.
+Each is translated once, in `messages.po`: `N_` marks a text for extraction, and the templates
+translate it.
 """
 
 from __future__ import annotations
@@ -143,11 +144,6 @@ ANSWER_QUESTIONS = (
     N_("Did it work in trials?"),
     N_("What can I ask my doctor?"),
 )
-INFO_TITLES = {
-    "about": N_("About these pages"),
-    "privacy": N_("Privacy: nothing is stored"),
-    "accessibility": N_("Accessibility"),
-}
 VERDICT = {
     Verdict.MET: N_("Met"),
     Verdict.NOT_APPLICABLE: N_("Does not apply here"),
@@ -159,12 +155,3 @@ GLOSSARY_GROUP = {
     Group.TREATMENT: N_("Words about treatments"),
     Group.BODY: N_("Words about the body and the disease"),
 }
-FIXED_PAGES = {
-    "": N_("All drugs"),
-    "search/": N_("Search"),
-    "approvals/": N_("Approvals by country"),
-    "glossary/": N_("Glossary"),
-    "translations/": N_("Translations"),
-    "site-map/": N_("Site map"),
-}
-"""The pages that are made from data, in the order of the footer."""

@@ -11,11 +11,11 @@ from markupsafe import Markup, escape
 
 from service.catalogs.catalog import Catalog, State, figure_places
 from service.catalogs.status import TranslationStatus, translation_status
-from service.content.drug import NAME, Drug, Source, Status
+from service.content.drug import Drug, Source, Status
 from service.content.markup import Resolver, plain_text, render, targets
 from service.content.reading import Content, Page
 from service.content.segments import Kind
-from service.locales.locale import SiteLocale
+from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.glossary import term_view
 from service.pages.translated import Block, Reason, Section, translated_sections
@@ -106,11 +106,16 @@ def page_view(
     )
 
 
+def page_title(site: Site, page: Page, locale: SiteLocale) -> tuple[str, SiteLocale]:
+    """What links call a page, with the language that it is in: English where it is untranslated."""
+    catalog = site.catalog(locale, page.slug)
+    text = catalog.shown(page.title_key) if catalog else ""
+    return (text, locale) if text else (page.title_key[1], ENGLISH)
+
+
 def drug_name(site: Site, page: Page, locale: SiteLocale) -> str:
     """The name of a drug as the language writes it; the English name where it has none."""
-    assert page.drug is not None
-    catalog = site.catalog(locale, page.slug)
-    return (catalog.shown((NAME, page.drug.name)) if catalog else "") or page.drug.name
+    return page_title(site, page, locale)[0]
 
 
 def summary(site: Site, page: Page, address: Address) -> tuple[str, SiteLocale]:
@@ -212,9 +217,10 @@ class LinkWriter:
     def _cite(self, source: str) -> Markup:
         """A citation that shows a number and speaks as `source 3: Oh and others, 2018`."""
         number, label = self._labels[source]
+        spoken = self.gettext("source")  # Babel extracts no text from inside an f-string
         return Markup(
             f'<a class="cite" tabindex="-1" href="#source-{number}">[<span class="sr">'
-            f'{self.gettext("source")} </span>{number}<span class="sr">: {label}</span>]</a>'
+            f'{spoken} </span>{number}<span class="sr">: {label}</span>]</a>'
         )
 
     @cached_property

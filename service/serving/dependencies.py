@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from service.catalogs.folders import GLOSSARY
-from service.content.drug import NAME
+from service.locales.locale import SiteLocale
+from service.pages.inventory import PAGES
+from service.pages.page import page_title
 from service.state.site import Site
 
-MADE_FROM_ALL = ("translations/",)
+MADE_FROM_ALL = tuple(page.path for page in PAGES if page.all_languages)
 """Pages that show the state of every catalog."""
 
 FOR_MACHINES = ("/sitemap.xml", "/robots.txt")
@@ -31,20 +33,16 @@ def dependencies(site: Site, path: str) -> tuple[object, ...] | None:
         site.locales,
         site.interfaces.get(locale.tag),
         site.catalog(locale, GLOSSARY),
+        _titles(site, locale),
     )
     if page in MADE_FROM_ALL:
         return (*common, *site.catalogs.values())
     if page.startswith("drugs/"):
         slug = page.split("/")[1]
-        return (*common, site.catalog(locale, slug), _names(site, locale.tag))
+        return (*common, site.catalog(locale, slug))
     return (*common, *(c for (tag, _), c in site.catalogs.items() if tag == locale.tag))
 
 
-def _names(site: Site, tag: str) -> tuple[str, ...]:
-    """The names of all drugs in a locale: every drug page links to others by name."""
-    found = []
-    for slug, page in site.content.drugs.items():
-        catalog = site.catalogs.get((tag, slug))
-        name = page.drug.name if page.drug else ""
-        found.append((catalog.shown((NAME, name)) if catalog else "") or name)
-    return tuple(found)
+def _titles(site: Site, locale: SiteLocale) -> tuple[str, ...]:
+    """What all pages are called in a locale: drug pages link to others, footers to the rest."""
+    return tuple(page_title(site, page, locale)[0] for page in site.content.all_pages)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,15 @@ from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from service.content.markup import isolate
+from service.content.reading import Page
 from service.content.registers import Register
 from service.content.trial_registries import record_url
 from service.locales import formats
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages import labels
 from service.pages.addresses import Address
-from service.pages.page import drug_name
+from service.pages.inventory import PAGES
+from service.pages.page import drug_name, page_title
 from service.web import i18n
 
 STYLE = Path(__file__).parent / "templates" / "style.css"
@@ -74,11 +77,18 @@ def page_context() -> dict[str, Any]:
         """A Latin name or number inside right-to-left text keeps its own direction."""
         return isolate(str(text)) if locale.direction == "rtl" else Markup.escape(text)
 
-    def site_pages() -> list[tuple[Markup, str]]:
-        """The pages that the footer and the site map name, with their paths in the locale."""
-        fixed = [(functions["_"](name), page) for page, name in labels.FIXED_PAGES.items()]
-        infos = [slug for slug in labels.INFO_TITLES if slug in g.site.content.pages]
-        return fixed + [(functions["_"](labels.INFO_TITLES[slug]), f"{slug}/") for slug in infos]
+    def title_of(page: Page) -> Markup:
+        """What links call a page; marked as English where it is not translated."""
+        title, language = page_title(g.site, page, locale)
+        if page.drug or language == locale:
+            return Markup("<bdi>{}</bdi>").format(title)
+        return Markup('<span lang="en" dir="ltr">{}</span>').format(title)
+
+    def menu() -> list[tuple[Markup, Address]]:
+        """The pages that the footer and the site map name: made from data, then about the site."""
+        made = [(functions["_"](page.title), address.to(page.path)) for page in PAGES if page.title]
+        pages: Mapping[str, Page] = g.site.content.pages
+        return made + [(title_of(page), address.to(f"{slug}/")) for slug, page in pages.items()]
 
     return {
         **functions,
@@ -91,7 +101,8 @@ def page_context() -> dict[str, Any]:
         "format_number": lambda value: formats.number(value, locale),
         "format_percent": lambda value: formats.percent(value, locale),
         "drug_name": lambda page: drug_name(g.site, page, locale),
-        "site_pages": site_pages,
+        "title_of": title_of,
+        "menu": menu,
         "operator": g.site.content.operator,
         "language_name": lambda tag: SiteLocale(tag).name_in(locale),
         "url_root": g.site.content.operator.address,

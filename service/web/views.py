@@ -32,34 +32,36 @@ from service.pages.addresses import Address
 from service.pages.approvals import by_country
 from service.pages.criteria import criterion_view
 from service.pages.glossary import glossary_view
+from service.pages.inventory import BY_NAME, PAGES, indexed_addresses
 from service.pages.matrix import translation_matrix
-from service.pages.page import Marks, drug_name, neighbours, page_view, summary
+from service.pages.page import Marks, drug_name, neighbours, page_title, page_view, summary
 from service.pages.search import Results, search_index
 from service.pages.structured_data import drug_page
 from service.state.site import Site
 from service.web.i18n import translator
 from service.web.templating import unseen_texts
 
-site_pages = Blueprint("pages", __name__)
-ROOT = "\ufdd0root\ufdd0"
+pages = Blueprint("pages", __name__)
+ORIGIN = "\ufdd0origin\ufdd0"
 """Stands for the origin of the site; a noncharacter, which no text of the site holds."""
 _SITEMAPS: WeakKeyDictionary[Site, str] = WeakKeyDictionary()
-Rule = Callable[[Callable[..., ResponseReturnValue]], Callable[..., ResponseReturnValue]]
+View = Callable[..., ResponseReturnValue]
 
 
-def page_route(page: str) -> Rule:
-    """A route for a page in every locale, in standard and in plain words."""
+def page_route(name: str) -> Callable[[View], View]:
+    """Routes for a page of the inventory in every locale, in standard and in plain words."""
+    page = BY_NAME[name]
 
-    def register(view: Callable[..., ResponseReturnValue]) -> Callable[..., ResponseReturnValue]:
-        for words, prefix in ((Register.STANDARD, ""), (Register.PLAIN, "plain/")):
-            rule = f"/<locale>/{prefix}{page}"
-            site_pages.add_url_rule(rule, view_func=view, defaults={"register": words})
+    def add_routes(view: View) -> View:
+        for register, prefix in ((Register.STANDARD, ""), (Register.PLAIN, "plain/")):
+            rule = f"/<locale>/{prefix}{page.path}"
+            pages.add_url_rule(rule, name, view, defaults={"register": register})
         return view
 
-    return register
+    return add_routes
 
 
-@site_pages.url_value_preprocessor
+@pages.url_value_preprocessor
 def take_address(_endpoint: str | None, values: dict[str, Any] | None) -> None:
     """Put the address on `g`; send other spellings of a locale to the canonical one (308)."""
     if values is None:
@@ -78,27 +80,24 @@ def take_address(_endpoint: str | None, values: dict[str, Any] | None) -> None:
     g.address = Address(locale, register, request.path.removeprefix(prefix))
 
 
-def drugs_by_status() -> list[tuple[Status, list[Page]]]:
+def drug_lists() -> list[tuple[Status, list[Page]]]:
     """The lists of the home, without empty ones."""
     content: Content = g.site.content
     lists = [(status, content.drugs_by_status(status)) for status in Status]
-    return [(status, pages) for status, pages in lists if pages]
+    return [(status, drugs) for status, drugs in lists if drugs]
 
 
 def sitemap() -> ResponseReturnValue:
     """All addresses with their languages (sitemaps.org 0.9, with Google's xhtml:link)."""
     site: Site = g.site
-    pages = ["", "glossary/", "approvals/", "translations/", "site-map/"]
-    pages += [f"{slug}/" for slug in site.content.pages]
-    pages += [f"drugs/{slug}/" for slug in site.content.drugs]
     g.address = Address(ENGLISH)
-    addresses = [Address(ENGLISH, register, page) for page in pages for register in Register]
     text = _SITEMAPS.get(site)
     if text is None:
         # Written once for a site, with a mark for the origin: it is the longest answer of all.
-        text = render_template("sitemap.xml", root=ROOT, addresses=addresses, locales=site.locales)
+        addresses = indexed_addresses(site, ENGLISH)
+        text = render_template("sitemap.xml", root=ORIGIN, addresses=addresses)
         _SITEMAPS[site] = text
-    return Response(text.replace(ROOT, str(escape(own_root()))), mimetype="application/xml")
+    return Response(text.replace(ORIGIN, str(escape(own_root()))), mimetype="application/xml")
 
 
 def own_root() -> str:
@@ -108,8 +107,9 @@ def own_root() -> str:
 
 
 def robots() -> ResponseReturnValue:
-    """For crawlers (RFC 9309): everything but searches and side-by-side pages."""
-    lines = ["User-agent: *", "Disallow: /*/search/", "Disallow: /*/compare/"]
+    """For crawlers (RFC 9309): everything but the pages that are not indexed."""
+    hidden = [page.path.replace("<slug>", "*") for page in PAGES if not page.indexed]
+    lines = ["User-agent: *", *(f"Disallow: /*/{path}" for path in hidden)]
     lines.append(f"Sitemap: {own_root()}/sitemap.xml")
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 
@@ -139,11 +139,11 @@ def gettext_in(locale: SiteLocale) -> Callable[..., Any]:
     return translator(g.site, locale)
 
 
-@page_route("")
+@page_route("home")
 def home() -> ResponseReturnValue:
     """All drugs, by status."""
     lines = {page.slug: summary(g.site, page, g.address) for page in g.site.content.drugs.values()}
-    return render_template("home.html", lists=drugs_by_status(), lines=lines)
+    return render_template("home.html", lists=drug_lists(), lines=lines)
 
 
 def marks_asked() -> bool:
@@ -151,7 +151,7 @@ def marks_asked() -> bool:
     return current_app.debug and request.args.get("marks") == "1"
 
 
-@page_route("drugs/<slug>/")
+@page_route("drug")
 def drug(slug: str) -> ResponseReturnValue:
     """One drug."""
     site: Site = g.site
@@ -168,7 +168,7 @@ def drug(slug: str) -> ResponseReturnValue:
     )
 
 
-@page_route("drugs/<slug>/compare/")
+@page_route("compare")
 def compare(slug: str) -> ResponseReturnValue:
     """One drug, English and translation side by side."""
     site: Site = g.site
@@ -182,19 +182,19 @@ def compare(slug: str) -> ResponseReturnValue:
     return render_template("compare.html", name=name, english=english, page=translated)
 
 
-@page_route("glossary/")
+@page_route("glossary")
 def glossary() -> ResponseReturnValue:
     """The terms that the pages mark."""
     return render_template("glossary.html", **glossary_view(g.site, g.address.locale))
 
 
-@page_route("approvals/")
+@page_route("approvals")
 def approvals() -> ResponseReturnValue:
     """What is approved where."""
     return render_template("approvals.html", countries=by_country(g.site.content, g.address.locale))
 
 
-@page_route("search/")
+@page_route("search")
 def search() -> ResponseReturnValue:
     """Drugs by name, in any script, and by their words."""
     query = request.args.get("q", "")
@@ -203,13 +203,13 @@ def search() -> ResponseReturnValue:
     return render_template("search.html", results=results, drugs=g.site.content.drugs)
 
 
-@page_route("translations/")
+@page_route("translations")
 def translations() -> ResponseReturnValue:
     """How far each page is translated, in each language and register."""
     return render_template("translations.html", matrix=translation_matrix(g.site))
 
 
-@site_pages.get("/<locale>/catalogs/<domain>.po", defaults={"register": Register.STANDARD})
+@pages.get("/<locale>/catalogs/<domain>.po", defaults={"register": Register.STANDARD})
 def catalog_file(domain: str) -> ResponseReturnValue:
     """A page's catalog as a file, for volunteers who have no git."""
     catalog = g.site.catalog(g.address.locale, domain) or abort(404)
@@ -219,19 +219,21 @@ def catalog_file(domain: str) -> ResponseReturnValue:
     )
 
 
-@page_route("site-map/")
+@page_route("site_map")
 def site_map() -> ResponseReturnValue:
     """Every page of the site in this language."""
-    return render_template("site_map.html", lists=drugs_by_status())
+    return render_template("site_map.html", lists=drug_lists())
 
 
-@page_route("<any(about, privacy, accessibility):slug>/")
+@page_route("info")
 def info(slug: str) -> ResponseReturnValue:
     """A page about the site itself."""
     site: Site = g.site
     page = site.content.pages.get(slug) or abort(404)
     return render_template(
         "info.html",
+        title=page_title(site, page, g.address.locale)[0],
+        info=page,
         page=page_view(site, page, g.address, gettext_in),
         criteria=[
             criterion_view(criterion, g.address.locale, site.catalog(g.address.locale, slug))
@@ -242,7 +244,7 @@ def info(slug: str) -> ResponseReturnValue:
 
 def init_app(app: Flask) -> None:
     """Register all routes on the app."""
-    app.register_blueprint(site_pages)
+    app.register_blueprint(pages)
     app.add_url_rule("/", view_func=front_door)
     app.add_url_rule("/healthz", view_func=health)
     app.add_url_rule("/sitemap.xml", view_func=sitemap)

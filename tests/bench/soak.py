@@ -25,14 +25,12 @@ import brotli
 import polib
 import zstandard
 
+from service.pages.inventory import page_addresses
+from service.state.loading import Loader
 from tests.bench.servers import free_port, granian, memory, running, tree
 from tests.support.mini import MiniProject, spanish
 
 READERS = 64
-PAGES = ("", "drugs/testol/", "drugs/otherol/", "drugs/testol/compare/", "glossary/", "about/")
-ADDRESSES = [
-    f"/{tag}/{words}{page}" for tag in ("en", "es") for words in ("", "plain/") for page in PAGES
-]
 UNPACK = {
     "br": brotli.decompress,
     "gzip": gzip.decompress,
@@ -69,7 +67,9 @@ def marked(path: Path, domain: str, version: int) -> bytes:
     return str(catalog).encode()
 
 
-async def read(port: int, until: float, seen: Seen, chance: random.Random) -> None:
+async def read(
+    port: int, paths: list[str], until: float, seen: Seen, chance: random.Random
+) -> None:
     """One reader: asks over a connection that stays open, and looks closely at each answer."""
     writer: asyncio.StreamWriter | None = None
     reader: asyncio.StreamReader
@@ -77,7 +77,7 @@ async def read(port: int, until: float, seen: Seen, chance: random.Random) -> No
         try:
             if writer is None:
                 reader, writer = await asyncio.open_connection("127.0.0.1", port)
-            path, coding = chance.choice(ADDRESSES), chance.choice([*UNPACK])
+            path, coding = chance.choice(paths), chance.choice([*UNPACK])
             began = time.monotonic()
             writer.write(
                 f"GET {path} HTTP/1.1\r\nHost: a\r\nAccept-Encoding: {coding}\r\n\r\n".encode()
@@ -163,8 +163,9 @@ async def soak(
 ) -> tuple[Seen, list[float]]:
     """Everything at once."""
     seen, sizes = Seen(), list[float]()
+    paths = [a.path for a in page_addresses(Loader(project.content, project.translations).load())]
     until = time.monotonic() + seconds
-    readers = [read(port, until, seen, random.Random(n)) for n in range(READERS)]
+    readers = [read(port, paths, until, seen, random.Random(n)) for n in range(READERS)]
     kill = max(30.0, seconds / 6)
     await asyncio.gather(
         *readers, disturb(project, pid, until, seen, kill), watch(pid, until, sizes)

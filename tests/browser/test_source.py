@@ -10,7 +10,7 @@ import pytest
 from service.content.checks import abbreviations
 from service.content.checks.readability import MAX_PLAIN_GRADE, measure
 from service.content.registers import Register
-from service.pages.labels import FIXED_PAGES
+from service.pages.inventory import PAGES
 from service.state.site import Site
 from tests.browser.views import LOCALES, OFFERED, TEMPLATES
 from tests.support.mini import ROOT
@@ -106,7 +106,8 @@ def test_every_page_is_reached_by_list_site_map_and_search(
         path = f"/{tag}/drugs/{slug}/"
         assert path in home.links()
         assert path in site_map.links()
-    for page in (*FIXED_PAGES, *(f"{slug}/" for slug in site.content.pages)):
+    titled = [page.path for page in PAGES if page.title]
+    for page in (*titled, *(f"{slug}/" for slug in site.content.pages)):
         assert f"/{tag}/{page}" in at_the_foot
         assert f"/{tag}/{page}" in site_map.links()
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from service import create_app
 from service.content.registers import Register
+from service.pages.inventory import PAGES
 from service.state.site import Site
 from tests.support.mini import ROOT
 
@@ -54,24 +55,19 @@ PHONE = View(width=320, height=640)
 LOCALES = ("en", "ar", "ja", "es")
 """Languages that stand for the others: original, right to left, no spaces, long words."""
 
+INFOS = sorted(path.name for path in (ROOT / "content" / "pages").iterdir())
 TEMPLATES = {
-    "home": "",
+    **{page.name: page.path for page in PAGES if "<slug>" not in page.path},
+    **{slug: f"{slug}/" for slug in INFOS},
     "drug": "drugs/riluzole/",
     "compare": "drugs/lenzumestrocel/compare/",
-    "glossary": "glossary/",
-    "approvals": "approvals/",
     "search": "search/?q=riluzole",
-    "nothing-found": "search/?q=riluzoel+zzzz",
     "search-form": "search/",
-    "translations": "translations/",
-    "about": "about/",
-    "privacy": "privacy/",
-    "accessibility": "accessibility/",
-    "site-map": "site-map/",
+    "nothing-found": "search/?q=riluzoel+zzzz",
     "not-found": "no-such-page/",
     "server-error": "made-to-fail/",
 }
-"""One page for each template, and for each of its states."""
+"""Every page that is there once, one of each kind of the others, and the states of a template."""
 
 
 def path_of(tag: str, register: Register, page: str) -> str:

@@ -340,7 +340,10 @@ def test_one_fault_gives_one_message_with_its_place(fault: Fault, root: Path) ->
     assert str(problem).endswith(f"{path.name}:{problem.line}: {problem.message}")
 
 
-@pytest.mark.parametrize("file", [DRUG, STANDARD, PLAIN, GLOSSARY, SITE, "pages/about/plain.md"])
+@pytest.mark.parametrize(
+    "file",
+    [DRUG, STANDARD, PLAIN, GLOSSARY, SITE, "pages/about/plain.md", "pages/about/page.toml"],
+)
 def test_a_missing_file_is_told(file: str, root: Path) -> None:
     (root / file).unlink()
     assert problems_of(root) == [Problem(root / file, 1, "the file is missing; write it")]

@@ -116,6 +116,39 @@ def test_a_review_is_named_with_its_date(mini: MiniProject) -> None:
     assert "22 de noviembre de 2026" in disclaimer
 
 
+def by_a_person(catalog: polib.POFile) -> None:
+    catalog.metadata["X-Translation-Origin"] = "human"
+
+
+@pytest.mark.parametrize("path", [PAGE, "/es/plain/drugs/testol/", f"{PAGE}compare/"])
+def test_a_page_that_a_person_translated_says_so(mini: MiniProject, path: str) -> None:
+    mini.edit("es", by_a_person)
+    get_page = get(mini)
+    disclaimer = get_page(path).text("disclaimer")
+    human = "A person translated this page. No second person has reviewed it."
+    machine = "A machine drafted this translation. No person has reviewed it."
+    assert notice(mini, human) in disclaimer
+    assert notice(mini, machine) not in disclaimer
+    other = get_page("/es/drugs/otherol/").text("disclaimer")
+    assert notice(mini, machine) in other, "only the page that a person translated"
+    matrix = get_page("/es/translations/").text("es")
+    assert matrix.count(notice(mini, "a person; not reviewed by a second person")) == 1
+
+
+def test_a_reviewed_page_of_a_person_names_the_reviewer_alone(mini: MiniProject) -> None:
+    mini.edit("es", by_a_person)
+    review(mini)
+    get_page = get(mini)
+    disclaimer = get_page(PAGE).text("disclaimer")
+    assert "Ana Ruiz" in disclaimer
+    for text in (
+        "A person translated this page. No second person has reviewed it.",
+        "A machine drafted this translation. No person has reviewed it.",
+    ):
+        assert notice(mini, text) not in disclaimer
+    assert "Ana Ruiz" in get_page("/es/translations/").text("es")
+
+
 def test_an_edit_after_the_review_ends_it(mini: MiniProject) -> None:
     review(mini)
     mini.edit("es", lambda c: setattr(entry(c, FIRST), "msgstr", "Otro texto del todo."))

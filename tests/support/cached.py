@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from werkzeug.test import Client, TestResponse
 
+from service.pages.inventory import page_addresses
 from service.serving.cache import PageCache
 from service.state.loading import Loader
 from service.state.site import Site
@@ -22,6 +23,7 @@ class Cached:
         self.cache = PageCache(self.app.wsgi_app, site)
         self.client = Client(self.cache)
         self.site: Site = site
+        self.paths = [address.path for address in page_addresses(site)]
         self.made: list[str] = []
 
     def fresh(self, path: str) -> bytes:

@@ -122,6 +122,10 @@ title = "A glossary"
 url = "https://example.org/glossary"
 """
 
+ABOUT_FACTS = """\
+title = "About this test"
+"""
+
 ABOUT = """\
 ## What this is
 
@@ -188,6 +192,7 @@ class MiniProject:
         for folder in (self.drug, about, self.translations):
             folder.mkdir(parents=True)
         (self.drug / "drug.toml").write_text(DRUG, encoding="utf-8")
+        (about / "page.toml").write_text(ABOUT_FACTS, encoding="utf-8")
         for register in ("standard", "plain"):
             words = PAGE if register == "standard" else PAGE.replace("tablet", "pill")
             (self.drug / f"{register}.md").write_text(words, encoding="utf-8")

@@ -11,6 +11,7 @@ from service.catalogs.workshop import Workshop
 from service.content.registers import Register
 from service.content.segments import SECTIONS
 from service.locales.locale import ENGLISH
+from service.pages.inventory import PAGES
 from service.state.loading import Loader
 from service.state.site import Site
 from tests.support.mini import ROOT
@@ -18,17 +19,12 @@ from tests.support.pages import GetPage, text_of
 
 TAGS = [locale.tag for locale in Loader(ROOT / "content", ROOT / "translations").load().locales]
 SLUGS = sorted(path.name for path in (ROOT / "content" / "drugs").iterdir())
+INFOS = sorted(path.name for path in (ROOT / "content" / "pages").iterdir())
 OTHERS = (
-    "",
-    "about/",
-    "privacy/",
-    "glossary/",
-    "approvals/",
+    *(page.path for page in PAGES if "<slug>" not in page.path),
+    *(f"{slug}/" for slug in INFOS),
     "search/?q=riluzole",
     "search/?q=zzzz",
-    "search/",
-    "translations/",
-    "site-map/",
     "drugs/riluzole/compare/",
 )
 PREFIXES = {Register.STANDARD: "", Register.PLAIN: "plain/"}

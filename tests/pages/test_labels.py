@@ -1,0 +1,34 @@
+"""Each value that content can have has its words: else a page that holds it cannot be shown."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pytest
+
+from service.content import criteria, drug, glossary
+from service.content.segments import SECTIONS
+from service.pages import labels
+
+UNNAMED = {criteria.Level}
+"""Shown as they are: A, AA, AAA."""
+ENUMERATIONS = [
+    kind
+    for module in (drug, glossary, criteria)
+    for kind in vars(module).values()
+    if isinstance(kind, type) and issubclass(kind, StrEnum) and kind.__module__ == module.__name__
+]
+LABELS = [table for table in vars(labels).values() if isinstance(table, dict)]
+
+
+@pytest.mark.parametrize("kind", [k for k in ENUMERATIONS if k not in UNNAMED])
+def test_each_value_of_an_enumeration_has_its_words(kind: type[StrEnum]) -> None:
+    tables = [table for table in LABELS if any(type(key) is kind for key in table)]
+    assert tables, f"no words for {kind.__name__}"
+    for table in tables:
+        assert list(table) == list(kind)
+        assert all(table.values())
+
+
+def test_each_part_of_a_drug_page_has_its_title() -> None:
+    assert {*SECTIONS.values(), "sources"} == set(labels.SECTION_TITLES)
