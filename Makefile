@@ -7,26 +7,41 @@ WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
 VENV := .venv
 BIN := $(VENV)/bin
 FLASK := $(BIN)/flask --app service
+SERVES := $(VENV)/.serves
 READY := $(VENV)/.ready
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) --group build pyproject.toml
+GRANIAN = exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) \
+	--http 1 --blocking-threads 4 --respawn-failed-workers \
+	--http1-buffer-size 16384 --http1-header-read-timeout 10000 \
+	--workers-kill-timeout 10 --no-ws --log-level warning service.wsgi:application
 
-.PHONY: help install serve dev test check bench soak
+.PHONY: help install develop serve run dev test check lock bench soak
 
 help:  ## Say what there is to do
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
-install: $(READY)  ## Set up the virtual environment in .venv
+install: $(SERVES)  ## Set up what the service needs, in .venv, without tools of development
 
-$(READY): pyproject.toml .ci/constraints.txt
+develop: $(READY)  ## Set up what development needs beside it
+
+$(SERVES): pyproject.toml .ci/production.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt -e '.[dev]'
+	$(INSTALL) --require-hashes -r .ci/production.txt
+	$(INSTALL) --no-index --no-deps --no-build-isolation -e .
 	touch $@
 
-serve: $(READY)  ## Serve the site at http://127.0.0.1:8000/ (PORT=… for another port)
-	exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) \
-		--http 1 --blocking-threads 4 --respawn-failed-workers \
-		--http1-buffer-size 16384 --http1-header-read-timeout 10000 \
-		--workers-kill-timeout 10 --no-ws --log-level warning service.wsgi:application
+$(READY): $(SERVES) .ci/development.txt
+	$(INSTALL) --require-hashes -r .ci/development.txt
+	touch $@
+
+serve: $(SERVES)  ## Serve the site at http://127.0.0.1:8000/ (PORT=… for another port)
+	$(GRANIAN)
+
+run:  ## Serve it with what is installed: sets nothing up (for a service unit)
+	$(GRANIAN)
 
 dev: $(READY)  ## Serve with templates that are read anew at each request
 	$(FLASK) run --debug --port $(PORT)
@@ -41,6 +56,10 @@ check: $(READY)  ## Check code, content and catalogs
 	$(BIN)/lint-imports
 	$(FLASK) content check
 	$(FLASK) catalogs check
+
+lock: $(READY)  ## Write .ci/*.txt anew after a change of pyproject.toml (UPGRADE=1: newest versions)
+	$(LOCK) --output-file .ci/production.txt
+	$(LOCK) --output-file .ci/development.txt --extra dev --constraint .ci/production.txt
 
 bench: $(READY)  ## Measure speed, memory and sizes (some ten minutes)
 	$(BIN)/python -m tests.bench

@@ -122,9 +122,12 @@ def status(locales: tuple[str, ...]) -> None:
 @content.command("check")
 def check_english() -> None:
     """Check the English original: each fault with file, line and what to write instead."""
-    # Measuring how hard a text is to read needs a development dependency.
-    from service.content.checks.run import check_content
-
+    try:  # measuring how hard a text is to read needs a development dependency
+        from service.content.checks.run import check_content
+    except ModuleNotFoundError as missing:
+        raise click.ClickException(
+            f"content check needs {missing.name}, which only development installs: make develop"
+        ) from None
     problems, report = check_content(current_app.config["CONTENT"], datetime.date.today())
     click.echo(report)
     _stop(problems)
