@@ -11,9 +11,8 @@ from flask.testing import FlaskClient
 
 from service.pages.inventory import BY_NAME, PAGES, page_addresses
 from service.state.site import Site
-from tests.conftest import GetPage, page_getter
 from tests.support.mini import MiniProject, hebrew
-from tests.support.pages import ParsedPage, text_of
+from tests.support.pages import GetPage, ParsedPage, page_getter, text_of
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
