@@ -124,6 +124,7 @@ def test_a_new_language_starts_with_its_plural_forms(mini: MiniProject) -> None:
     catalog = polib.pofile(str(mini.path("pt-BR", "messages")))
     assert catalog.metadata["Language"] == "pt_BR"
     assert catalog.metadata["Plural-Forms"].startswith("nplurals=2")
+    assert (mini.translations / "pt_BR" / "figures.toml").exists()
     assert mini.app().test_client().get("/pt-BR/").status_code == 404, "not offered yet"
     unknown = run(mini, "catalogs", "add", "tlh-elvish")
     assert unknown.exit_code == 2

@@ -14,6 +14,7 @@ import polib
 
 from service.catalogs.checks.rules import Finding, Rule, run
 from service.catalogs.po_files import read_po
+from service.content.languages import SiteLanguage
 from service.content.markup import words
 from service.figures import figures
 from service.locales.locale import SiteLocale
@@ -117,11 +118,11 @@ class Catalog:
         return bool(self.provenance.reviewed_by) and not self.is_reviewed
 
 
-def load_catalog(path: Path, locale: SiteLocale, rules: tuple[Rule, ...]) -> Catalog:
+def load_catalog(path: Path, language: SiteLanguage, rules: tuple[Rule, ...]) -> Catalog:
     """Read and check one PO file. Raises CatalogError where it cannot be read at all."""
     file = read_po(path)
     messages = {
-        (entry.msgctxt or "", entry.msgid): _message(entry, locale, rules)
+        (entry.msgctxt or "", entry.msgid): _message(entry, language, rules)
         for entry in file
         if not entry.obsolete
     }
@@ -133,29 +134,29 @@ def load_catalog(path: Path, locale: SiteLocale, rules: tuple[Rule, ...]) -> Cat
         reviewed_on=header.get(REVIEWED_ON, ""),
         reviewed_digest=header.get(REVIEWED_DIGEST, ""),
     )
-    return Catalog(path, locale, messages, provenance)
+    return Catalog(path, language.locale, messages, provenance)
 
 
-def _message(entry: polib.POEntry, locale: SiteLocale, rules: tuple[Rule, ...]) -> Message:
+def _message(entry: polib.POEntry, language: SiteLanguage, rules: tuple[Rule, ...]) -> Message:
     key = (entry.msgctxt or "", entry.msgid)
     line = entry.linenum or 1
     if not entry.msgstr.strip():
         return Message(key, "", State.UNTRANSLATED, line)
     if entry.fuzzy:
         return Message(key, entry.msgstr, State.CHANGED, line)
-    findings = run(rules, entry.msgid, entry.msgstr, locale, entry.tcomment)
+    findings = run(rules, entry.msgid, entry.msgstr, language.locale, entry.tcomment)
     if any(finding.blocking for finding in findings):
         return Message(key, entry.msgstr, State.FAILED, line, findings)
-    places = figure_places(entry.msgstr, locale)
+    places = figure_places(entry.msgstr, language)
     return Message(key, entry.msgstr, State.SHOWN, line, findings, places)
 
 
 @lru_cache(maxsize=4096)
-def figure_places(text: str, locale: SiteLocale) -> tuple[int, ...]:
+def figure_places(text: str, language: SiteLanguage) -> tuple[int, ...]:
     """Where the figures of inline Markdown stand in its words: start and end of each in a row.
 
     Finding them takes as long as writing the text as HTML. Those of a translation are kept with
     it; the English, which every language is compared with, is remembered here.
     """
-    found = figures(words(text), locale.babel)
+    found = figures(words(text), language.figures)
     return tuple(place for figure in found for place in (figure.start, figure.end))

@@ -10,11 +10,12 @@ from typing import Any, BinaryIO
 from service.content.criteria import load_criteria
 from service.content.drug import NAME, Drug
 from service.content.glossary import Term, load_glossary, texts
+from service.content.languages import FIGURES, load_language
 from service.content.markup import plain_text, targets
 from service.content.reading import TITLE, InfoFacts
 from service.content.segments import SECTIONS, Segment, cut, segments
 from service.content.toml_files import read_toml
-from service.figures import figures
+from service.figures import Language, figures
 from service.locales.locale import ENGLISH
 
 Extracted = tuple[int, str, tuple[str, str], list[str]]
@@ -30,8 +31,9 @@ def extract_markdown(
     """The segments of one `standard.md` or `plain.md`, each with its register as context."""
     path = Path(file.name)
     terms = _terms(path.parents[2] / "glossary.toml")
+    english = _english(path.parents[2] / FIGURES)
     for segment in segments(cut(file.read().decode("utf-8-sig"), path)):
-        notes = [_place(segment), *_figures(segment), *_meanings(segment, terms)]
+        notes = [_place(segment), *_figures(segment, english), *_meanings(segment, terms)]
         yield segment.line, "pgettext", segment.key, notes
 
 
@@ -78,9 +80,14 @@ def _terms(path: Path) -> Mapping[str, Term]:
     return load_glossary(path).by_id
 
 
-def _figures(segment: Segment) -> list[str]:
+@cache
+def _english(path: Path) -> Language:
+    return load_language(path, ENGLISH).figures
+
+
+def _figures(segment: Segment, english: Language) -> list[str]:
     """The figures that the translation must hold, for the translator to tick off."""
-    found = [figure.text for figure in figures(plain_text(segment.text), ENGLISH.babel)]
+    found = [figure.text for figure in figures(plain_text(segment.text), english)]
     return [f"Figures: {'; '.join(found)}"] if found else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from service.catalogs.interface import DOMAIN
+from service.content.languages import FIGURES, SiteLanguage, load_language
 from service.locales.locale import SiteLocale
 
 GLOSSARY = "glossary"
@@ -19,6 +20,17 @@ def catalog_path(translations: Path, locale: SiteLocale, domain: str) -> Path:
 def terms_path(translations: Path, locale: SiteLocale) -> Path:
     """Where the fixed terms of a locale stand."""
     return translations / locale.folder / "terms.toml"
+
+
+def figures_path(translations: Path, locale: SiteLocale) -> Path:
+    """Where the words of a language stand that the figure lock and the sorting need."""
+    return translations / locale.folder / FIGURES
+
+
+def language_in(translations: Path, locale: SiteLocale) -> SiteLanguage:
+    """A language with its words; one without a file has none. Raises ContentError."""
+    path = figures_path(translations, locale)
+    return load_language(path, locale) if path.exists() else SiteLanguage(locale)
 
 
 def locales_in(translations: Path) -> list[SiteLocale]:

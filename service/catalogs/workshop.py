@@ -23,12 +23,20 @@ from service.catalogs.catalog import (
 from service.catalogs.checks.names import Names
 from service.catalogs.checks.rules import Rule, page_rules
 from service.catalogs.checks.terms import Terms
-from service.catalogs.folders import catalog_path, locales_in, terms_path
+from service.catalogs.folders import (
+    catalog_path,
+    figures_path,
+    language_in,
+    locales_in,
+    terms_path,
+)
 from service.catalogs.interface import DOMAIN, entry_findings
 from service.catalogs.merge import merge
 from service.catalogs.po_files import CatalogError, read_po, write_po
+from service.catalogs.starts import FIGURES_START, TERMS_START
 from service.catalogs.status import translation_status
 from service.catalogs.templates import Template, entries, extract_templates
+from service.content.languages import SiteLanguage
 from service.content.reading import Content, load_content
 from service.content.registers import Register
 from service.errors import Problem
@@ -47,13 +55,6 @@ HEADER = {
     "Content-Transfer-Encoding": "8bit",
 }
 """The header fields of every catalog and template. No dates: they make every file look changed."""
-
-TERMS_START = """\
-# Fixed terms for {name}. See translations/README.md.
-
-[style]
-address = ""
-"""
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,12 @@ class Workshop:
     def content(self) -> Content:
         return load_content(self.root / "content")
 
-    def _rules(self, locale: SiteLocale) -> tuple[Rule, ...]:
-        terms = Terms.load(terms_path(self.translations, locale))
-        return page_rules(Names.of(self.content), terms)
+    def _language(self, locale: SiteLocale) -> tuple[SiteLanguage, tuple[Rule, ...]]:
+        """A language with the rules for its pages. Raises ContentError."""
+        language = language_in(self.translations, locale)
+        terms = Terms.load(terms_path(self.translations, locale), language.sorting)
+        rules = page_rules(Names.of(self.content), terms, self.content.language, language)
+        return language, rules
 
     def write_templates(self) -> list[Path]:
         """Write each domain's template; give the files."""
@@ -102,12 +106,17 @@ class Workshop:
         ]
 
     def add(self, locale: SiteLocale) -> list[Path]:
-        """Start a language: empty catalogs with their headers, and a file for its fixed terms."""
-        terms = terms_path(self.translations, locale)
-        if not terms.exists():
-            terms.parent.mkdir(parents=True, exist_ok=True)
-            terms.write_text(TERMS_START.format(name=locale.name_in(ENGLISH)), encoding="utf-8")
-        return [terms, *self.update([locale])]
+        """Start a language: catalogs with their headers, its fixed terms, its words of figures."""
+        starts = {
+            terms_path(self.translations, locale): TERMS_START,
+            figures_path(self.translations, locale): FIGURES_START,
+        }
+        for path, start in starts.items():
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                text = start.replace("LANGUAGE", locale.name_in(ENGLISH))
+                path.write_text(text, encoding="utf-8")
+        return [*starts, *self.update([locale])]
 
     def update(self, locales: list[SiteLocale]) -> list[Path]:
         """Bring catalogs in step with the English; give the files that changed."""
@@ -132,7 +141,7 @@ class Workshop:
             return Problem(
                 path, 1, f"there is no such page; it is one of {', '.join(self.templates)}"
             )
-        catalog = load_catalog(path, locale, self._rules(locale))
+        catalog = load_catalog(path, *self._language(locale))
         for message in catalog.messages.values():
             if message.state is not State.SHOWN:
                 advice = f"“{_short(message.key[1])}” is {message.state}; finish the page first"
@@ -171,18 +180,17 @@ class Workshop:
         if domain == DOMAIN:
             yield from _check_interface(path, file, locale, missing=missing)
         else:
-            rules = self._rules(locale)
-            yield from _check_page(load_catalog(path, locale, rules), missing=missing)
+            yield from _check_page(load_catalog(path, *self._language(locale)), missing=missing)
 
     def status_table(self, locales: list[SiteLocale]) -> str:
         """Locale, page and register with what is shown, fuzzy, failed and missing."""
         heads = ("locale", "page", "words", "shown", "fuzzy", "failed", "origin")
         rows = ["{:8} {:28} {:9} {:>9} {:>6} {:>7}  {}".format(*heads)]
         for locale in locales:
-            rules = self._rules(locale)
+            language, rules = self._language(locale)
             for page in self.content.all_pages:
                 path = catalog_path(self.translations, locale, page.slug)
-                catalog = load_catalog(path, locale, rules) if path.exists() else None
+                catalog = load_catalog(path, language, rules) if path.exists() else None
                 for register in Register:
                     status = translation_status(page, register, catalog)
                     done = f"{status.shown}/{status.total}"

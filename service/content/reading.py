@@ -10,10 +10,12 @@ from pathlib import Path
 from service.content.criteria import Criterion, load_criteria
 from service.content.drug import NAME, Drug, Facts, Status, Text
 from service.content.glossary import Glossary, load_glossary
+from service.content.languages import FIGURES, SiteLanguage, load_language
 from service.content.registers import Register
 from service.content.segments import Segment, cut, segments
 from service.content.toml_files import read_toml
 from service.errors import ContentError, Problem
+from service.locales.locale import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ class Content:
     pages: Mapping[str, Page]
     glossary: Glossary
     operator: Operator
+    language: SiteLanguage
 
     @property
     def all_pages(self) -> tuple[Page, ...]:
@@ -115,6 +118,7 @@ def load_content(root: Path) -> Content:
     pages = _load_pages(root / "pages", problems, is_drug=False)
     try:
         glossary = load_glossary(root / "glossary.toml")
+        language = load_language(root / FIGURES, ENGLISH)
         operator = read_toml(root / "site.toml", Operator)
         if statement := pages.get("accessibility"):
             criteria = load_criteria(root / "accessibility.toml")
@@ -126,7 +130,7 @@ def load_content(root: Path) -> Content:
     by_name = sorted(
         drugs.values(), key=lambda page: page.drug.name.casefold() if page.drug else ""
     )
-    return Content({page.slug: page for page in by_name}, pages, glossary, operator)
+    return Content({page.slug: page for page in by_name}, pages, glossary, operator, language)
 
 
 def _load_pages(root: Path, problems: list[Problem], *, is_drug: bool) -> dict[str, Page]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -22,9 +23,10 @@ _PATTERNS = {
 }
 
 
-def read_toml(path: Path, form: type[T]) -> T:
+def read_toml(path: Path, form: type[T], advice: Mapping[str, str] = _PATTERNS) -> T:
     """Read a TOML file (UTF-8) as `form`, a msgspec Struct.
 
+    `advice` says for each pattern that a value must match what to write instead.
     Raises ContentError for syntax errors, unknown or missing keys and values of a wrong form.
     """
     try:
@@ -42,36 +44,77 @@ def read_toml(path: Path, form: type[T]) -> T:
     try:
         return msgspec.convert(data, form, strict=True)
     except msgspec.ValidationError as error:
-        raise ContentError([_problem(path, text, form, str(error))]) from None
+        place, message = _placed(data, form, str(error))
+        line, message = _told(text, form, place, message, advice)
+        raise ContentError([Problem(path, line, message)]) from None
 
 
-def _problem(path: Path, text: str, form: type, error: str) -> Problem:
+def _placed(data: dict[str, Any], form: type, error: str) -> tuple[str, str]:
+    """The place and the message of a fault.
+
+    For a table whose keys are free, msgspec writes `$.units[...]` for a value and "`key` in
+    `$.units`" for a key. Which key it is shows where each is read alone.
+    """
     message, _, place = error.partition(" - at `")
-    place = place.rstrip("`") or "$"
+    place = re.sub(r"^key` in `(.*)$", r"\1[...]", place.rstrip("`")) or "$"
+    table, free, rest = place.partition("[...]")
+    if not free:
+        return place, message
+    names = table.split(".")[1:]
+    for key in _at(data, names):
+        one = {key: _at(data, [*names, key])}
+        for name in reversed(names):
+            one = {name: one}
+        try:
+            msgspec.convert(one, form, strict=True)
+        except msgspec.ValidationError as fault:
+            if str(fault) == error:
+                return f"{table}.{key}{rest}", message
+    return table, message
+
+
+def _at(data: Any, names: list[str]) -> Any:
+    for name in names:
+        data = data[name]
+    return data
+
+
+def _told(
+    text: str, form: type, place: str, message: str, advice: Mapping[str, str]
+) -> tuple[int, str]:
+    """The line of a fault, and what to do about it."""
     if found := re.search(r"unknown field `(.+?)`", message):
         allowed = ", ".join(_fields(form, place))
         line = line_of(text, place, found[1])
-        return Problem(path, line, f"unknown key “{found[1]}”; the keys here are {allowed}")
+        return line, f"unknown key “{found[1]}”; the keys here are {allowed}"
     if found := re.search(r"missing required field `(.+?)`", message):
-        return Problem(path, line_of(text, place), f"the key “{found[1]}” is missing; add it")
-    for pattern, advice in _PATTERNS.items():
+        return line_of(text, place), f"the key “{found[1]}” is missing; add it"
+    for pattern, remedy in advice.items():
         if pattern.replace("\\", "\\\\") in message:
-            return Problem(path, line_of(text, place), f"the value has a wrong form; {advice}")
+            return line_of(text, place), f"the value has a wrong form; {remedy}"
     if re.search("got `(date|datetime|time|local-date)`", message):
-        return Problem(path, line_of(text, place), "write the date in quotation marks")
+        return line_of(text, place), "write the date in quotation marks"
+    if message.startswith("Expected `str`, got"):
+        return line_of(text, place), f"{message}; put it in quotation marks"
+    if message.startswith("Expected `array`"):
+        return line_of(text, place), f"{message}; write a list in square brackets"
     if "Invalid enum value" in message:
         allowed = ", ".join(_values(form, place))
-        return Problem(path, line_of(text, place), f"{message}; write one of: {allowed}")
-    return Problem(path, line_of(text, place), message)
+        return line_of(text, place), f"{message}; write one of: {allowed}"
+    return line_of(text, place), message
 
 
 def _type_at(form: type, place: str) -> object:
     """The declared type at a msgspec path such as `$.trials[0].phase`."""
     found: object = msgspec.inspect.type_info(form)
-    for name, _ in re.findall(r"\.(\w[\w-]*)|\[(\d+|\.\.\.)\]", place):
+    for name in re.findall(r"\.([^.\[\]]+)", place):
         found = _inner(found)
-        if name and isinstance(found, msgspec.inspect.StructType):
+        if isinstance(found, msgspec.inspect.StructType):
             found = next(f.type for f in found.fields if f.encode_name == name)
+        elif isinstance(found, msgspec.inspect.DictType):
+            keys = found.key_type
+            known = not isinstance(keys, msgspec.inspect.LiteralType) or name in keys.values
+            found = found.value_type if known else keys
     return _inner(found)
 
 
@@ -94,4 +137,6 @@ def _values(form: type, place: str) -> list[str]:
     found = _type_at(form, place)
     if isinstance(found, msgspec.inspect.EnumType):
         return [str(member.value) for member in found.cls]
+    if isinstance(found, msgspec.inspect.LiteralType):
+        return [str(value) for value in found.values]
     return []

@@ -11,19 +11,19 @@ def line_of(text: str, path: str, key: str = "") -> int:
     `path` is a path as msgspec writes it (`$.trials[1].phase`), `key` a further key below it.
     Where the exact line is not found, the line of the nearest table above it; else 1.
     """
-    steps = re.findall(r"\.(\w[\w-]*)|\[(\d+)\]", path)
-    names = [name for name, _ in steps if name] + ([key] if key else [])
-    indices = [int(index) for _, index in steps if index]
+    steps = re.findall(r"\.([^.\[\]]+)(?:\[(\d+)\])?", path)
+    names = [name for name, _ in steps] + ([key] if key else [])
+    index = steps[0][1] if steps else ""
     lines = text.splitlines()
     start = 0
-    if names and (header := _table(lines, names[0], indices[0] if indices else 0)) is not None:
-        if len(names) == 1 and not indices:
+    if names and (header := _table(lines, names[0], int(index or 0))) is not None:
+        if len(names) == 1 and not index:
             return header + 1
         start, names = header, names[1:]
     for number, line in enumerate(lines[start:], start):
         if number > start and line.startswith("["):
             break
-        if names and re.match(rf"\s*{re.escape(names[0])}\s*=", line):
+        if names and re.match(rf"\s*(\"?){re.escape(names[0])}\1\s*=", line):
             return number + 1
     return start + 1
 

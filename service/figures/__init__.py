@@ -2,11 +2,15 @@
 
 `figures` finds the figures of a text, `differences` compares an English text with its
 translation. Numbers are compared as tokens and by value, so that 0.5 = 0,5 = ٠٫٥, and
-50 mg is never 500 mg. The rules are in the modules that apply them:
+50 mg is never 500 mg. The words of a language (`LanguageWords`, from its `figures.toml`) are
+handed in with each text, as a `Language`; none stand here. The rules are in the modules that
+apply them:
 
-    units, words   the tables, language by language: the place to add what the lock does not know
+    words, units   what a language's file may hold; the units, with the symbols of every language
+    language       the words of one language with its locale, as patterns
+    forms, unit_forms, number_words, date_patterns, powers, marks, original
+                   how these patterns are made from words and from CLDR
     normal         one spelling for digits, spaces, dashes and signs, with a way back
-    forms, language  the tables as patterns for one locale
     numerals       decimal and group marks by locale (CLDR), and what is too unclear to accept
     numbers        plain numbers, powers of ten, Roman numerals of trial phases
     measures       a number with its sign, comparison, scale word and unit
@@ -19,7 +23,9 @@ translation. Numbers are compared as tokens and by value, so that 0.5 = 0,5 = ٠
 """
 
 from .compare import differences
+from .language import Language
 from .model import Difference, Figure
 from .scan import figures
+from .words import LanguageWords
 
-__all__ = ["Difference", "Figure", "differences", "figures"]
+__all__ = ["Difference", "Figure", "Language", "LanguageWords", "differences", "figures"]

@@ -9,19 +9,18 @@ import re
 from collections import Counter
 from itertools import combinations, pairwise
 
-from babel import Locale
-
 from . import steps
 from .agree import NUMERIC, alike, same
+from .language import Language
 from .model import Difference, Figure
 from .numbers import Joins, digit_gaps
 from .report import report
 from .scan import placed, scan
-from .side import ENGLISH, Side, take
+from .side import Side, take
 from .units import STRICT
 
 _TOO_MANY = 100  # more than that beyond the English is no translation, and costs time
-_PAIR = re.compile(r"[ \u00a0]+(?:to|through)[ \u00a0]+|[-–−~:/]|[ \u00a0]/[ \u00a0]")
+_PAIR = re.compile(r"[-–−~:/]|[ \u00a0]/[ \u00a0]")
 
 
 def _pairs(side: Side) -> list[tuple[Figure, Figure]]:
@@ -31,8 +30,11 @@ def _pairs(side: Side) -> list[tuple[Figure, Figure]]:
     for first, second in pairwise(figures):
         between = side.text[first.end : second.start]
         lead = side.text[max(0, first.start - 10) : first.start].lower()
-        both = lead.endswith("between ") and between.strip() == "and"
-        if (both or _PAIR.fullmatch(between)) and first.value != second.value:
+        said = any(
+            between.strip() == word and lead.endswith(start)
+            for start, word in side.language.original.intervals
+        )
+        if (said or _PAIR.fullmatch(between)) and first.value != second.value:
             out.append((first, second))
     return out
 
@@ -82,7 +84,7 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     return often + _broken_pairs(source, target, said) + report(source, target)
 
 
-def _readings(target: str, locale: Locale) -> list[Joins]:
+def _readings(target: str, language: Language) -> list[Joins]:
     """The ways to read spaces between digits: `3 126 personas` may be 3126, or 3 and 126.
 
     The one that fits the English counts, but spaces beside a strict unit always group.
@@ -90,7 +92,7 @@ def _readings(target: str, locale: Locale) -> list[Joins]:
     gaps = digit_gaps(target)
     if not 0 < len(gaps) <= 4:
         return [None]
-    _, joined = scan(target, locale, gaps)
+    _, joined = scan(target, language, gaps)
     fixed = {
         gap
         for each in joined
@@ -106,14 +108,16 @@ def _readings(target: str, locale: Locale) -> list[Joins]:
     return chosen if fixed else [None, *chosen]
 
 
-def differences(source: str, target: str, locale: Locale) -> list[Difference]:
-    """How the figures of `target`, in `locale`, differ from those of `source`, in English.
+def differences(
+    source: str, target: str, original: Language, language: Language
+) -> list[Difference]:
+    """How the figures of `target`, in `language`, differ from those of `source`, in `original`.
 
     Both are plain visible text. An empty list means that every figure stands.
     """
     found: list[list[Difference]] = []
-    for joins in _readings(target, locale):
-        ours, theirs = Side.of(source, ENGLISH), Side.of(target, locale, joins)
+    for joins in _readings(target, language):
+        ours, theirs = Side.of(source, original), Side.of(target, language, joins)
         if len(theirs.all) > len(ours.all) + _TOO_MANY:
             message = f"{len(theirs.all)} figures here; {len(ours.all)} in the English"
             return [Difference(message, None, None)]

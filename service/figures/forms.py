@@ -1,9 +1,14 @@
 """From a table of forms to a pattern that finds them in a normal text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from .normal import normalise
+from .words import Groups
+
+SPACE = "[ \u00a0]"
+RANGE_MARKS = ("-", "–", "—", "~", "−")
+LIST_MARKS = (*RANGE_MARKS, "/", ":", "、")
 
 LETTERS = {
     "latin": "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿͰ-Ͽ",
@@ -12,8 +17,6 @@ LETTERS = {
     "hebrew": "א-ת",
     "devanagari": "ऀ-ॣॱ-ॿ",
 }
-# Number words that go on: "fünf" does not begin "fünfzehn".
-_LONGER_NUMBER = "(?!zehn|zig|ßig|hundert|tausend|tien|tig|honderd|duizend|десят|надцат|сот)"
 
 
 def _class(char: str) -> str:
@@ -21,13 +24,19 @@ def _class(char: str) -> str:
     return next((letters for letters in LETTERS.values() if re.match(f"[{letters}]", char)), "")
 
 
-def _piece(form: str) -> str:
+def _piece(normal: str, longer: Iterable[str]) -> str:
     """One form as a pattern; `*` stands for more letters, `[…]` for one of them."""
-    normal = normalise(form).text
     if "[" in normal or "*" in normal:
-        return normal.replace(".", r"\.").replace("*", rf"{_LONGER_NUMBER}\w*")
-    escaped = re.escape(normal).replace(r"\ ", "[ \u00a0]")
+        stop = f"(?!{'|'.join(map(re.escape, longer))})" if longer else ""
+        return _stem(normal).replace("*", rf"{stop}\w*")
+    escaped = re.escape(normal).replace(r"\ ", SPACE)
     return f"(?i:{escaped})" if len(normal) >= 4 else escaped
+
+
+def _stem(form: str) -> str:
+    """A form with everything escaped but its stars and the letters in brackets."""
+    parts = re.split(r"(\*|\[\w+\])", form)
+    return "".join(part if index % 2 else re.escape(part) for index, part in enumerate(parts))
 
 
 def before(form: str) -> str:
@@ -45,22 +54,39 @@ def after(form: str) -> str:
     return f"(?![{letters}{mark}])"
 
 
-def split(cell: str) -> list[str]:
-    """The forms of one cell of a table."""
-    return [form for form in cell.split("|") if form]
+def literal(forms: Iterable[str]) -> str:
+    """A pattern of any of `forms`, letter by letter and longest first; of nothing, if none."""
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)"
 
 
-def of(table: Mapping[str, str], language: str) -> list[str]:
-    """The forms of `language`, and those of every language (`*`)."""
-    return split(table.get("*", "")) + split(table.get(language, ""))
+def joined(groups: Groups) -> str:
+    """A pattern of letters that may stand joined before a word."""
+    return "".join(f"(?:{literal(group)})?" for group in groups)
 
 
-def pattern(forms: Iterable[str], *, begins: bool = True, ends: bool = True) -> str:
-    """A pattern of `forms`, longest first, each a whole word where asked for."""
+def outside(groups: Groups, not_after: str) -> str:
+    """What stands before a word whose forms do not themselves say where a word begins.
+
+    `not_after` are the letters that may not stand before it (first-last); where small words are
+    joined to it, they are those of the script. Empty where neither is given.
+    """
+    letters = not_after or (_class(groups[0][0][0]) if groups else "")
+    return f"(?<![{letters}]){joined(groups)}" if letters else ""
+
+
+def pattern(
+    forms: Iterable[str], *, begins: bool = True, ends: bool = True, longer: Iterable[str] = ()
+) -> str:
+    """A pattern of `forms`, longest first, each a whole word where asked for.
+
+    A form with a star does not go on with one of `longer`. One of invisible characters alone
+    finds nothing.
+    """
     pieces = [
-        (before(normalise(form).text) if begins else "")
-        + _piece(form)
-        + (after(normalise(form).text) if ends else "")
-        for form in sorted(set(forms), key=len, reverse=True)
+        (before(normal) if begins else "")
+        + _piece(normal, longer)
+        + (after(normal) if ends else "")
+        for form in sorted(set(forms), key=lambda form: (-len(form), form))
+        if (normal := normalise(form).text)
     ]
     return f"(?:{'|'.join(pieces)})" if pieces else "(?!)"

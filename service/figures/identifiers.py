@@ -8,6 +8,8 @@ language hangs on to a name is no part of it: SOD1-ALS and ELA-SOD1 both hold SO
 import re
 from dataclasses import dataclass
 
+from .language import Language
+
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿͰ-Ͽ"
 
 _REGISTRIES = (
@@ -34,12 +36,6 @@ _REGISTRY = re.compile(
 )  # a Latin letter may follow where a language adds an ending without a mark
 
 _WORD = re.compile(rf"[{LATIN}0-9]+(?:-[{LATIN}0-9]+)*")
-# Words that a number may follow with a hyphen or without a space, and that are no names.
-_PLAIN_WORDS = re.compile(
-    r"(?i:phase|fase|faz|stage|typ|type|tipo|grupo|gruppe|day|tag|week|woche|n|p|[ick]i|ic|ga|ki)"
-)
-# Translated, so never part of a name: the disease itself.
-_DISEASE = {"ALS", "MND", "ELA", "SLA", "FTD", "DFT"}
 
 
 @dataclass(frozen=True)
@@ -65,24 +61,24 @@ def registry_ids(text: str) -> list[Name]:
     ]
 
 
-def _mixed(part: str) -> bool:
+def _mixed(part: str, language: Language) -> bool:
     """Whether a part without hyphens is a name by itself: SOD1, C9orf72, 3TC, p75."""
     if re.fullmatch(rf"[{LATIN}]+[0-9][{LATIN}0-9]*", part):
         letters = re.match(rf"[{LATIN}]+", part)
-        return not (letters and _PLAIN_WORDS.fullmatch(letters.group()))
+        return not (letters and language.numbered.fullmatch(letters.group()))
     if re.fullmatch(r"[0-9]+(?:MG|ML|KG|MCG|IU|UI)", part):
         return False  # a dose in capitals
     return bool(re.fullmatch(r"[0-9]+[A-Z][A-Z0-9]*[A-Z0-9]", part))
 
 
-def _core(parts: list[str]) -> tuple[int, int] | None:
+def _core(parts: list[str], language: Language) -> tuple[int, int] | None:
     """First and last part of a hyphenated word that belong to its name, if it holds one."""
-    named = [index for index, part in enumerate(parts) if _mixed(part)]
+    named = [index for index, part in enumerate(parts) if _mixed(part, language)]
     joined = [
         index
         for index in range(1, len(parts))
         if parts[index].isdigit() and re.fullmatch("[A-ZͰ-Ͽ]+", parts[index - 1])
-        if not _PLAIN_WORDS.fullmatch(parts[index - 1])
+        if not language.numbered.fullmatch(parts[index - 1])
     ]
     if not named and not joined:
         return None
@@ -90,12 +86,14 @@ def _core(parts: list[str]) -> tuple[int, int] | None:
     while last + 1 < len(parts) and parts[last + 1].isdigit():
         last += 1  # MCI186-19
     before = parts[first - 1] if first else ""
-    if first in joined or (re.fullmatch("[A-Z]{2,}", before) and before not in _DISEASE):
+    if first in joined or (
+        re.fullmatch("[A-Z]{2,}", before) and before not in language.words.names.diseases
+    ):
         first -= 1
     return first, last
 
 
-def names(text: str) -> list[Name]:
+def names(text: str, language: Language) -> list[Name]:
     """The names with digits in a normal text from which registry ids are blanked out."""
     found = []
     for match in _WORD.finditer(text):
@@ -103,7 +101,7 @@ def names(text: str) -> list[Name]:
         if not re.search("[0-9]", word) or re.fullmatch("[0-9-]+", word):
             continue
         parts = word.split("-")
-        core = _core(parts)
+        core = _core(parts, language)
         percent = re.match(r"[ \u00a0]?%", text[match.end() :])
         if core is None or (percent and re.fullmatch("[A-Z]{2,3}[0-9]{2}", word)):
             continue  # IC95 % is an interval, not a name

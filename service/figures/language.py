@@ -1,155 +1,204 @@
-"""The tables of one locale, compiled into patterns."""
+"""A language as the lock uses it: its locale, its words, and both as patterns, compiled once."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from babel import Locale
-from babel.numbers import format_decimal
-from babel.units import format_unit
 
-from . import forms, units, words
-from .normal import normalise
+from . import forms
+from .date_patterns import DatePatterns
+from .forms import LIST_MARKS, RANGE_MARKS, SPACE
+from .marks import Marks, habits
+from .number_words import duals, not_han_numbers, number_words
+from .original import Original
+from .powers import power_pattern
+from .unit_forms import Found, loose_units, unit_forms, words_with_meaning
+from .units import SYMBOLS_BEFORE, UNITS
+from .words import Bound, LanguageWords
 
-_CLDR_UNITS = {
-    "mass-microgram": "µg", "mass-milligram": "mg", "mass-gram": "g", "mass-kilogram": "kg",
-    "volume-milliliter": "mL", "volume-liter": "L", "temperature-celsius": "°C",
-    "concentr-percent": "%", "duration-second": "second", "duration-minute": "minute",
-    "duration-hour": "hour", "duration-day": "day", "duration-week": "week",
-    "duration-month": "month", "duration-year": "year",
-}  # fmt: skip
 _ROMAN = r"(?:IV|I{1,3})[ab]?"
-SPACE = "[ \u00a0]"
+_SIGNS: dict[Bound, str] = {"less_than": "<", "more_than": ">", "at_most": "≤", "at_least": "≥"}
+
+Signed = tuple[tuple[str, re.Pattern[str]], ...]
+"""Signs, each with the words that say it."""
 
 
-@dataclass(frozen=True)
-class Words:
-    """A pattern with what each of its forms stands for."""
-
-    pattern: re.Pattern[str]
-    meaning: dict[str, str]
-    stems: tuple[tuple[re.Pattern[str], str], ...] = ()
-
-    def of(self, form: str) -> str:
-        """What a form found by the pattern stands for; `""` for nothing."""
-        for known in (form, _key(form)):
-            if known in self.meaning:
-                return self.meaning[known]
-        return next((value for stem, value in self.stems if stem.fullmatch(form)), "")
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
-    """What a scan needs to know of one locale. A word is in the group `form`."""
+    """A locale with the words of its language. Two of them are never equal."""
 
-    unit: Words  # after its number
-    currency: Words  # or percent: before its number
-    scale: Words
-    before: tuple[tuple[str, re.Pattern[str]], ...]  # comparisons in words
-    after: tuple[tuple[str, re.Pattern[str]], ...]
-    phase_before: re.Pattern[str]
-    phase_after: re.Pattern[str]
-    loose: re.Pattern[str]  # units without a number
-    duals: tuple[tuple[str, re.Pattern[str]], ...]  # forms that mean two, by unit
+    locale: Locale
+    words: LanguageWords = field(default=LanguageWords(), repr=False)
 
+    @cached_property
+    def unit(self) -> Found:
+        """Units after their number."""
+        between = forms.literal(self.words.unit_rules.between)
+        return words_with_meaning(
+            f"(?:{SPACE}{{0,2}}|-)(?:{between})?", unit_forms(self.locale, self.words)
+        )
 
-def _key(form: str) -> str:
-    """How a form found in a text is looked up, whatever its case."""
-    return form.replace("\u00a0", " ").casefold()
+    @cached_property
+    def unit_before(self) -> Found:
+        """Currencies, percent and other units before their number."""
+        own = self.words.units_before
+        meaning = {
+            form: unit
+            for unit in UNITS
+            for form in (*SYMBOLS_BEFORE.get(unit, ()), *own.get(unit, ()))
+        }
+        return words_with_meaning("", meaning, f"(?P<gap>{SPACE}?)$", ends=False)
 
+    @cached_property
+    def article_before(self) -> re.Pattern[str]:
+        """An article at the end of a text."""
+        articles = self.words.unit_rules.articles
+        return re.compile(rf"\b(?:{forms.literal(articles)})$")
 
-def _words(before: str, meaning: dict[str, str], after: str = "", *, ends: bool = True) -> Words:
-    """`meaning`, form by form, as a pattern between two others."""
-    body = forms.pattern(meaning, begins=False, ends=ends)
-    normal = {normalise(form).text: value for form, value in meaning.items()}
-    return Words(
-        re.compile(f"{before}(?P<form>{body}){after}"),
-        {_key(form): value for form, value in normal.items()} | normal,
-        tuple(
-            (re.compile(forms.pattern([form]), re.IGNORECASE), value)
-            for form, value in meaning.items()
-            if "*" in form
-        ),
-    )
+    @cached_property
+    def loose(self) -> re.Pattern[str]:
+        """Units without a number, in the group `form`, or after a slash in `slash`."""
+        return loose_units(self.locale, self.words)
 
+    @cached_property
+    def scale(self) -> Found:
+        """Words that multiply the number before them."""
+        scales = self.words.scales
+        meaning = {form: power for power in sorted(scales, key=int) for form in scales[power]}
+        return words_with_meaning(f"{SPACE}?-?", meaning)
 
-def _cldr_units(locale: Locale) -> dict[str, str]:
-    """The long unit names of CLDR for `locale`, in every plural form."""
-    found = {}
-    for name, unit in _CLDR_UNITS.items():
-        for number in (1, 2, 3, 11, 100):
-            text = format_unit(number, name, length="long", locale=locale)
-            form = text.replace(format_decimal(number, locale=locale), "\ufffc", 1)
-            if form.startswith("\ufffc") and name not in form:
-                found[form[1:].strip()] = unit
-    return found
+    @cached_property
+    def bounds_before(self) -> Signed:
+        """Comparisons said before a number."""
+        return tuple(
+            (sign, re.compile(f"{forms.pattern(said)}{SPACE}*$", re.IGNORECASE))
+            for sign, said in self._bounds(0)
+        )
 
+    @cached_property
+    def bounds_after(self) -> Signed:
+        """Comparisons said after a number."""
+        return tuple(
+            (sign, re.compile(f"{SPACE}?{forms.pattern(said, begins=False)}"))
+            for sign, said in self._bounds(1)
+        )
 
-def _unit_forms(locale: Locale) -> dict[str, str]:
-    """Every form of every unit in `locale`; what only looks like one stands for nothing."""
-    found = _cldr_units(locale)
-    for unit, table in units.UNITS.items():
-        found |= dict.fromkeys(forms.of(table, locale.language), unit)
-    found |= dict.fromkeys(forms.of(units.NO_UNITS, locale.language), "")
-    return {form: unit for form, unit in found.items() if form}
+    def _bounds(self, side: int) -> list[tuple[str, list[str]]]:
+        """The words of each comparison on one side of the number."""
+        found = []
+        for bound, sign in _SIGNS.items():
+            said = [each.split("{n}")[side] for each in self.words.bounds.get(bound, ())]
+            # A space beside {n} is free; the other end of the form is as it is written.
+            found.append(
+                (sign, [each.lstrip() if side else each.rstrip() for each in said if each])
+            )
+        return found
 
-
-def _loose(locale: Locale, unit_of: dict[str, str]) -> re.Pattern[str]:
-    """Units of a denominator: a whole word, or any form after a slash."""
-    everyday = forms.of(units.NOT_LOOSE, locale.language)
-    whole = [
-        form
-        for form, unit in unit_of.items()
-        if unit in units.LOOSE and len(form) > 1 and form not in everyday
-    ]
-    slash = [form for form, unit in unit_of.items() if unit in units.AFTER_SLASH]
-    # A kana or Hangul word goes on without a space (プログラム); Arabic and Hebrew put
-    # their conjunctions, prepositions and articles in front of the word.
-    outside = {
-        "ja": "(?<![ァ-ー])",
-        "ko": "(?<![가-힣])",
-        "ar": "(?<![ء-ۓ])و?[بفلك]?(?:ال|ل)?",
-        "he": "(?<![א-ת])ו?[בלמהש]?ה?-?",
-    }.get(locale.language, "")
-    return re.compile(
-        f"/{SPACE}?(?P<slash>{forms.pattern(slash, begins=False)})"
-        f"|{outside}(?P<form>{forms.pattern(whole, begins=not outside)})"
-    )
-
-
-@lru_cache(maxsize=64)
-def language(locale: Locale) -> Language:
-    """The tables of `locale`, compiled once."""
-    code = locale.language
-    unit_of = _unit_forms(locale)
-    before = {form: unit for unit, row in units.BEFORE.items() for form in forms.of(row, code)}
-    scales = words.SCALES.get(code, {})
-    scale_of = {form: str(power) for power, cell in scales.items() for form in forms.split(cell)}
-    return Language(
-        unit=_words(f"(?:{SPACE}{{0,2}}|-)(?:de |d'|di |von |of )?", unit_of),
-        currency=_words("", before, f"(?P<gap>{SPACE}?)$", ends=False),
-        scale=_words(f"{SPACE}?-?", scale_of),
-        before=tuple(
-            (sign, re.compile(f"{forms.pattern(forms.of(row, code))}{SPACE}*$", re.IGNORECASE))
-            for sign, row in words.BEFORE.items()
-        ),
-        after=tuple(
-            (sign, re.compile(f"{SPACE}?{forms.pattern(forms.of(row, code), begins=False)}"))
-            for sign, row in words.AFTER.items()
-        ),
-        phase_before=re.compile(
-            f"{forms.pattern(forms.split(words.PHASE_BEFORE), begins=False, ends=False)}"
-            rf"{SPACE}?-?(?:{_ROMAN}{SPACE}?[/–-]{SPACE}?)?$",
+    @cached_property
+    def link(self) -> re.Pattern[str]:
+        """What stands between the numbers of a list."""
+        said = forms.pattern((*self.words.links.lists, *LIST_MARKS), begins=False, ends=False)
+        return re.compile(
+            f"[ \u00a0,،、]*{said}[ \u00a0]*(?:[~–-][ \u00a0]*)?",
             re.IGNORECASE,
-        ),
-        phase_after=re.compile(
-            rf"(?:{SPACE}?[/–-]{SPACE}?{_ROMAN})?[ \u00a0.-]{{0,2}}"
-            f"{forms.pattern(forms.split(words.PHASE_AFTER), begins=False, ends=False)}",
+        )
+
+    @cached_property
+    def range_link(self) -> re.Pattern[str]:
+        """What stands between the ends of a range."""
+        said = forms.pattern((*self.words.links.ranges, *RANGE_MARKS), begins=False, ends=False)
+        return re.compile(f"{SPACE}*{said}{SPACE}*", re.IGNORECASE)
+
+    @cached_property
+    def phase_before(self) -> re.Pattern[str]:
+        """The word for a phase before its Roman numeral, or before the one of a pair."""
+        said = forms.pattern(self.words.phases.before, begins=False, ends=False)
+        return re.compile(
+            rf"{said}{SPACE}?-?(?:{_ROMAN}{SPACE}?[/–-]{SPACE}?)?$",
             re.IGNORECASE,
-        ),
-        loose=_loose(locale, unit_of),
-        duals=tuple(
-            (unit, re.compile(forms.pattern(forms.split(cell), begins=False)))
-            for unit, cell in words.DUALS.get(code, {}).items()
-        ),
-    )
+        )
+
+    @cached_property
+    def phase_after(self) -> re.Pattern[str]:
+        """The word for a phase after its Roman numeral."""
+        said = forms.pattern(self.words.phases.after, begins=False, ends=False)
+        return re.compile(
+            rf"(?:{SPACE}?[/–-]{SPACE}?{_ROMAN})?[ \u00a0.-]{{0,2}}{said}", re.IGNORECASE
+        )
+
+    @cached_property
+    def phase(self) -> re.Pattern[str]:
+        """Any word for a phase."""
+        both = (*self.words.phases.before, *self.words.phases.after)
+        return re.compile(forms.pattern(both, begins=False, ends=False), re.IGNORECASE)
+
+    @cached_property
+    def phase_just_before(self) -> re.Pattern[str]:
+        """The word for a phase, in small letters, and a space at the end of a text."""
+        said = forms.pattern(self.words.phases.before, begins=False, ends=False)
+        return re.compile(f"{said}{SPACE}$")
+
+    @cached_property
+    def phase_letters(self) -> dict[str, str]:
+        """The letters of phase 2a and 2b."""
+        phases = self.words.phases
+        return dict.fromkeys(phases.a, "a") | dict.fromkeys(phases.b, "b")
+
+    @cached_property
+    def power(self) -> re.Pattern[str]:
+        """Powers of ten, see `power_pattern`."""
+        return power_pattern(self.words.numerals.powers)
+
+    @cached_property
+    def decades(self) -> tuple[re.Pattern[str], ...]:
+        """Decades by their century, such as 20世纪90年代."""
+        return tuple(
+            re.compile(
+                re.escape(each)
+                .replace(r"\{c\}", "(?P<c>[0-9]{2})")
+                .replace(r"\{d\}", "(?P<d>[0-9]0)")
+            )
+            for each in self.words.dates.decades
+        )
+
+    @cached_property
+    def number_words(self) -> dict[int, re.Pattern[str]]:
+        return number_words(self.words)
+
+    @cached_property
+    def not_han_numbers(self) -> re.Pattern[str]:
+        return not_han_numbers(self.words.number_rules)
+
+    @cached_property
+    def duals(self) -> Signed:
+        return duals(self.words)
+
+    @cached_property
+    def minus(self) -> re.Pattern[str]:
+        """The word for a minus at the end of a text."""
+        said = forms.pattern(self.words.numerals.minus)
+        return re.compile(f"{said}[ \u00a0]*$", re.IGNORECASE)
+
+    @cached_property
+    def numbered(self) -> re.Pattern[str]:
+        """Words with a number that are no names; n and P are those of statistics."""
+        said = forms.literal(("n", "p", *self.words.names.numbered))
+        return re.compile(said, re.IGNORECASE)
+
+    @cached_property
+    def original(self) -> Original:
+        return Original(self.words)
+
+    @cached_property
+    def dates(self) -> DatePatterns:
+        return DatePatterns(self.locale, self.words)
+
+    def habits(self, system: str) -> tuple[Marks, ...]:
+        """The decimal and group marks that readers know, the locale's own first."""
+        return habits(self.locale, self.words.numerals.other_locale, system)
+
+    @property
+    def groups_with_space(self) -> bool:
+        """Whether CLDR groups the digits of this locale with a space (French, Russian …)."""
+        return self.habits("latn")[0].group.isspace()

@@ -11,10 +11,9 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from babel import Locale
-
-from . import identifiers, units, words
-from .language import SPACE, Language, language
+from . import identifiers, units
+from .forms import SPACE
+from .language import Language
 from .model import Figure, Kind
 from .numbers import EXACT, power_of_ten, times
 from .numerals import Numeral
@@ -46,42 +45,45 @@ def _sign(text: str, start: int) -> tuple[str, int]:
     return ("+" if char == "+" else "-"), start - 1
 
 
-def _in_words(text: str, start: int, end: int, tongue: Language) -> str:
+def _in_words(text: str, start: int, end: int, language: Language) -> str:
     """The comparison that stands in words beside a number, or `""`."""
     before, after = text[max(0, start - 28) : start], text[end : end + 24]
     found = [
         (len(match.group()), sign)
-        for patterns, said in ((tongue.before, before), (tongue.after, after))
+        for patterns, said in ((language.bounds_before, before), (language.bounds_after, after))
         for sign, pattern in patterns
         if (match := pattern.search(said) if said is before else pattern.match(said))
     ]
     return max(found)[1] if found else ""
 
 
-def _scaled(
-    text: str, rest: list[Numeral], tongue: Language, east: bool
-) -> tuple[Decimal | str, int, int]:
+def _scaled(text: str, rest: list[Numeral], language: Language) -> tuple[Decimal | str, int, int]:
     """The value of the first numeral with its scale words, its end, and how many it took."""
     value, end, power = rest[0].value, rest[0].end, 0
-    if match := tongue.scale.pattern.match(text, end):
-        power, end = int(tongue.scale.of(match["form"])), match.end()
+    if match := language.scale.pattern.match(text, end):
+        power, end = int(language.scale.of(match["form"])), match.end()
         value = times(value, power_of_ten(str(power)))
-    follows = east and power >= 4 and len(rest) > 1 and rest[1].start - end <= 1
+    follows = (
+        language.words.number_rules.scales_add_up
+        and power >= 4
+        and len(rest) > 1
+        and rest[1].start - end <= 1
+    )
     if follows and isinstance(value, Decimal):
-        more, more_end, taken = _scaled(text, rest[1:], tongue, east)
+        more, more_end, taken = _scaled(text, rest[1:], language)
         if isinstance(more, Decimal) and more < Decimal(1).scaleb(power):
             return EXACT.add(value, more), more_end, taken + 1
     return value, end, 1
 
 
-def _unit_after(text: str, value: Decimal | str, end: int, tongue: Language) -> tuple[str, int]:
+def _unit_after(text: str, value: Decimal | str, end: int, language: Language) -> tuple[str, int]:
     """The unit that follows a number, and where it ends."""
-    match = tongue.unit.pattern.match(text, end)
-    unit = tongue.unit.of(match["form"]) if match else ""
+    match = language.unit.pattern.match(text, end)
+    unit = language.unit.of(match["form"]) if match else ""
     if not match or not unit:
         return "", end
     year = isinstance(value, Decimal) and 1900 <= value <= 2100 and value == value.to_integral()
-    if year and (unit == "year" or match["form"] == "г"):
+    if year and (unit == "year" or match["form"] in language.words.dates.year_words):
         return "", match.end()  # a calendar year, not a length of time
     return unit, match.end()
 
@@ -94,7 +96,7 @@ def _kind(value: Decimal | str, unit: str, text: str, start: int) -> Kind:
     return "p-value" if small and _P.search(text[max(0, start - 25) : start]) else "number"
 
 
-def _letter(text: str, numeral: Numeral, tongue: Language) -> str:
+def _letter(text: str, numeral: Numeral, language: Language) -> str:
     """The `b` of "phase 2b", in the letters of any script."""
     if numeral.value not in (1, 2, 3, 4):
         return ""
@@ -102,33 +104,37 @@ def _letter(text: str, numeral: Numeral, tongue: Language) -> str:
         return match.group()
     other = text[numeral.end : numeral.end + 1]
     before, after = text[max(0, numeral.start - 24) : numeral.start], text[numeral.end + 1 :][:1]
-    if after.isalpha() or not tongue.phase_before.search(before):
+    if after.isalpha() or not language.phase_before.search(before):
         return ""
-    return words.PHASE_LETTERS.get(other, "")
+    return language.phase_letters.get(other, "")
 
 
-def figure_of(text: str, rest: list[Numeral], locale: Locale) -> tuple[Figure, int]:
+def figure_of(text: str, rest: list[Numeral], language: Language) -> tuple[Figure, int]:
     """The first of `rest` as a figure with all that belongs to it, and how many it took."""
-    tongue, numeral = language(locale), rest[0]
+    numeral = rest[0]
     if isinstance(numeral.value, str) and re.fullmatch("[1-4][ab]", numeral.value):
         return Figure("identifier", numeral.value, "", "", "", "", numeral.start, numeral.end), 1
-    if letter := _letter(text, numeral, tongue):
+    if letter := _letter(text, numeral, language):
         name = f"{numeral.value}{letter}"
         return Figure("identifier", name, "", "", "", "", numeral.start, numeral.end + 1), 1
-    value, end, taken = _scaled(text, rest, tongue, locale.language in ("zh", "ja", "ko"))
-    unit, after = _unit_after(text, value, numeral.end, tongue)
+    value, end, taken = _scaled(text, rest, language)
+    unit, after = _unit_after(text, value, numeral.end, language)
     if unit and taken == 1:
         value, end = numeral.value, after  # 5千克 is 5 kg, not 5000 克
     else:
-        unit, end = _unit_after(text, value, end, tongue)
+        unit, end = _unit_after(text, value, end, language)
     sign, start = _sign(text, numeral.start)
-    prefix = tongue.currency.pattern.search(text[max(0, start - 8) : start])
+    prefix = language.unit_before.pattern.search(text[max(0, start - 8) : start])
     if prefix and not unit:
         lead = text[: start - len(prefix.group())].rstrip()
-        before = tongue.currency.of(prefix["form"])
+        before = language.unit_before.of(prefix["form"])
         if before in units.TIME:
             # "at month 6" counts; "a month 6 people" and "since the year 2014" do not.
-            later = not isinstance(value, Decimal) or value > 1000 or re.search(r"\ban?$", lead)
+            later = (
+                not isinstance(value, Decimal)
+                or value > 1000
+                or language.article_before.search(lead)
+            )
             unit = "" if later else before
         elif prefix["form"] != "%" or not lead[-1:].isdigit():
             unit, start = before, start - len(prefix.group())
@@ -142,7 +148,7 @@ def figure_of(text: str, rest: list[Numeral], locale: Locale) -> tuple[Figure, i
     elif after_sign := _P_AFTER.match(text, end):
         comparison, worded, end = _FLIPPED[after_sign[1]], False, after_sign.end()
     else:
-        comparison = _in_words(text, start, end, tongue)
+        comparison = _in_words(text, start, end, language)
         worded = bool(comparison)
     kind = _kind(value, unit, text, start)
     figure = Figure(

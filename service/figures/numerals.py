@@ -16,10 +16,8 @@ digits. Beyond them:
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
-from babel import Locale
-
+from .language import Language
 from .normal import Normal
 
 RUN = re.compile(r"[0-9]+(?:[.,'٫٬،\u00a0][0-9]+)*")
@@ -30,9 +28,6 @@ _VULGAR = {
     "⅒": "0.1", "⅓": "1/3", "⅔": "2/3", "⅙": "1/6", "⅚": "5/6",
 }  # fmt: skip
 _FRACTION = re.compile(f"(?<![0-9])([0-9]{{0,9}})([{''.join(_VULGAR)}])")
-
-# A locale of the same language that writes Latin digits the other way round (CLDR 47).
-_OTHER_HABIT = {"es": "es_MX", "ar": "ar_MA"}
 
 # Longer runs are no figures of a drug page; exact arithmetic on them would only cost time.
 _LONGEST = 30
@@ -46,39 +41,6 @@ class Numeral:
     end: int
     value: Decimal | str
     unclear: bool = False
-
-
-@dataclass(frozen=True)
-class Marks:
-    """The decimal and the group mark of one way of writing numbers."""
-
-    decimal: str
-    group: str
-
-
-@lru_cache(maxsize=128)
-def habits(locale: Locale, system: str) -> tuple[Marks, ...]:
-    """The marks of `locale` for the digits of `system`, then those of its language's others.
-
-    Source: CLDR number symbols (`decimal`, `group`) as carried by Babel.
-    """
-    others = [locale.language, _OTHER_HABIT.get(locale.language, locale.language)]
-    found = []
-    for each in (locale, *(Locale.parse(name) for name in others)):
-        symbols = each.number_symbols.get(system) or each.number_symbols["latn"]
-        latin = each.number_symbols["latn"]
-        marks = Marks(
-            str(symbols.get("decimal") or latin["decimal"]),
-            str(symbols.get("group") or latin["group"]),
-        )
-        if marks not in found:
-            found.append(marks)
-    return tuple(found)
-
-
-def groups_with_space(locale: Locale) -> bool:
-    """Whether CLDR groups the digits of this locale with a space (French, Russian …)."""
-    return habits(locale, "latn")[0].group.isspace()
 
 
 def _system(normal: Normal, at: int) -> str:
@@ -102,18 +64,15 @@ def _grouped(pieces: list[str]) -> bool:
 Readings = list[Decimal | str]
 
 
-def _one_mark(whole: str, mark: str, part: str, system: str, locale: Locale) -> Readings:
+def _one_mark(whole: str, mark: str, part: str, system: str, language: Language) -> Readings:
     """The readings of `whole mark part`, the locale's own first; none where it is a list."""
     as_decimal = Decimal(f"{whole}.{part}")
-    ways = habits(locale, system)
+    ways = language.habits(system)
     if not _grouped([whole, part]):
-        commas = locale.language in _OTHER_HABIT or any(way.decimal == "," for way in ways)
+        commas = any(way.decimal == "," for way in ways)
         decimal = mark in ".٫" or (mark == "," and (commas or system != "latn"))
-        return (
-            [as_decimal]
-            if decimal or (mark == "،" and locale.language in ("ar", "fa", "ur"))
-            else []
-        )
+        also = mark in language.words.numerals.also_decimal
+        return [as_decimal] if decimal or also else []
     as_integer = Decimal(whole + part)
     if mark in "'\u00a0٬":
         return [as_integer]
@@ -130,12 +89,12 @@ def _one_mark(whole: str, mark: str, part: str, system: str, locale: Locale) -> 
     return list(dict.fromkeys(meanings))
 
 
-def _read(pieces: list[str], marks: list[str], system: str, locale: Locale) -> Readings:
+def _read(pieces: list[str], marks: list[str], system: str, language: Language) -> Readings:
     """The readings of a whole run as one number; empty where it is several numbers."""
     if not marks:
         return [Decimal(pieces[0])]
     if len(marks) == 1:
-        return _one_mark(pieces[0], marks[0], pieces[1], system, locale)
+        return _one_mark(pieces[0], marks[0], pieces[1], system, language)
     group, last = marks[0], marks[-1]
     if len(set(marks)) == 1:
         return [Decimal("".join(pieces))] if _grouped(pieces) and group != "٫" else []
@@ -144,33 +103,35 @@ def _read(pieces: list[str], marks: list[str], system: str, locale: Locale) -> R
     return []
 
 
-def _split(run: str, locale: Locale) -> list[tuple[int, str]]:
+def _split(run: str, language: Language) -> list[tuple[int, str]]:
     """The parts of a run that is no single number, with their offsets: `1.48,4.47`."""
-    own = habits(locale, "latn")[0].decimal
+    own = language.habits("latn")[0].decimal
     lists = {"," if own == "." else "."} if "." in run and "," in run else set(".,'٫٬،\u00a0")
     pattern = f"[^{re.escape(''.join(lists))}]+"
     return [(match.start(), match.group()) for match in re.finditer(pattern, run)]
 
 
-def _run(normal: Normal, start: int, run: str, locale: Locale) -> list[Numeral]:
+def _run(normal: Normal, start: int, run: str, language: Language) -> list[Numeral]:
     """The numbers of one run of digits and marks."""
     end = start + len(run)
     if len(run) > _LONGEST:
         return [Numeral(start, end, run)]
     pieces, marks = re.findall("[0-9]+", run), re.findall("[^0-9]", run)
-    readings = _read(pieces, marks, _system(normal, start), locale)
+    readings = _read(pieces, marks, _system(normal, start), language)
     if readings:
         unclear = len(readings) > 1 or isinstance(readings[0], str)
         return [Numeral(start, end, readings[0], unclear)]
-    parts = _split(run, locale)
+    parts = _split(run, language)
     if len(parts) == 1:
         parts = [(match.start(), match.group()) for match in re.finditer("[0-9]+", run)]
     return [
-        numeral for offset, part in parts for numeral in _run(normal, start + offset, part, locale)
+        numeral
+        for offset, part in parts
+        for numeral in _run(normal, start + offset, part, language)
     ]
 
 
-def numerals(normal: Normal, text: str, locale: Locale) -> list[Numeral]:
+def numerals(normal: Normal, text: str, language: Language) -> list[Numeral]:
     """The numbers of `text`, which is `normal.text` or a version of it of the same length."""
     found = []
     for match in _FRACTION.finditer(text):
@@ -182,5 +143,5 @@ def numerals(normal: Normal, text: str, locale: Locale) -> list[Numeral]:
     taken = [(each.start, each.end) for each in found]
     for match in RUN.finditer(text):
         if not any(start <= match.start() < end for start, end in taken):
-            found += _run(normal, match.start(), match.group(), locale)
+            found += _run(normal, match.start(), match.group(), language)
     return sorted(found, key=lambda numeral: numeral.start)

@@ -3,11 +3,9 @@
 import re
 from decimal import Decimal
 
-from babel import Locale
-
 from .agree import NUMERIC, SOFT, comparisons_agree, usable
+from .language import Language
 from .model import Difference, Figure
-from .numerals import habits
 from .scan import placed
 from .side import Side
 
@@ -43,25 +41,28 @@ def _likeness(source: Figure, target: Figure) -> int:
     return 1 + 4 * (source.value == target.value) + 2 * (source.unit == target.unit != "")
 
 
-def _clear(source: Figure, locale: Locale) -> str:
+def _clear(source: Figure, language: Language) -> str:
     """How to write a number of the English so that no reader of the language can mistake it."""
     if not isinstance(source.value, Decimal):
         return source.text
     digits = f"{source.value.normalize():f}"
-    if locale.language == "ar":
-        return digits.replace(".", "٫")
+    numerals = language.words.numerals
+    if numerals.clear_decimal:
+        return digits.replace(".", numerals.clear_decimal)
     # One more zero, and the mark can group no digits.
-    extra = "0" if "." in digits and locale.language == "es" else ""
-    return digits.replace(".", habits(locale, "latn")[0].decimal) + extra
+    extra = "0" if "." in digits and numerals.other_locale else ""
+    return digits.replace(".", language.habits("latn")[0].decimal) + extra
 
 
-def _changed(source: Figure, target: Figure, locale: Locale) -> str:
+def _changed(source: Figure, target: Figure, language: Language) -> str:
     """What differs between two figures, in words."""
     both = f"{_shown(source)} in the English; {_shown(target)} here"
     if source.kind not in NUMERIC:
         return both
     if target.unclear and not usable(source, target):
-        return f"{both}, which readers may take for another number: write {_clear(source, locale)}"
+        return (
+            f"{both}, which readers may take for another number: write {_clear(source, language)}"
+        )
     if source.value != target.value:
         same_look = _DIGITS.findall(source.text) == _DIGITS.findall(target.text)
         return f"{both}, which reads as {_plain(target)}" if same_look else both
@@ -90,7 +91,7 @@ def report(source: Side, target: Side) -> list[Difference]:
             theirs = target.left[partner[i]]
             out.append(
                 Difference(
-                    _changed(ours, theirs, target.locale),
+                    _changed(ours, theirs, target.language),
                     placed(ours, source.normal),
                     placed(theirs, target.normal),
                 )

@@ -10,38 +10,27 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from babel import Locale
-
-from . import dates, forms, identifiers, words
-from .language import SPACE, Language, language
+from . import dates, identifiers
+from .language import Language
 from .measures import figure_of
 from .model import Figure, Kind
 from .normal import SUPERSCRIPT, Normal, normalise
 from .numbers import Joins, numbers, power_of_ten, times, without
 
-_LINK = re.compile(
-    f"[ \u00a0,،、]*{forms.pattern(forms.split(words.CONNECTORS), begins=False, ends=False)}"
-    "[ \u00a0]*(?:[~–-][ \u00a0]*)?",
-    re.IGNORECASE,
-)
 # Without one of these a text holds no figure but a unit: digits, fractions, Roman numerals.
 _COUNTED = re.compile(f"[0-9IV{SUPERSCRIPT}¼-¾⅐-⅞]")
 _COMMA = re.compile("[ \u00a0]*[,،、][ \u00a0]*")
 
 
-_RANGE_LINK = re.compile(
-    rf"{SPACE}*{forms.pattern(forms.split(words.RANGES), begins=False, ends=False)}{SPACE}*",
-    re.IGNORECASE,
-)
-
-
-def _shared_scales(text: str, found: list[Figure], scales: list[int]) -> list[Figure]:
+def _shared_scales(
+    text: str, found: list[Figure], scales: list[int], language: Language
+) -> list[Figure]:
     """The ends of a range with the scale word of the last one: 100 to 125 million."""
     out = list(found)
     for index, (this, following) in enumerate(pairwise(found)):
         scale = scales[index + 1]
         plain = this.kind == "number" and not this.unit and not scales[index]
-        if scale and plain and _RANGE_LINK.fullmatch(text[this.end : following.start]):
+        if scale and plain and language.range_link.fullmatch(text[this.end : following.start]):
             value = times(this.value, power_of_ten(str(scale)))
             if isinstance(value, str) or isinstance(following.value, str):
                 continue
@@ -50,7 +39,7 @@ def _shared_scales(text: str, found: list[Figure], scales: list[int]) -> list[Fi
     return out
 
 
-def _shared_units(text: str, found: list[Figure]) -> list[Figure]:
+def _shared_units(text: str, found: list[Figure], language: Language) -> list[Figure]:
     """Numbers of a list with the unit of its last one: 25, 50 or 100 mg."""
     out = list(found)
     for index in range(len(out) - 2, -1, -1):
@@ -59,23 +48,25 @@ def _shared_units(text: str, found: list[Figure]) -> list[Figure]:
         if this.kind == "number" and not this.unit and following.unit and own_digits:
             between = text[this.end : following.start]
             # "0.75, 95%" is no list; "25, 50 or 100 mg" is one, from its "or" backwards.
-            if _LINK.fullmatch(between) or (following.inherited and _COMMA.fullmatch(between)):
+            if language.link.fullmatch(between) or (
+                following.inherited and _COMMA.fullmatch(between)
+            ):
                 out[index] = replace(this, unit=following.unit, inherited=True)
     return out
 
 
-def _loose_units(text: str, found: list[Figure], tongue: Language) -> list[Figure]:
+def _loose_units(text: str, found: list[Figure], language: Language) -> list[Figure]:
     """Units of measure without a number of their own, as in "per kilogram" and "mg/kg"."""
     for each in found:
         text = without(text, each.start, each.end)
     out = []
-    for match in tongue.loose.finditer(text):
-        unit = tongue.unit.of(match["slash"] or match["form"])
+    for match in language.loose.finditer(text):
+        unit = language.unit.of(match["slash"] or match["form"])
         out.append(Figure("unit", unit, "", "", "", "", match.start(), match.end()))
     return out
 
 
-def _named(text: str, locale: Locale) -> tuple[list[Figure], str]:
+def _named(text: str, language: Language) -> tuple[list[Figure], str]:
     """Registry ids, names and dates, and the text without them."""
     found: list[Figure] = []
 
@@ -86,40 +77,40 @@ def _named(text: str, locale: Locale) -> tuple[list[Figure], str]:
 
     for name in identifiers.registry_ids(text):
         take("registry", name.value, name.start, name.end)
-    for name in identifiers.names(text):
+    for name in identifiers.names(text, language):
         take("identifier", name.value, name.start, name.end)
-    for date in dates.dates(text, locale):
+    for date in dates.dates(text, language.dates):
         take("month" if date.value.startswith("--") and len(date.value) == 4 else "date",
              date.value, date.start, date.end)  # fmt: skip
     return found, text
 
 
-def _measured(normal: Normal, text: str, locale: Locale, joins: Joins) -> list[Figure]:
+def _measured(normal: Normal, text: str, language: Language, joins: Joins) -> list[Figure]:
     """The numbers of a text without its names and dates, each with what belongs to it."""
-    tongue = language(locale)
     found: list[Figure] = []
     scales: list[int] = []
-    numerals = numbers(normal, text, locale, joins)
+    numerals = numbers(normal, text, language, joins)
     index = 0
     while index < len(numerals):
         # Four parts are more than any number has (1兆2345億6789万).
-        figure, taken = figure_of(normal.text, numerals[index : index + 4], locale)
-        scale = tongue.scale.pattern.match(normal.text, numerals[index].end)
+        figure, taken = figure_of(normal.text, numerals[index : index + 4], language)
+        scale = language.scale.pattern.match(normal.text, numerals[index].end)
         found.append(figure)
-        scales.append(int(tongue.scale.of(scale["form"])) if scale else 0)
+        scales.append(int(language.scale.of(scale["form"])) if scale else 0)
         index += taken
-    return _shared_units(normal.text, _shared_scales(normal.text, found, scales))
+    found = _shared_scales(normal.text, found, scales, language)
+    return _shared_units(normal.text, found, language)
 
 
 @lru_cache(maxsize=512)
-def scan(text: str, locale: Locale, joins: Joins = None) -> tuple[Normal, tuple[Figure, ...]]:
+def scan(text: str, language: Language, joins: Joins = None) -> tuple[Normal, tuple[Figure, ...]]:
     """The figures of `text` in its normal spelling, with offsets into that."""
     normal = normalise(text)
     found: list[Figure] = []
     if _COUNTED.search(normal.text):
-        found, rest = _named(normal.text, locale)
-        found += _measured(normal, rest, locale, joins)
-    found += _loose_units(normal.text, found, language(locale))
+        found, rest = _named(normal.text, language)
+        found += _measured(normal, rest, language, joins)
+    found += _loose_units(normal.text, found, language)
     return normal, tuple(
         replace(each, text=normal.original[slice(*normal.span(each.start, each.end))])
         for each in sorted(found, key=lambda each: each.start)
@@ -132,7 +123,7 @@ def placed(figure: Figure, normal: Normal) -> Figure:
     return replace(figure, start=start, end=end)
 
 
-def figures(text: str, locale: Locale) -> list[Figure]:
-    """All figures of a plain visible text that is written in `locale`, in their order."""
-    normal, found = scan(text, locale)
+def figures(text: str, language: Language) -> list[Figure]:
+    """All figures of a plain visible text in `language`, in their order."""
+    normal, found = scan(text, language)
     return [placed(each, normal) for each in found]

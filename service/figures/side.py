@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from babel import Locale
-
+from .language import Language
 from .model import Figure
 from .normal import Normal
 from .numbers import Joins
 from .scan import scan
-
-ENGLISH = Locale("en")
 
 
 @dataclass
@@ -18,15 +15,15 @@ class Side:
     """One text with those of its figures that are not matched yet."""
 
     text: str
-    locale: Locale
+    language: Language
     normal: Normal
     all: tuple[Figure, ...]
     left: list[Figure] = field(default_factory=list)
 
     @classmethod
-    def of(cls, text: str, locale: Locale, joins: Joins = None) -> "Side":
-        normal, found = scan(text, locale, joins)
-        return cls(normal.text, locale, normal, found, list(found))
+    def of(cls, text: str, language: Language, joins: Joins = None) -> "Side":
+        normal, found = scan(text, language, joins)
+        return cls(normal.text, language, normal, found, list(found))
 
 
 def take(source: Side, target: Side, fits: Callable[[Figure, Figure], bool]) -> None:

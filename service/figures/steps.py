@@ -16,20 +16,12 @@ from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
-from . import dates, forms, words
+from . import forms
 from .agree import SOFT, alike, units_agree, whole
-from .language import language
 from .model import Figure
-from .side import ENGLISH, Side, take
-from .spoken import english_words, said
+from .side import Side, take
+from .spoken import said, words_of_original
 from .units import STRICT
-
-_PHASE = re.compile(
-    forms.pattern(
-        forms.split(words.PHASE_BEFORE) + forms.split(words.PHASE_AFTER), begins=False, ends=False
-    ),
-    re.IGNORECASE,
-)
 
 
 def names_again(source: Side, target: Side) -> None:
@@ -42,9 +34,7 @@ def minus_in_words(source: Side, target: Side) -> None:
     """Let a minus be said in words: "menos 1,24" for -1.24."""
     if not any(each.sign == "-" for each in source.left):
         return
-    minus = re.compile(
-        forms.pattern(forms.of(words.MINUS, target.locale.language)) + "[ \u00a0]*$", re.IGNORECASE
-    )
+    minus = target.language.minus
 
     def fits(figure: Figure, other: Figure) -> bool:
         before = target.text[max(0, other.start - 16) : other.start]
@@ -103,7 +93,7 @@ def months_without_year(source: Side, target: Side) -> None:
     for figure in list(target.left):
         if figure.kind == "month":
             number = int(str(figure.value)[2:])
-            names = dates.month_names(ENGLISH, wide_only=False)
+            names = source.language.dates.month_names
             here = [name for name, value in names.items() if value == number]
             if re.search(forms.pattern(here), source.text):
                 target.left.remove(figure)
@@ -117,20 +107,20 @@ def _may_say(word: Figure, target: Side, figure: Figure, source: Side) -> bool:
     lead = source.text[max(0, figure.start - 8) : figure.start].lower()
     if lead.endswith("-"):
         return False
-    if re.search(r"phases?[ \u00a0]$", lead):
+    if source.language.phase_just_before.search(lead):
         around = target.text[max(0, word.start - 24) : word.end + 12]
-        return bool(_PHASE.search(around))
+        return bool(target.language.phase.search(around))
     return units_agree(figure, word)
 
 
 def numerals_to_words(source: Side, target: Side) -> list[Figure]:
     """Match what the translation says in words; returns those words as figures."""
-    english = english_words(source.text, more=False)
-    if target.locale.language != "en":
+    english = words_of_original(source.text, source.language, more=False)
+    if target.language is not source.language:
         english[1] = 0  # most words for 1 are articles or adverbs
     used: list[Figure] = []
     for value in sorted({int(each.value) for each in source.left if whole(each, 12)}):
-        places = said(target.text, target.locale, value)
+        places = said(target.text, target.language, value)
         # As many of them stand for number words of the English.
         spare = len(places) - english[value]
         for figure in [each for each in source.left if whole(each, 12) and each.value == value]:
@@ -144,28 +134,28 @@ def numerals_to_words(source: Side, target: Side) -> list[Figure]:
 
 
 def singular_nouns(source: Side, target: Side) -> None:
-    """Let Arabic and Hebrew say "1 person" by the noun alone."""
-    if target.locale.language not in ("ar", "he"):
+    """Let a language say "1 person" by the noun alone, where it does so (Arabic, Hebrew)."""
+    if not target.language.words.number_rules.one_by_noun:
         return
+    numbered = source.language.words.source.numbered
     for figure in list(source.left):
         noun = re.match(r" [a-z]{3,}", source.text[figure.end :])
         before = source.text[: figure.start].rstrip()[-6:].lower()
-        if whole(figure, 1) and figure.value == 1 and noun and not before.endswith("phase"):
+        if whole(figure, 1) and figure.value == 1 and noun and not before.endswith(numbered):
             source.left.remove(figure)
 
 
 def scale_words(source: Side, target: Side) -> None:
     """Let "1 million" be the word alone: مليون, un millón."""
-    tongue = language(target.locale).scale
-    units = language(target.locale).unit
+    scale, units = target.language.scale, target.language.unit
     alone: set[tuple[Decimal, str]] = set()
-    for match in tongue.pattern.finditer(target.text):
+    for match in scale.pattern.finditer(target.text):
         before = target.text[max(0, match.start("form") - 8) : match.start("form")]
         if re.search(r"[0-9][ \u00a0-]*$", before):
             continue
         after = units.pattern.match(target.text, match.end())
         unit = units.of(after["form"]) if after else ""
-        alone |= {(Decimal(10) ** int(tongue.of(match["form"])), each) for each in (unit, "")}
+        alone |= {(Decimal(10) ** int(scale.of(match["form"])), each) for each in (unit, "")}
     for figure in list(source.left):
         if figure.kind != "number" or figure.sign or figure.comparison not in SOFT:
             continue
@@ -178,10 +168,11 @@ def how_often(source: Side, target: Side, used: list[Figure]) -> list[Figure]:
     """The "twice a day" of the English for which the translation has no 2 left, in any form."""
     missing = []
     spare: dict[int, int] = {}
-    for found in re.finditer(words.ENGLISH_OFTEN, source.text):
-        value = words.ENGLISH[found[1].split()[0].lower()]
+    original = source.language.original
+    for found in original.often.finditer(source.text):
+        value = original.numbers[found[1].split()[0].lower()]
         if value not in spare:
-            places = said(target.text, target.locale, value)
+            places = said(target.text, target.language, value)
             numerals = [each for each in target.left if whole(each, 12) and each.value == value]
             taken = [each for each in used if each.value == value]
             spare[value] = len(places) + len(numerals) - len(taken)
@@ -194,17 +185,16 @@ def how_often(source: Side, target: Side, used: list[Figure]) -> list[Figure]:
 
 def words_to_numerals(source: Side, target: Side) -> None:
     """Accept numerals for number words of the English: "two groups" → 2群."""
-    english = english_words(source.text)
-    ones = re.search(rf"(?i)\b(?:{words.ENGLISH_ONE})\b", source.text)
-    free_ones = bool(ones) and target.locale.language in ("zh", "ja", "ko")
+    original = source.language.original
+    english = words_of_original(source.text, source.language)
+    rules = target.language.words.number_rules
+    free_ones = rules.ones_added and bool(original.ones.search(source.text))
     for figure in list(target.left):
         if not whole(figure, 10**9):
             continue
         value = int(figure.value)
-        times = words.ENGLISH_TIMES.get(figure.unit)
-        # "a day", "daily", "two weeks", but not the days of "28 days".
-        mention = rf"(?i)(?<![0-9][ \u00a0-])\b(?:{times})\b"
-        timely = times is None or re.search(mention, source.text)
+        times = original.times.get(figure.unit)
+        timely = times is None or times.search(source.text)
         if timely and (english[value] > 0 or (value == 1 and free_ones)):
             english[value] -= 1
             target.left.remove(figure)

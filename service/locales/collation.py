@@ -1,4 +1,4 @@
-"""Sorting names as readers of a locale expect, with the standard library alone.
+"""Sorting names as readers of a language expect, with the standard library alone.
 
 Babel has no collation, and ICU would be the largest dependency by far for lists of 30 names.
 Latin letters sort without their accents, but where an accented letter is a letter of its own
@@ -10,35 +10,49 @@ GB 2312's first level, Japanese by kana and then by the reading of kanji, the or
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
-from service.locales.locale import SiteLocale
+import msgspec
 
-LETTERS = {
-    "es": {"ñ": "n\uffff"},
-    "tr": {
-        "ç": "c\uffff",
-        "ğ": "g\uffff",
-        "ı": "h\uffff",
-        "ö": "o\uffff",
-        "ş": "s\uffff",
-        "ü": "u\uffff",
-    },
-}
-"""Letters that sort right after another one: for Turkish, ı comes between h and i."""
+Letter = Annotated[str, msgspec.Meta(min_length=1, max_length=1)]
 
 
-def sort_key(text: str, locale: SiteLocale) -> tuple[object, ...]:
-    """A key for `sorted`. `text` is a name in the locale's language."""
-    if locale.script == "Hans":
-        return (text.encode("gb18030"),)
-    language = locale.babel.language
-    lowered = text.replace("I", "ı").replace("İ", "i") if language == "tr" else text
-    composed = unicodedata.normalize("NFC", lowered.casefold())
-    tailored = "".join(LETTERS.get(language, {}).get(letter, letter) for letter in composed)
+class Sorting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the order of a language differs from that of the bare letters.
+
+    `after` has letters of their own with the letter that each comes after, `lower` the small
+    letters that are not those of other languages, `encoding` a character set in whose order the
+    names stand.
+    """
+
+    after: Mapping[Letter, Letter] = {}
+    lower: Mapping[Letter, Letter] = {}
+    encoding: Literal["", "gb18030", "euc_jp"] = ""
+
+
+BARE = Sorting()
+"""The order of the bare letters."""
+
+
+def sort_key(text: str, sorting: Sorting) -> tuple[object, ...]:
+    """A key for `sorted`. `text` is a name in the language of `sorting`."""
+    composed = fold(text, sorting)
+    tailored = "".join(
+        f"{sorting.after[letter]}\uffff" if letter in sorting.after else letter
+        for letter in composed
+    )
     bare = "".join(c for c in unicodedata.normalize("NFKD", tailored) if not _is_accent(c))
-    if language == "ja":
-        return bare.encode("euc_jp", "replace"), composed
+    if sorting.encoding:
+        return bare.encode(sorting.encoding, "replace"), composed
     return bare, composed
+
+
+def fold(text: str, sorting: Sorting) -> str:
+    """Text without case, in one Unicode form (NFC). Turkish, for one, has two letters i."""
+    for capital, small in sorting.lower.items():
+        text = text.replace(capital, small)
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
 def _is_accent(character: str) -> bool:

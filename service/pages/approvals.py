@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from service.content.drug import Approval, Status, Use
+from service.content.languages import SiteLanguage
 from service.content.reading import Content, Page
 from service.locales import formats
 from service.locales.collation import sort_key
-from service.locales.locale import SiteLocale
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,8 @@ class CountryApprovals:
     approvals: tuple[tuple[Page, Approval], ...]
 
 
-def by_country(content: Content, locale: SiteLocale) -> list[CountryApprovals]:
-    """The approvals of all drugs by country, the countries in the locale's alphabetical order."""
+def by_country(content: Content, language: SiteLanguage) -> list[CountryApprovals]:
+    """The approvals of all drugs by country, the countries in alphabetical order."""
     found: dict[str, list[tuple[Page, Approval]]] = {}
     named: set[tuple[str, str, Use]] = set()
     for page in (page for status in Status for page in content.drugs_by_status(status)):
@@ -34,9 +34,9 @@ def by_country(content: Content, locale: SiteLocale) -> list[CountryApprovals]:
     countries = [
         CountryApprovals(
             code,
-            formats.country(code, locale),
+            formats.country(code, language.locale),
             tuple(sorted(rows, key=lambda row: row[1].date or "9999")),
         )
         for code, rows in found.items()
     ]
-    return sorted(countries, key=lambda country: sort_key(country.name, locale))
+    return sorted(countries, key=lambda country: sort_key(country.name, language.sorting))

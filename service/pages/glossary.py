@@ -35,7 +35,10 @@ def glossary_view(site: Site, locale: SiteLocale) -> dict[str, Any]:
             group,
             sorted(
                 (views[term.id] for term in glossary.file.terms if term.group is group),
-                key=lambda view: (view.locale != locale, sort_key(view.term, view.locale)),
+                key=lambda view: (
+                    view.locale != locale,
+                    sort_key(view.term, site.language(view.locale).sorting),
+                ),
             ),
         )
         for group in Group

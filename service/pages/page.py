@@ -182,7 +182,7 @@ class LinkWriter:
 
     def _figures(self, text: str) -> Sequence[int]:
         found = self._kept_figures.get(text)
-        return figure_places(text, self.locale) if found is None else found
+        return figure_places(text, self.site.language(self.locale)) if found is None else found
 
     @cached_property
     def _kept_figures(self) -> Mapping[str, Sequence[int]]:

@@ -19,10 +19,18 @@ from service.catalogs.catalog import Catalog, Message, Provenance, State, load_c
 from service.catalogs.checks.names import Names
 from service.catalogs.checks.rules import Rule, page_rules
 from service.catalogs.checks.terms import Terms
-from service.catalogs.folders import GLOSSARY, catalog_path, locales_in, terms_path
+from service.catalogs.folders import (
+    GLOSSARY,
+    catalog_path,
+    figures_path,
+    language_in,
+    locales_in,
+    terms_path,
+)
 from service.catalogs.interface import DOMAIN, Interface, load_interface
 from service.catalogs.kept import Kept
 from service.catalogs.po_files import CatalogError
+from service.content.languages import FIGURES, SiteLanguage
 from service.content.reading import Content, load_content
 from service.errors import ContentError, shown
 from service.locales.locale import ENGLISH, SiteLocale
@@ -30,6 +38,7 @@ from service.state.site import Site
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+LANGUAGE_FILES = ("terms.toml", FIGURES)
 Stamp = tuple[int, int, int]
 
 READY_INTERFACE = 0.95
@@ -70,8 +79,8 @@ class Loader:
         """Every file that a Site is made of, with its stamp: equal if and only if none changed."""
         content = [p for p in self.content_folder.rglob("*") if p.suffix in (".md", ".toml")]
         catalogs = [*self.translations.glob("*/LC_MESSAGES/*.po")]
-        terms = [*self.translations.glob("*/terms.toml")]
-        return {path: stamp(path) for path in (*content, *catalogs, *terms)}
+        words = [p for p in self.translations.glob("*/*.toml") if p.name in LANGUAGE_FILES]
+        return {path: stamp(path) for path in (*content, *catalogs, *words)}
 
     def load(self) -> Site:
         """A Site of the files as they are now.
@@ -84,14 +93,17 @@ class Loader:
         locales = {locale.tag: locale for locale in locales_in(self.translations)}
         locales |= {locale.tag: locale for path in self._good if (locale := self._locale(path))}
         interfaces: dict[str, Interface] = {}
+        languages: dict[str, SiteLanguage] = {}
         catalogs: dict[tuple[str, str], Catalog] = {}
         offered = [ENGLISH]
         for _, locale in sorted(locales.items()):
             interface = self._interface(locale)
             if interface is None:
                 continue
-            own = self._catalogs(content, locale)
+            language = self._language(locale)
+            own = self._catalogs(content, language)
             interfaces[locale.tag] = interface
+            languages[locale.tag] = language
             catalogs |= {(locale.tag, domain): catalog for domain, catalog in own.items()}
             if interface.share >= READY_INTERFACE and _has_whole_page(content, own):
                 offered.append(locale)
@@ -99,7 +111,7 @@ class Loader:
             log.error("%s", problem)
         newest = max((s[0] for s in self.loaded.values() if s), default=0) / 1e9
         problems = tuple(self._problems)
-        return Site(content, tuple(offered), catalogs, interfaces, problems, newest)
+        return Site(content, tuple(offered), catalogs, interfaces, languages, problems, newest)
 
     def _locale(self, path: Path) -> SiteLocale | None:
         """The locale of an interface catalog that was good once, also if its folder has gone."""
@@ -120,40 +132,48 @@ class Loader:
         path = catalog_path(self.translations, locale, DOMAIN)
         return self._read(path, stamp(path), lambda: load_interface(path, locale, self.kept))
 
-    def _catalogs(self, content: Content, locale: SiteLocale) -> dict[str, Catalog]:
+    def _language(self, locale: SiteLocale) -> SiteLanguage:
+        path = figures_path(self.translations, locale)
+        found = self._read(path, stamp(path), lambda: language_in(self.translations, locale))
+        return found or SiteLanguage(locale)
+
+    def _catalogs(self, content: Content, language: SiteLanguage) -> dict[str, Catalog]:
+        locale, sorting = language.locale, language.sorting
         path = terms_path(self.translations, locale)
-        terms = self._read(path, stamp(path), lambda: Terms.load(path)) or Terms()
-        names = Names.of(content)
-        rules = page_rules(names, terms)
-        made_with = f"{locale.tag} {sorted(names.names)} {terms}"
+        now = stamp(path)
+        terms = self._read(path, now and (now, sorting), lambda: Terms.load(path, sorting))
+        terms, names = terms or Terms(), Names.of(content)
+        rules = page_rules(names, terms, content.language, language)
+        words = f"{content.language.digest} {language.digest}"
+        made_with = f"{locale.tag} {sorted(names.names)} {terms} {words}"
         found = {}
         for domain in (*(page.slug for page in content.all_pages), GLOSSARY):
             path = catalog_path(self.translations, locale, domain)
             if (now := stamp(path)) is None and path not in self._good:
                 continue
-            # A file is read again, too, when the names or the terms change that check it.
-            key = now and (now, names, terms)
-            read = self._reader(path, locale, rules, made_with)
+            # A file is read again, too, when the names or the words change that check it.
+            key = now and (now, made_with)
+            read = self._reader(path, language, rules, made_with)
             if (catalog := self._read(path, key, read)) is not None:
                 found[domain] = catalog
         return found
 
     def _reader(
-        self, path: Path, locale: SiteLocale, rules: tuple[Rule, ...], made_with: str
+        self, path: Path, language: SiteLanguage, rules: tuple[Rule, ...], made_with: str
     ) -> Callable[[], Catalog]:
         """How a catalog is read: from what was kept of an earlier check, or checked anew."""
         kept = self.kept
         if kept is None:
-            return lambda: load_catalog(path, locale, rules)
+            return lambda: load_catalog(path, language, rules)
 
         def checked() -> Checked:
-            catalog = load_catalog(path, locale, rules)
+            catalog = load_catalog(path, language, rules)
             return Checked(list(catalog.messages.values()), catalog.provenance)
 
         def read() -> Catalog:
             found = kept.get(path, made_with, Checked, checked)
             messages = {message.key: message for message in found.messages}
-            return Catalog(path, locale, messages, found.provenance)
+            return Catalog(path, language.locale, messages, found.provenance)
 
         return read
 

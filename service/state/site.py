@@ -14,6 +14,7 @@ from msgspec import structs
 
 from service.catalogs.catalog import Catalog
 from service.catalogs.interface import Interface
+from service.content.languages import SiteLanguage
 from service.content.reading import Content
 from service.locales.locale import ENGLISH, SiteLocale
 
@@ -32,6 +33,7 @@ class Site:
     locales: tuple[SiteLocale, ...]
     catalogs: Mapping[tuple[str, str], Catalog]
     interfaces: Mapping[str, Interface]
+    languages: Mapping[str, SiteLanguage]
     problems: tuple[str, ...] = ()
     changed: float = 0.0
 
@@ -39,6 +41,10 @@ class Site:
         """The same Site at another address, such as `https://example.org`."""
         operator = structs.replace(self.content.operator, address=origin)
         return replace(self, content=replace(self.content, operator=operator))
+
+    def language(self, locale: SiteLocale) -> SiteLanguage:
+        """A language with the words of its folder; English with those of the content."""
+        return self.content.language if locale == ENGLISH else self.languages[locale.tag]
 
     def catalog(self, locale: SiteLocale, domain: str) -> Catalog | None:
         """The catalog of one page in one locale; None in English or where there is none."""

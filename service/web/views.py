@@ -191,7 +191,9 @@ def glossary() -> ResponseReturnValue:
 @page_route("approvals")
 def approvals() -> ResponseReturnValue:
     """What is approved where."""
-    return render_template("approvals.html", countries=by_country(g.site.content, g.address.locale))
+    return render_template(
+        "approvals.html", countries=by_country(g.site.content, g.site.language(g.address.locale))
+    )
 
 
 @page_route("search")

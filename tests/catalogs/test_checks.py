@@ -20,6 +20,7 @@ from service.catalogs.checks.terms import Terms
 from service.content.reading import load_content
 from service.errors import ContentError
 from service.locales.locale import SiteLocale
+from tests.support.languages import language
 from tests.support.mini import ROOT
 
 
@@ -720,7 +721,7 @@ def terms(tmp_path: Path) -> dict[str, Terms]:
         path = tmp_path / f"{tag}.toml"
         text = f"[[terms]]\nenglish = {english!r}\nuse = {use!r}\navoid = {avoid!r}\n"
         path.write_text(text, encoding="utf-8")
-        found[tag] = Terms.load(path)
+        found[tag] = Terms.load(path, language(tag).sorting)
     return found
 
 
@@ -862,7 +863,7 @@ GOOD = (
 def test_each_check_of_pages_finds_its_fault_and_no_other_does(
     rule: str, target: str, blocking: bool, terms: dict[str, Terms]
 ) -> None:
-    rules = page_rules(NAMES, terms["es"])
+    rules = page_rules(NAMES, terms["es"], language("en"), language("es"))
     assert run(rules, ENGLISH, GOOD, SiteLocale("es")) == ()
     found = run(rules, ENGLISH, target, SiteLocale("es"))
     assert {(finding.check, finding.blocking) for finding in found} == {(rule, blocking)}

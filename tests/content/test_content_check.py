@@ -23,7 +23,7 @@ from tests.support.mini import ROOT
 CONTENT = ROOT / "content"
 PAGE, OTHER = "drugs/lenzumestrocel", "drugs/other-cells"
 DRUG, STANDARD, PLAIN = f"{PAGE}/drug.toml", f"{PAGE}/standard.md", f"{PAGE}/plain.md"
-GLOSSARY, SITE = "glossary.toml", "site.toml"
+GLOSSARY, SITE, FIGURES = "glossary.toml", "site.toml", "figures.toml"
 TODAY = datetime.date(2100, 1, 1)
 
 
@@ -33,7 +33,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, byt
     root = tmp_path_factory.mktemp("base") / "content"
     for folder in (PAGE, "pages/about"):
         shutil.copytree(CONTENT / folder, root / folder)
-    for file in (GLOSSARY, SITE):
+    for file in (GLOSSARY, SITE, FIGURES):
         shutil.copy(CONTENT / file, root / file)
     for file in (STANDARD, PLAIN):
         sub(root / file, r"\[([^\]]+)\]\(drug:[a-z0-9-]+\)", r"\1", count=0)
@@ -342,14 +342,23 @@ def test_one_fault_gives_one_message_with_its_place(fault: Fault, root: Path) ->
 
 @pytest.mark.parametrize(
     "file",
-    [DRUG, STANDARD, PLAIN, GLOSSARY, SITE, "pages/about/plain.md", "pages/about/page.toml"],
+    [
+        DRUG,
+        STANDARD,
+        PLAIN,
+        GLOSSARY,
+        SITE,
+        FIGURES,
+        "pages/about/plain.md",
+        "pages/about/page.toml",
+    ],
 )
 def test_a_missing_file_is_told(file: str, root: Path) -> None:
     (root / file).unlink()
     assert problems_of(root) == [Problem(root / file, 1, "the file is missing; write it")]
 
 
-@pytest.mark.parametrize("file", [DRUG, STANDARD, GLOSSARY, SITE])
+@pytest.mark.parametrize("file", [DRUG, STANDARD, GLOSSARY, SITE, FIGURES])
 def test_a_file_in_another_encoding_is_told(file: str, root: Path) -> None:
     (root / file).write_bytes("# Côte d’Ivoire\n".encode("cp1252"))
     (problem,) = problems_of(root)

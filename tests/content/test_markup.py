@@ -21,7 +21,7 @@ from service.content.markup import (
     structure,
     words,
 )
-from service.locales.locale import ENGLISH
+from tests.support.languages import language
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
 RESOLVER = Resolver(
@@ -66,10 +66,10 @@ def test_bare_words_lose_marks_and_sources() -> None:
     ],
 )
 def test_figures_are_marked_whole_also_across_other_marks(text: str, html: str) -> None:
-    marking = replace(RESOLVER, figures=lambda text: figure_places(text, ENGLISH))
+    marking = replace(RESOLVER, figures=lambda text: figure_places(text, language("en")))
     marked = html.replace("{", '<span class="figure">').replace("}", "</span>")
     assert str(render(text, marking)) == marked
-    places = figure_places(text, ENGLISH)
+    places = figure_places(text, language("en"))
     assert all(0 <= place <= len(words(text)) for place in places)
 
 

@@ -8,15 +8,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from babel import Locale
 
 from service.figures import differences, figures
+from tests.support.languages import language
 from tests.support.mini import ROOT
 
 HERE = Path(__file__).parent
 PAIRS = tomllib.loads((HERE / "pairs.toml").read_text(encoding="utf-8"))["sentence"]
 PAGES = sorted((ROOT / "content" / "drugs").glob("*/*.md"))
-EN = Locale("en")
+EN = language("en").figures
 
 RIGHT = [(locale, s["english"], text) for s in PAIRS for locale, text in s["right"]]
 WRONG = [(locale, s["english"], text, says) for s in PAIRS for locale, text, says in s["wrong"]]
@@ -24,7 +24,7 @@ WRONG = [(locale, s["english"], text, says) for s in PAIRS for locale, text, say
 
 def said(english: str, text: str, locale: str) -> list[str]:
     """What the lock says about one translation."""
-    return [str(each) for each in differences(english, text, Locale.parse(locale, sep="-"))]
+    return [str(each) for each in differences(english, text, EN, language(locale).figures)]
 
 
 @pytest.mark.parametrize(("locale", "english", "text"), RIGHT)
@@ -92,7 +92,7 @@ def test_a_figure_says_what_it_is_and_where() -> None:
 def test_numbers_are_read_as_readers_of_the_locale_do(
     locale: str, text: str, value: int | str, unclear: bool
 ) -> None:
-    [figure] = figures(text, Locale.parse(locale, sep="-"))
+    [figure] = figures(text, language(locale).figures)
     assert (figure.value, figure.unclear) == (Decimal(value), unclear)
 
 
@@ -105,13 +105,13 @@ ODD = (
 def test_no_text_can_stop_the_lock() -> None:
     pick = random.Random(1)
     for _ in range(400):
-        locale = Locale.parse(pick.choice(LANGUAGES), sep="-")
+        here = language(pick.choice(LANGUAGES)).figures
         text = "".join(pick.choice(ODD) for _ in range(pick.randint(0, 50)))
-        for figure in figures(text, locale):
+        for figure in figures(text, here):
             assert text[figure.start : figure.end] == figure.text
-        differences("50 mg in 2014", text, locale)
+        differences("50 mg in 2014", text, EN, here)
     for text in ("10^99999999 10⁻⁹⁹⁹⁹", "9" * 50_000, "1," * 5_000, "1万" * 2_000, "½" * 2_000):
-        assert differences("50 mg in 2014", text, Locale("ja"))
+        assert differences("50 mg in 2014", text, EN, language("ja").figures)
 
 
 def visible(line: str) -> str:
@@ -174,7 +174,7 @@ def damaged(text: str, pick: random.Random) -> Iterator[tuple[str, str]]:
 
 def test_the_english_pages_agree_with_themselves() -> None:
     assert SENTENCES
-    assert [text for text in SENTENCES if differences(text, text, EN)] == []
+    assert [text for text in SENTENCES if differences(text, text, EN, EN)] == []
 
 
 def test_damage_to_the_english_pages_is_found() -> None:
@@ -184,7 +184,7 @@ def test_damage_to_the_english_pages_is_found() -> None:
         for name, wrong in damaged(text, pick):
             if wrong != text:
                 done += 1
-                if not differences(text, wrong, EN):
+                if not differences(text, wrong, EN, EN):
                     escaped.append(f"{name}: {text}\n    {wrong}")
     assert done > 100
     assert len(escaped) / done <= 0.005, f"{len(escaped)} of {done}:\n" + "\n".join(escaped)

@@ -15,6 +15,7 @@ from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.search import MAX_QUERY, Results, SearchIndex, fold
 from service.state.site import Site
+from tests.support.languages import language
 from tests.support.mini import ROOT
 
 CONTENT = load_content(ROOT / "content")
@@ -51,8 +52,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
                 key = {"msgctxt": register.value, "msgid": segment.text}
                 file.append(polib.POEntry(msgstr=words, **key))
         write_po(file, path)
-        catalogs[tag, PAGE] = load_catalog(path, locale, ())
-    return Site(CONTENT, (ENGLISH, *map(SiteLocale, DOSE)), catalogs, {})
+        catalogs[tag, PAGE] = load_catalog(path, language(tag), ())
+    return Site(CONTENT, (ENGLISH, *map(SiteLocale, DOSE)), catalogs, {}, {})
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ import polib
 import pytest
 
 from service.catalogs.catalog import load_catalog
-from service.locales.locale import SiteLocale
 from tests.support.edits import FIRST, SECOND, entry, untranslate
+from tests.support.languages import language
 from tests.support.mini import MiniProject
 from tests.support.pages import GetPage, page_getter
 
@@ -23,7 +23,7 @@ def test_a_complete_machine_draft_says_so(mini: MiniProject) -> None:
     assert "El primer párrafo" in page.text("background")
     assert page.by_id("background") is not None
     status = page.text("translation-status")
-    catalog = load_catalog(mini.path("es", "messages"), SiteLocale("es"), ())
+    catalog = load_catalog(mini.path("es", "messages"), language("es"), ())
     machine = ("", "A machine drafted this translation. No person has reviewed it.")
     assert catalog.message(machine).text in page.text("disclaimer")
     assert "13" in status, "the number of passages"
@@ -212,12 +212,12 @@ def test_right_to_left_pages_mirror_and_isolate(mini: MiniProject) -> None:
 
 def notice(mini: MiniProject, text: str) -> str:
     """A sentence of the interface in the made-up Spanish."""
-    catalog = load_catalog(mini.path("es", "messages"), SiteLocale("es"), ())
+    catalog = load_catalog(mini.path("es", "messages"), language("es"), ())
     return catalog.message(("", text)).text
 
 
 def review(mini: MiniProject) -> None:
-    digest = load_catalog(mini.path("es"), SiteLocale("es"), ()).digest
+    digest = load_catalog(mini.path("es"), language("es"), ()).digest
 
     def sign(catalog: polib.POFile) -> None:
         catalog.metadata["X-Reviewed-By"] = "Ana Ruiz"

@@ -30,6 +30,7 @@ from service.serving.asking import ask
 from service.serving.coding import CODINGS, choose_coding
 from service.state.loading import Loader
 from tests.support.cached import Cached
+from tests.support.languages import language
 from tests.support.mini import MiniProject
 
 LOCALES = [SiteLocale(tag) for tag in ("en", "es", "pt-BR", "zh-Hans", "he", "ar", "tr")]
@@ -146,9 +147,9 @@ def test_a_damaged_catalog_is_read_or_refused(
 ) -> None:
     path = tmp_path / "testol.po"
     path.write_bytes(damaged(finished_mini.path("es").read_bytes(), seed))
-    rules = page_rules(Names(frozenset()), Terms())
+    rules = page_rules(Names(frozenset()), Terms(), language("en"), language("es"))
     with contextlib.suppress(CatalogError):
-        assert load_catalog(path, SiteLocale("es"), rules).locale == SiteLocale("es")
+        assert load_catalog(path, language("es"), rules).locale == SiteLocale("es")
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -200,6 +201,6 @@ def test_a_text_made_to_be_slow_is_not(tmp_path: Path, text: str) -> None:
     catalog.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
     catalog.append(polib.POEntry(msgctxt="standard", msgid="Take 1 mg.", msgstr=text))
     write_po(catalog, tmp_path / "slow.po")
-    rules = page_rules(Names(frozenset({"Testbrand"})), Terms())
-    found = load_catalog(tmp_path / "slow.po", SiteLocale("es"), rules)
+    rules = page_rules(Names(frozenset({"Testbrand"})), Terms(), language("en"), language("es"))
+    found = load_catalog(tmp_path / "slow.po", language("es"), rules)
     assert len(found.messages) == 1

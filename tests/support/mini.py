@@ -15,6 +15,7 @@ from service.catalogs.merge import merge
 from service.catalogs.po_files import write_po
 from service.catalogs.workshop import Workshop, new_catalog
 from service.locales.locale import SiteLocale
+from tests.support.languages import words_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -204,6 +205,7 @@ class MiniProject:
             words = path.read_text(encoding="utf-8").replace("Testol", "Otherol")
             path.write_text(words.replace("NCT01363401", "NCT04745299"), encoding="utf-8")
         (self.content / "glossary.toml").write_text(GLOSSARY, encoding="utf-8")
+        shutil.copy(words_of("en"), self.content)
         (self.content / "site.toml").write_text("", encoding="utf-8")
         (root / "babel.cfg").write_text((ROOT / "babel.cfg").read_text(encoding="utf-8"))
         shutil.copytree(
@@ -221,6 +223,7 @@ class MiniProject:
                 else:
                     entry.msgstr = translate(entry)
             write_po(catalog, self.path(tag, domain))
+        shutil.copy(words_of(tag), self.translations / locale.folder)
 
     def path(self, tag: str, domain: str = "testol") -> Path:
         return catalog_path(self.translations, SiteLocale(tag), domain)

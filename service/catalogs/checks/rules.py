@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from service.catalogs.checks.characters import no_odd_characters
-from service.catalogs.checks.figures import same_figures
+from service.catalogs.checks.figures import SameFigures
 from service.catalogs.checks.language import right_language
 from service.catalogs.checks.markup import no_html, same_marks
 from service.catalogs.checks.names import Names
 from service.catalogs.checks.placeholders import same_placeholders
 from service.catalogs.checks.terms import Terms
+from service.content.languages import SiteLanguage
 from service.locales.locale import SiteLocale
 
 _WAIVER = re.compile(r"^waive: *([a-z]*)(?: *: *(.*))?$", re.MULTILINE | re.IGNORECASE)
@@ -56,12 +57,15 @@ INTERFACE_RULES = (*_COMMON, Rule("placeholders", same_placeholders))
 """For the words of the interface, which have placeholders and no marks."""
 
 
-def page_rules(names: Names, terms: Terms) -> tuple[Rule, ...]:
-    """For the words of pages and of the glossary, in one locale."""
+def page_rules(
+    names: Names, terms: Terms, original: SiteLanguage, language: SiteLanguage
+) -> tuple[Rule, ...]:
+    """For the words of pages and of the glossary, from the original into one language."""
+    figures = SameFigures(original.figures, language.figures)
     return (
         *_COMMON,
         Rule("marks", same_marks),
-        Rule("figures", same_figures, waivable=True),
+        Rule("figures", figures.check, waivable=True),
         Rule("names", names.check, waivable=True),
         Rule("terms", terms.check, blocking=False, waivable=True),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from service.content.drug import Facts, Text
 from service.content.markup import plain_text
 from service.content.toml_files import read_toml
+from service.locales.collation import BARE, Sorting, fold
 from service.locales.locale import SiteLocale
 
 
@@ -38,35 +38,29 @@ class TermsFile(Facts, frozen=True):
 
 @dataclass(frozen=True)
 class Terms:
-    """`terms.toml` of a locale."""
+    """`terms.toml` of a locale. Its words are compared without case, as `sorting` folds it."""
 
     terms: tuple[Term, ...] = ()
+    sorting: Sorting = BARE
 
     @classmethod
-    def load(cls, path: Path) -> Terms:
+    def load(cls, path: Path, sorting: Sorting = BARE) -> Terms:
         """Read `terms.toml`; a locale without one has no fixed terms. Raises ContentError."""
-        return cls(read_toml(path, TermsFile).terms) if path.exists() else cls()
+        return cls(read_toml(path, TermsFile).terms, sorting) if path.exists() else cls()
 
     def check(self, source: str, target: str, locale: SiteLocale) -> Iterator[str]:
         """Each term of the English that has a fixed form in the language is said by that form."""
-        english, said = plain_text(source), _fold(plain_text(target), locale)
+        english, said = plain_text(source), fold(plain_text(target), self.sorting)
         for term in self.terms:
             pattern = rf"(?<![\w-]){re.escape(term.english)}(?:s|es)?(?![\w-])"
             if not re.search(pattern, english, re.I):
                 continue
-            if not any(_fold(form, locale) in said for form in term.use):
+            if not any(fold(form, self.sorting) in said for form in term.use):
                 wanted = " / ".join(f"“{form}”" for form in term.use)
                 yield f"“{term.english}” is called {wanted} in terms.toml; use that"
             for form in term.avoid:
-                if _stands(_fold(form, locale), said, locale):
+                if _stands(fold(form, self.sorting), said, locale):
                     yield f"“{form}” is not the word for “{term.english}”; see terms.toml"
-
-
-def _fold(text: str, locale: SiteLocale) -> str:
-    """Text without case and in one Unicode form (NFC); Turkish has two letters i."""
-    if locale.babel.language == "tr":
-        text = text.replace("İ", "i").replace("I", "ı")
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
 def _stands(form: str, text: str, locale: SiteLocale) -> bool:

@@ -14,7 +14,7 @@ from service.content.registers import Register
 from service.content.toml_lines import line_of
 from service.content.trial_registries import registry_of
 from service.errors import Problem
-from service.figures import Figure, figures
+from service.figures import Figure, Language, figures
 from service.locales.locale import ENGLISH
 
 NO_COUNTRIES = {"ZZ", "QO", "EZ", "UN", "XA", "XB"}
@@ -29,7 +29,7 @@ def check_content(content: Content, today: datetime.date) -> Iterator[Problem]:
         yield from _countries(page)
         yield from _registry_numbers(page)
         yield from _dates(page, today.isoformat())
-        yield from _figures(page)
+        yield from _figures(page, content.language.figures)
     yield from _shared_numbers(content)
 
 
@@ -143,7 +143,7 @@ def _is_real(value: str) -> bool:
     return True
 
 
-def _figures(page: Page) -> Iterator[Problem]:
+def _figures(page: Page, english: Language) -> Iterator[Problem]:
     """What the plain page counts and measures, the standard page or the data say too."""
     data = _text(page)
     known = [
@@ -152,13 +152,13 @@ def _figures(page: Page) -> Iterator[Problem]:
             data,
             *(plain_text(s.text) for s in page.documents[Register.STANDARD].segments),
         )
-        for figure in figures(text, ENGLISH.babel)
+        for figure in figures(text, english)
     ]
     plain = page.documents[Register.PLAIN]
     for segment in plain.segments:
         text = plain_text(segment.text)
         without_odds = _ODDS.sub(" ", text)
-        for figure in figures(without_odds, ENGLISH.babel):
+        for figure in figures(without_odds, english):
             if not any(_agree(figure, other) for other in known):
                 message = f"“{figure.text}” stands neither in standard.md nor in drug.toml"
                 yield Problem(plain.path, segment.line, f"{message}; correct it")

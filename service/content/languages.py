@@ -1,0 +1,100 @@
+"""A language's `figures.toml`: its words for the figure lock, and its alphabetical order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+from babel import Locale, UnknownLocaleError
+
+from service.content.toml_files import read_toml
+from service.content.toml_lines import line_of
+from service.errors import ContentError, Problem
+from service.figures import Language, LanguageWords
+from service.figures.words import ADVICE
+from service.locales.collation import Sorting
+from service.locales.locale import SiteLocale
+
+FIGURES = "figures.toml"
+
+
+class LanguageFile(LanguageWords, frozen=True):
+    """All that the file may hold. A language without the file has numerals and CLDR alone."""
+
+    sort: Sorting = Sorting()
+
+
+NO_WORDS = LanguageFile()
+
+
+@dataclass(frozen=True, eq=False)
+class SiteLanguage:
+    """A language of the site with what its file says. Two of them are never equal."""
+
+    locale: SiteLocale
+    file: LanguageFile = NO_WORDS
+
+    @cached_property
+    def figures(self) -> Language:
+        """What the figure lock reads texts of the language with."""
+        return Language(self.locale.babel, self.file)
+
+    @property
+    def sorting(self) -> Sorting:
+        return self.file.sort
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over all that the file says: what a check of the language depends on."""
+        return hashlib.sha256(msgspec.json.encode(self.file, order="deterministic")).hexdigest()
+
+
+def load_language(path: Path, locale: SiteLocale) -> SiteLanguage:
+    """Read the `figures.toml` of a language.
+
+    Raises ContentError that names file, line and remedy of a fault, also where it is missing.
+    """
+    found = read_toml(path, LanguageFile, ADVICE)
+    text = path.read_text(encoding="utf-8")
+    faults = [Problem(path, line_of(text, place), message) for place, message in _faults(found)]
+    if faults:
+        raise ContentError(faults)
+    return SiteLanguage(locale, found)
+
+
+def _faults(found: LanguageFile) -> Iterator[tuple[str, str]]:
+    """What the form of the file cannot tell, with its place."""
+    other = [found.numerals.other_locale] if found.numerals.other_locale else []
+    for place, names in (
+        ("$.numerals.other_locale", other),
+        ("$.dates.month_locales", found.dates.month_locales),
+    ):
+        for name in names:
+            if not _is_locale(name):
+                yield place, f"CLDR has no locale “{name}”; write one as es_MX"
+    for place, span in (
+        ("$.number_rules.not_after", found.number_rules.not_after),
+        ("$.unit_rules.not_after", found.unit_rules.not_after),
+        ("$.dual_nouns.letters", found.dual_nouns.letters),
+    ):
+        if span and span[0] > span[2]:
+            yield place, f"in Unicode “{span[0]}” comes after “{span[2]}”; turn them round"
+    known = {word for said in found.source_numbers.values() for word in said}
+    for said in found.source.often:
+        if said.split()[0] not in known:
+            yield (
+                "$.source.often",
+                f"“{said}” begins with no word of [source_numbers]; add it there",
+            )
+
+
+def _is_locale(name: str) -> bool:
+    try:
+        Locale.parse(name)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
