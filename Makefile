@@ -38,10 +38,11 @@ $(READY): $(SERVES) .ci/development.txt
 	touch $@
 
 serve: $(SERVES)  ## Serve the site at http://127.0.0.1:8000/ (PORT=… for another port)
-	$(GRANIAN)
+	@echo "The drug pages: http://$(HOST):$(PORT)/  (Ctrl+C ends them)"
+	@$(GRANIAN)
 
 run:  ## Serve it with what is installed: sets nothing up (for a service unit)
-	$(GRANIAN)
+	@$(GRANIAN)
 
 dev: $(READY)  ## Serve with templates that are read anew at each request
 	$(FLASK) run --debug --port $(PORT)

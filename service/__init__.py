@@ -9,6 +9,7 @@ from flask import Flask, g, request
 
 from service import cli, export
 from service.catalogs.kept import Kept
+from service.state.checking import check_many
 from service.state.loading import Loader
 from service.web import error_pages, headers, i18n, templating, views
 
@@ -29,7 +30,8 @@ def create_app(
     app.config.from_mapping(ACCESS_LOG=True, HSTS=0)
     app.config.from_prefixed_env("SERVICE")  # SERVICE_HSTS=31536000, SERVICE_ACCESS_LOG=false
     app.config["KEPT"] = Path(app.config["KEPT"])
-    app.extensions["loader"] = Loader(content, translations, Kept(app.config["KEPT"] / "catalogs"))
+    kept = Kept(app.config["KEPT"] / "catalogs")
+    app.extensions["loader"] = Loader(content, translations, kept, check_many)
     app.extensions["site"] = None
 
     @app.url_value_preprocessor

@@ -1,10 +1,38 @@
-"""Files that are never met half-written."""
+"""Files that are never met half-written, and never read where they are no plain file."""
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
+
+MOST_BYTES = 1_000_000
+"""Bytes of a file that people write. The largest of ours has 72 kB; a larger one is a mistake."""
+
+
+def read_plain(path: Path, most: int = MOST_BYTES) -> bytes:
+    """The bytes of a regular file of a bounded size.
+
+    Raises OSError with words for people where it is a link, a folder, a pipe or a device, which
+    could lead out of the folder or never end, or where it is too large.
+    """
+    # Without O_NONBLOCK, opening a pipe waits for a writer that may never come.
+    flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+    try:
+        handle = os.open(path, flags)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise OSError("is a link; put the file itself here") from None
+        raise
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError("is no regular file; put a file here")
+        found = file.read(most + 1)
+    if len(found) > most:
+        raise OSError(f"is larger than {most // 1000} kB; split it or take out what is too much")
+    return found
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -1,4 +1,4 @@
-"""The application as a server runs it: read at the start, then watched, its answers kept."""
+"""The application as a server runs it: read when asked, then watched, its answers kept."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from service import create_app
 from service.serving.access_log import AccessLog
 from service.serving.cache import PageCache
 from service.serving.packed import Packed
-from service.serving.prepare import prepare
 from service.serving.warm import Warmer
+from service.state.keeper import Keeper
 from service.state.site import Site
 from service.state.watch import Watcher
 
 app = create_app()
-prepare(app.config["CONTENT"], app.config["TRANSLATIONS"], app.config["KEPT"] / "catalogs")
 _loader = app.extensions["loader"]
 _log = AccessLog()
-_site = _loader.load()
-gc.freeze()  # what is loaded stays: a collection that went through it would stop readers for 0.1 s
+_site = _loader.begin()
 _cache = PageCache(app.wsgi_app, _site, _log.add if app.config["ACCESS_LOG"] else None)
 app.wsgi_app = _cache  # type: ignore[method-assign]
 application = _cache
@@ -28,11 +26,18 @@ _warmer = Warmer(_cache, Packed(app.config["KEPT"] / "packed"))
 
 def _publish(site: Site) -> None:
     _cache.publish(site)
+    if not site.is_checked:
+        return  # to make pages now would take the time of the checks, and of readers
+    if _warmer.ident is None:
+        # What is loaded stays: a collection that went through it would stop readers for 0.1 s.
+        gc.freeze()
+        _warmer.start()
     _warmer.wake()
 
 
-Watcher(_loader, _publish).start()
-_warmer.start()
+_keeper = Keeper(_loader, _publish, _site)
+_keeper.start()
+Watcher(_loader.folders, _keeper.look).start()
 if app.config["ACCESS_LOG"]:
     _log.start()
     atexit.register(_log.write)

@@ -1,56 +1,26 @@
-"""Catalogs as the site uses them: each text with its state, each file with where it comes from."""
+"""Catalogs as the site uses them: the texts of a file, and where the translation comes from."""
 
 from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-import polib
-
 from service.catalogs.checks.rules import Finding, Rule, run
-from service.catalogs.po_files import read_po
+from service.catalogs.po_files import parse_po, read_bytes
+from service.catalogs.texts import Entry, Key, Message, State, Texts
 from service.content.languages import SiteLanguage
 from service.content.markup import words
 from service.figures import figures
 from service.locales.locale import SiteLocale
 
-Key = tuple[str, str]
-"""`msgctxt` and `msgid`."""
-
-
 ORIGIN = "X-Translation-Origin"
 REVIEWED_BY, REVIEWED_ON = "X-Reviewed-By", "X-Reviewed-On"
 REVIEWED_DIGEST = "X-Reviewed-Digest"
 """Fields of the PO header that say where a translation comes from."""
-
-
-class State(StrEnum):
-    """Whether a text can be shown, and if not, why not."""
-
-    SHOWN = "shown"
-    UNTRANSLATED = "untranslated"
-    CHANGED = "changed"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True)
-class Message:
-    """One text of a catalog. `text` is the translation, also where it is not shown.
-
-    `figures` is where figures stand in the words of a shown text (`figure_places`).
-    """
-
-    key: Key
-    text: str
-    state: State
-    line: int
-    findings: tuple[Finding, ...] = ()
-    figures: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +56,19 @@ class Catalog:
     locale: SiteLocale
     messages: Mapping[Key, Message]
     provenance: Provenance
+    file_digest: str = ""
+    """SHA-256 of the file that it was read from: what is given out is what was checked."""
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether all of its texts are checked already."""
+        return not isinstance(self.messages, Texts) or self.messages.is_checked
+
+    def may_show(self, key: Key) -> bool:
+        """Whether a text is shown, as far as is known without a check."""
+        if isinstance(self.messages, Texts):
+            return self.messages.may_show(key)
+        return self.message(key).state is State.SHOWN
 
     def message(self, key: Key) -> Message:
         """The message of a key; one that the file lacks is untranslated."""
@@ -119,13 +102,33 @@ class Catalog:
 
 
 def load_catalog(path: Path, language: SiteLanguage, rules: tuple[Rule, ...]) -> Catalog:
-    """Read and check one PO file. Raises CatalogError where it cannot be read at all."""
-    file = read_po(path)
-    messages = {
-        (entry.msgctxt or "", entry.msgid): _message(entry, language, rules)
+    """Read one PO file. Raises CatalogError where it cannot be read at all."""
+    return catalog_of(path, read_bytes(path), language, rules)
+
+
+def catalog_of(
+    path: Path,
+    content: bytes,
+    language: SiteLanguage,
+    rules: tuple[Rule, ...],
+    find: Callable[[], Iterable[Message] | None] = lambda: None,
+) -> Catalog:
+    """The catalog that the bytes of a PO file hold; its texts are checked when they are asked for.
+
+    `find` gives the messages where they were checked and kept meanwhile. Raises CatalogError.
+    """
+    file = parse_po(path, content)
+    entries = {
+        (entry.msgctxt or "", entry.msgid): Entry(
+            entry.msgid, entry.msgstr, entry.fuzzy, entry.tcomment, entry.linenum or 1
+        )
         for entry in file
         if not entry.obsolete
     }
+
+    def check(key: Key, entry: Entry) -> Message:
+        return _message(key, entry, language, rules)
+
     header = file.metadata
     provenance = Provenance(
         origin=header.get(ORIGIN, ""),
@@ -134,21 +137,31 @@ def load_catalog(path: Path, language: SiteLanguage, rules: tuple[Rule, ...]) ->
         reviewed_on=header.get(REVIEWED_ON, ""),
         reviewed_digest=header.get(REVIEWED_DIGEST, ""),
     )
-    return Catalog(path, language.locale, messages, provenance)
+    return Catalog(
+        path, language.locale, Texts(entries, check, find), provenance, digest_of(content)
+    )
 
 
-def _message(entry: polib.POEntry, language: SiteLanguage, rules: tuple[Rule, ...]) -> Message:
-    key = (entry.msgctxt or "", entry.msgid)
-    line = entry.linenum or 1
-    if not entry.msgstr.strip():
-        return Message(key, "", State.UNTRANSLATED, line)
+def digest_of(content: bytes) -> str:
+    """SHA-256 of the bytes of a file, to tell whether two are the same."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _message(key: Key, entry: Entry, language: SiteLanguage, rules: tuple[Rule, ...]) -> Message:
+    if not entry.text.strip():
+        return Message(key, "", State.UNTRANSLATED, entry.line)
     if entry.fuzzy:
-        return Message(key, entry.msgstr, State.CHANGED, line)
-    findings = run(rules, entry.msgid, entry.msgstr, language.locale, entry.tcomment)
-    if any(finding.blocking for finding in findings):
-        return Message(key, entry.msgstr, State.FAILED, line, findings)
-    places = figure_places(entry.msgstr, language)
-    return Message(key, entry.msgstr, State.SHOWN, line, findings, places)
+        return Message(key, entry.text, State.CHANGED, entry.line)
+    try:
+        findings = run(rules, entry.english, entry.text, language.locale, entry.comment)
+        if not any(finding.blocking for finding in findings):
+            places = figure_places(entry.text, language)
+            return Message(key, entry.text, State.SHOWN, entry.line, findings, places)
+    except Exception as error:
+        # A text that a check cannot read is not published, and takes nothing else down.
+        message = f"cannot be checked ({type(error).__name__}); write it in a simpler way"
+        findings = (Finding("all", message, blocking=True),)
+    return Message(key, entry.text, State.FAILED, entry.line, findings)
 
 
 @lru_cache(maxsize=4096)

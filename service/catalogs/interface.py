@@ -8,11 +8,11 @@ from pathlib import Path
 
 import msgspec
 import polib
+from babel.messages.plurals import get_plural
 from babel.support import NullTranslations, Translations
 
 from service.catalogs.checks.rules import INTERFACE_RULES, Finding, run
-from service.catalogs.kept import Kept
-from service.catalogs.po_files import read_po
+from service.catalogs.po_files import parse_po
 from service.locales.locale import SiteLocale
 
 DOMAIN = "messages"
@@ -35,6 +35,14 @@ class Interface:
 
     translations: Translations | NullTranslations
     share: float
+    file_digest: str = ""
+    """SHA-256 of the file that it was read from."""
+
+    @classmethod
+    def of(cls, found: Compiled, file_digest: str) -> Interface:
+        """An interface out of what is kept of it."""
+        binary = io.BytesIO(found.binary)
+        return cls(Translations(binary, domain=DOMAIN), found.share, file_digest)
 
 
 class Compiled(msgspec.Struct, array_like=True):
@@ -44,24 +52,22 @@ class Compiled(msgspec.Struct, array_like=True):
     share: float
 
 
-def load_interface(path: Path, locale: SiteLocale, kept: Kept | None = None) -> Interface:
-    """The translations of `messages.po`; a text that fails a check is left in English.
+def compiled(path: Path, content: bytes, locale: SiteLocale) -> Compiled:
+    """What the bytes of a `messages.po` hold; a text that fails a check is left in English.
 
-    Raises CatalogError where the file cannot be read at all.
+    Plural rules and character set are ours (CLDR's by Babel, and UTF-8) and not the header's, which
+    is as untrusted as the rest. Raises CatalogError where the file cannot be read at all.
     """
-
-    def compiled() -> Compiled:
-        return _compiled(path, locale)
-
-    found = kept.get(path, locale.tag, Compiled, compiled) if kept else compiled()
-    translations = Translations(io.BytesIO(found.binary), domain=DOMAIN)
-    return Interface(translations, found.share)
-
-
-def _compiled(path: Path, locale: SiteLocale) -> Compiled:
-    file = read_po(path)
+    file = parse_po(path, content)
+    plural = get_plural(locale.babel)
     good = polib.POFile()
-    good.metadata = file.metadata
-    good.extend(e for e in file if e.translated() and not entry_findings(e, locale))
+    good.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": str(plural)}
+    good.extend(
+        entry
+        for entry in file
+        if entry.translated()
+        and (not entry.msgid_plural or set(entry.msgstr_plural) == set(range(plural.num_plurals)))
+        and not entry_findings(entry, locale)
+    )
     total = sum(1 for entry in file if not entry.obsolete)
     return Compiled(good.to_binary(), len(good) / total if total else 0.0)

@@ -1,16 +1,19 @@
-"""Results of reading and checking catalogs, kept on disk so that a start need not check again.
+"""What is kept on disk of the catalogs: results of their checks, and each file's last good state.
 
 Checking every text of every language takes many seconds of CPU; what comes out depends on the
 file, the rules and the code alone. A result is found again by a digest over all of these, so one
 that is out of date is never found. A file here that is damaged counts as none.
+
+The folder is as trusted as the code: who can write here as the service's own user could change
+that, too.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import sys
-from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -18,70 +21,108 @@ from typing import TypeVar
 
 import msgspec
 
-from service.whole_files import write_whole
+from service.whole_files import read_plain, write_whole
 
 T = TypeVar("T")
+SERVICE = Path(__file__).parents[1]
+MADE_BY = (
+    "catalogs/catalog.py",
+    "catalogs/checks/*.py",
+    "catalogs/interface.py",
+    "catalogs/kept.py",
+    "catalogs/po_files.py",
+    "catalogs/texts.py",
+    "content/*.py",
+    "errors.py",
+    "figures/**/*",
+    "locales/collation.py",
+    "locales/locale.py",
+    "whole_files.py",
+)
+"""The files of the service that a result depends on: what makes it, and all that this imports."""
 LIBRARIES = ("babel", "markdown-it-py", "polib", "msgspec")
 """Libraries whose version may change a result (CLDR data come with Babel)."""
+MOST_BYTES = 20_000_000
+"""Bytes of a file that is kept; the results of a catalog of the largest size allowed."""
 
 
 @cache
-def code_digest() -> bytes:
-    """SHA-256 over the service's own code, Python and the libraries that results depend on."""
+def code_digest(service: Path = SERVICE) -> bytes:
+    """SHA-256 over the code that makes results, Python and the libraries that they depend on."""
     found = hashlib.sha256(sys.version.encode())
     for name in LIBRARIES:
         found.update(f"\0{name} {version(name)}".encode())
-    folder = Path(__file__).parent.parent
-    for path in sorted(folder.rglob("*.py")):
-        found.update(f"\0{path.relative_to(folder)}\0".encode() + path.read_bytes())
+    for path in code_files(service):
+        found.update(f"\0{path.relative_to(service)}\0".encode() + path.read_bytes())
     return found.digest()
 
 
+def code_files(service: Path = SERVICE) -> list[Path]:
+    """The files that MADE_BY names."""
+    found = (path for pattern in MADE_BY for path in service.glob(pattern))
+    return sorted(p for p in found if p.is_file() and "__pycache__" not in p.parts)
+
+
 class Kept:
-    """Results in a folder, one file for each name. Several processes may use one folder."""
+    """Results and good states in a folder. Several processes may use one folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
-    def get(self, source: Path, made_with: str, kind: type[T], make: Callable[[], T]) -> T:
-        """The result for a file: kept, or made and then kept.
+    @property
+    def is_writable(self) -> bool:
+        """Whether anything can be kept here."""
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+        return os.access(self.folder, os.W_OK)
 
-        `made_with` names all that the result depends on beside the file and the code. What `make`
-        raises is passed on, and nothing is kept.
-        """
-        key = self._key(source, made_with)
-        name = self._folder / "-".join((*source.parts[-3:-2], source.stem, kind.__name__))
-        found = _read(name, key, kind)
-        if found is None:
-            found = make()
-            # A file that changed meanwhile would be kept under its old digest.
-            if key is not None and self._key(source, made_with) == key:
-                _write(name, key, found)
-        return found
-
-    def _key(self, source: Path, made_with: str) -> bytes | None:
-        try:
-            parts = (code_digest(), source.read_bytes())
-        except OSError:
-            return None
+    def key(self, content: bytes, made_with: str) -> bytes:
+        """The digest that a result is found by: of a file's bytes, of all else that it was made
+        with, and of the code."""
         digest = hashlib.sha256(made_with.encode())
-        for part in parts:
+        for part in (code_digest(), content):
             digest.update(hashlib.sha256(part).digest())
         return digest.digest()
 
-
-def _read(name: Path, key: bytes | None, kind: type[T]) -> T | None:
-    try:
-        held = name.read_bytes()
-        payload = held[64:]
-        if key is None or held[:32] != key or held[32:64] != hashlib.sha256(payload).digest():
+    def find(self, source: Path, key: bytes, kind: type[T]) -> T | None:
+        """The result for a file, where one with this key is kept."""
+        try:
+            held = read_plain(self._place(source, f".{kind.__name__}"), MOST_BYTES)
+            payload = held[64:]
+            if held[:32] != key or held[32:64] != hashlib.sha256(payload).digest():
+                return None
+            return msgspec.msgpack.decode(payload, type=kind)
+        except (OSError, msgspec.MsgspecError):
             return None
-        return msgspec.msgpack.decode(payload, type=kind)
-    except (OSError, msgspec.MsgspecError):
-        return None
 
+    def has(self, source: Path, key: bytes, kind: type) -> bool:
+        """Whether a result with this key is kept, by its first bytes."""
+        try:
+            with self._place(source, f".{kind.__name__}").open("rb") as file:
+                return file.read(32) == key
+        except OSError:
+            return False
 
-def _write(name: Path, key: bytes, value: object) -> None:
-    payload = msgspec.msgpack.encode(value)
-    with contextlib.suppress(OSError):  # a folder that cannot be written keeps nothing
-        write_whole(name, key + hashlib.sha256(payload).digest() + payload)
+    def keep(self, source: Path, key: bytes, value: object) -> None:
+        """Keep a result for a file; where the folder cannot be written, nothing is kept."""
+        payload = msgspec.msgpack.encode(value)
+        name = self._place(source, f".{type(value).__name__}")
+        with contextlib.suppress(OSError):
+            write_whole(name, key + hashlib.sha256(payload).digest() + payload)
+
+    def good(self, source: Path) -> bytes | None:
+        """The bytes of a file as they were when it could be read last; None where unknown."""
+        try:
+            return read_plain(self._place(source, ".good"))
+        except OSError:
+            return None
+
+    def keep_good(self, source: Path, content: bytes) -> None:
+        """Keep the bytes of a file that could be read."""
+        if self.good(source) != content:
+            with contextlib.suppress(OSError):
+                write_whole(self._place(source, ".good"), content)
+
+    def _place(self, source: Path, end: str) -> Path:
+        """Where something is kept of a file, by the last three parts of its path (`es/…/x.po`)."""
+        return self.folder / ("-".join(source.parts[-3:]) + end)

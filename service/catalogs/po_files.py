@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from pathlib import Path
 
 import polib
 
 from service.errors import Problem
-from service.whole_files import write_whole
+from service.whole_files import read_plain, write_whole
 
-_LINE = re.compile(
-    r"(?:#[~|] ?)*(?:(?P<keyword>msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?) +)?"
-    r'"(?:[^"\\]|\\.)*"\s*|#.*|\s*'
+_KEYWORD = r"(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)"
+_NO_LINE = re.compile(
+    rf'^(?!(?:(?:#[~|] ?)*(?:{_KEYWORD} +)?"(?:[^"\\\n]|\\.)*"[ \t]*|#.*|[ \t]*)\r*$).*',
+    re.MULTILINE,
 )
-"""A line of a PO file (GNU gettext manual, section "The Format of PO Files")."""
+"""What is no line of a PO file (GNU gettext manual, section "The Format of PO Files")."""
+_HIDDEN_BREAK = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]|\r(?![\r\n])(?!\\Z)")
+"""What Python takes for the end of a line and no editor shows."""
+_MSGID = re.compile(r"(#~ ?)?msgid ")
 
 
 class CatalogError(Exception):
@@ -27,40 +32,71 @@ class CatalogError(Exception):
 
 def read_po(path: Path) -> polib.POFile:
     """Read a PO file (UTF-8), whole. Raises CatalogError where it cannot be read."""
+    return parse_po(path, read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that people write. Raises CatalogError where there are none to take."""
     try:
-        text = path.read_bytes().decode("utf-8")
-        _check_lines(path, text)
-        catalog = polib.pofile(text, wrapwidth=0, check_for_duplicates=True)
+        return read_plain(path)
     except FileNotFoundError:
         raise CatalogError(Problem(path, 1, "the file is missing")) from None
+    except OSError as error:
+        raise CatalogError(Problem(path, 1, error.strerror or str(error))) from None
+
+
+def parse_po(path: Path, content: bytes) -> polib.POFile:
+    """The bytes of a PO file as entries. `path` is for messages alone.
+
+    Raises CatalogError, whatever the bytes hold: a fault of a file never is more than its own.
+    """
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CatalogError(Problem(path, 1, f"is not UTF-8 text: {error.reason}")) from None
-    except (OSError, ValueError, IndexError, AttributeError) as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = f"is not UTF-8 text ({error.reason}); save it as UTF-8"
+        raise CatalogError(Problem(path, line, message)) from None
+    _check_lines(path, text)
+    try:
+        catalog = polib.pofile(text, wrapwidth=0)
+        _point_to_msgid(catalog, text)
+        _restore_previous(catalog, text)
+    except Exception as error:
         raise CatalogError(_syntax_problem(path, error)) from None
-    _point_to_msgid(catalog, text)
-    _restore_previous(catalog, text)
+    _check_twins(path, catalog)
     return catalog
 
 
 def _check_lines(path: Path, text: str) -> None:
     """Refuse what the reader would guess at: a string that is not closed, a file cut short."""
-    keyword = ""
-    number = 1
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line.rstrip("\r").splitlines()) > 1:
-            message = "a hidden line break stands in this line; take it out"
-            raise CatalogError(Problem(path, number, message))
-        found = _LINE.fullmatch(line)
-        if found is None:
-            message = "cannot be read as PO: is a quotation mark missing, or one too many?"
-            raise CatalogError(Problem(path, number, message))
-        keyword = found["keyword"] or keyword
-    if not keyword.startswith("msgstr"):
-        raise CatalogError(Problem(path, number, "cannot be read as PO: the file ends too early"))
+    if hidden := _HIDDEN_BREAK.search(text):
+        message = "a hidden line break stands in this line; take it out"
+        raise CatalogError(Problem(path, text.count("\n", 0, hidden.start()) + 1, message))
+    if wrong := _NO_LINE.search(text):
+        message = "cannot be read as PO: is a quotation mark missing, or one too many?"
+        raise CatalogError(Problem(path, text.count("\n", 0, wrong.start()) + 1, message))
+    last = text.rfind("\nmsg") + 1
+    if not re.match(r"(#~ )?msgstr", text[max(last, text.rfind("\n#~ msg") + 1) :]):
+        message = "cannot be read as PO: the file ends too early"
+        raise CatalogError(Problem(path, text.count("\n") + 1, message))
+
+
+def _check_twins(path: Path, catalog: polib.POFile) -> None:
+    """Refuse a text that stands twice. (polib would compare each entry with each.)"""
+    seen = set()
+    for entry in catalog:
+        key = (entry.msgctxt, entry.msgid)
+        if key in seen and not entry.obsolete:
+            message = "this msgid stands in the file twice; take one out"
+            raise CatalogError(Problem(path, entry.linenum or 1, message))
+        if not entry.obsolete:
+            seen.add(key)
 
 
 def _restore_previous(catalog: polib.POFile, text: str) -> None:
     """Give obsolete entries their previous English (`#~|`), which polib passes over."""
+    if "#~|" not in text:
+        return
     found = {}
     for block in re.finditer(r"((?:#~\| ?.*\n)+)((?:#~ .*(?:\n|$))+)", text):
         lines = block[1].replace("#~| ", "#| ") + block[2].replace("#~ ", "")
@@ -76,11 +112,10 @@ def _restore_previous(catalog: polib.POFile, text: str) -> None:
 def _point_to_msgid(catalog: polib.POFile, text: str) -> None:
     """Let each entry's line be that of its `msgid`, and not of the comments above it."""
     lines = text.split("\n")
+    starts = [n for n, line in enumerate(lines, 1) if _MSGID.match(line)]
     for entry in catalog:
-        number = entry.linenum or 1
-        while number < len(lines) and not re.match(r"(#~ ?)?msgid ", lines[number - 1]):
-            number += 1
-        entry.linenum = number
+        place = bisect_left(starts, entry.linenum or 1)
+        entry.linenum = starts[place] if place < len(starts) else len(lines)
 
 
 def _syntax_problem(path: Path, error: Exception) -> Problem:

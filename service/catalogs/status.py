@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from service.catalogs.catalog import Catalog, Key, State
+from service.catalogs.catalog import Catalog
+from service.catalogs.texts import Key, State
 from service.content.reading import Page
 from service.content.registers import Register
 

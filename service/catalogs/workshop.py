@@ -17,7 +17,6 @@ from service.catalogs.catalog import (
     REVIEWED_DIGEST,
     REVIEWED_ON,
     Catalog,
-    State,
     load_catalog,
 )
 from service.catalogs.checks.names import Names
@@ -36,6 +35,7 @@ from service.catalogs.po_files import CatalogError, read_po, write_po
 from service.catalogs.starts import FIGURES_START, TERMS_START
 from service.catalogs.status import translation_status
 from service.catalogs.templates import Template, entries, extract_templates
+from service.catalogs.texts import State
 from service.content.languages import SiteLanguage
 from service.content.reading import Content, load_content
 from service.content.registers import Register

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 from babel import Locale, UnknownLocaleError
 
-from service.content.toml_files import read_toml
+from service.content.toml_files import decode, parse_toml, read_content
 from service.content.toml_lines import line_of
 from service.errors import ContentError, Problem
 from service.figures import Language, LanguageWords
@@ -58,8 +58,13 @@ def load_language(path: Path, locale: SiteLocale) -> SiteLanguage:
 
     Raises ContentError that names file, line and remedy of a fault, also where it is missing.
     """
-    found = read_toml(path, LanguageFile, ADVICE)
-    text = path.read_text(encoding="utf-8")
+    return parse_language(path, locale, read_content(path))
+
+
+def parse_language(path: Path, locale: SiteLocale, content: bytes) -> SiteLanguage:
+    """A language out of the bytes of its `figures.toml`. Raises ContentError."""
+    found = parse_toml(path, content, LanguageFile, ADVICE)
+    text = decode(path, content)
     faults = [Problem(path, line_of(text, place), message) for place, message in _faults(found)]
     if faults:
         raise ContentError(faults)

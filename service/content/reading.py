@@ -13,7 +13,7 @@ from service.content.glossary import Glossary, load_glossary
 from service.content.languages import FIGURES, SiteLanguage, load_language
 from service.content.registers import Register
 from service.content.segments import Segment, cut, segments
-from service.content.toml_files import read_toml
+from service.content.toml_files import decode, read_content, read_toml
 from service.errors import ContentError, Problem
 from service.locales.locale import ENGLISH
 
@@ -159,12 +159,8 @@ def load_page(folder: Path, *, is_drug: bool) -> Page:
     for register in Register:
         path = folder / f"{register}.md"
         try:
-            source = path.read_text(encoding="utf-8-sig")
+            source = decode(path, read_content(path))
             documents[register] = Document(path, tuple(cut(source, path)))
-        except FileNotFoundError:
-            problems.append(Problem(path, 1, "the file is missing; write it"))
-        except UnicodeDecodeError as error:
-            problems.append(Problem(path, 1, f"is not UTF-8 text: {error.reason}"))
         except ContentError as error:
             problems += error.problems
     if problems:

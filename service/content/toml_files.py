@@ -12,6 +12,7 @@ import msgspec
 
 from service.content.toml_lines import line_of
 from service.errors import ContentError, Problem
+from service.whole_files import read_plain
 
 T = TypeVar("T")
 
@@ -27,20 +28,49 @@ def read_toml(path: Path, form: type[T], advice: Mapping[str, str] = _PATTERNS) 
     """Read a TOML file (UTF-8) as `form`, a msgspec Struct.
 
     `advice` says for each pattern that a value must match what to write instead.
-    Raises ContentError for syntax errors, unknown or missing keys and values of a wrong form.
+    Raises ContentError for a file that cannot be read, and as `parse_toml` does.
     """
+    return parse_toml(path, read_content(path), form, advice)
+
+
+def read_content(path: Path) -> bytes:
+    """The bytes of a file of the content. Raises ContentError where there are none to take."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return read_plain(path)
     except FileNotFoundError:
         raise ContentError([Problem(path, 1, "the file is missing; write it")]) from None
+    except OSError as error:
+        raise ContentError([Problem(path, 1, error.strerror or str(error))]) from None
+
+
+def decode(path: Path, content: bytes) -> str:
+    """The text of a file of the content. Raises ContentError where it is no UTF-8."""
+    try:
+        # Lines end as they do in a text file that Python opens.
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
-        raise ContentError([Problem(path, 1, f"is not UTF-8 text: {error.reason}")]) from None
+        line = content.count(b"\n", 0, error.start) + 1
+        message = f"is not UTF-8 text ({error.reason}); save it as UTF-8"
+        raise ContentError([Problem(path, line, message)]) from None
+
+
+def parse_toml(
+    path: Path, content: bytes, form: type[T], advice: Mapping[str, str] = _PATTERNS
+) -> T:
+    """The bytes of a TOML file as `form`. `path` is for messages alone.
+
+    Raises ContentError for syntax errors, unknown or missing keys and values of a wrong form.
+    """
+    text = decode(path, content)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         raise ContentError([Problem(path, line, f"TOML cannot read this: {error}")]) from None
+    except RecursionError:
+        message = "brackets stand in brackets without end; take them out"
+        raise ContentError([Problem(path, 1, message)]) from None
     try:
         return msgspec.convert(data, form, strict=True)
     except msgspec.ValidationError as error:

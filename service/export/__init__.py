@@ -33,7 +33,7 @@ def export(folder: Path, origin: str, compress: bool, processes: int) -> None:
     site = app.extensions["loader"].load()
     if origin:
         site = site.standing_at(origin.rstrip("/"))
-    tasks = plan(site, current_app.config["TRANSLATIONS"])
+    tasks = plan(site)
     work = Export(app, site, folder, compress=compress)
     waiting = work.waiting(tasks)
     try:

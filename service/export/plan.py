@@ -5,19 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from service.catalogs.catalog import Catalog
-from service.catalogs.folders import catalog_path
-from service.catalogs.interface import DOMAIN, Interface
-from service.catalogs.kept import code_digest
+from service.catalogs.interface import Interface
+from service.catalogs.kept import SERVICE, code_digest
 from service.content.reading import Content
 from service.locales.locale import SiteLocale
 from service.pages.inventory import catalog_files, page_addresses
 from service.serving.dependencies import dependencies
 from service.state.site import Site
-
-TEMPLATES = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True)
@@ -30,9 +26,9 @@ class Task:
     status: int = 200
 
 
-def plan(site: Site, translations: Path) -> list[Task]:
+def plan(site: Site) -> list[Task]:
     """All files of the export but those that configure the host."""
-    prints = Fingerprints(site, translations)
+    prints = Fingerprints(site)
     tasks = [
         Task(address.path, f"{address.path[1:]}index.html", prints.of_page(address.path))
         for address in page_addresses(site)
@@ -45,7 +41,9 @@ def plan(site: Site, translations: Path) -> list[Task]:
     tasks.append(Task(f"/{english.tag}/404.html", "404.html", prints.of_all(english), 404))
     for locale, domain in catalog_files(site):
         name = f"{locale.tag}/catalogs/{domain}.po"
-        print_ = prints.digest(site.catalog(locale, domain), _bytes(site, locale, domain))
+        catalog = site.catalog(locale, domain)
+        # Comments count where the file itself is given out.
+        print_ = prints.digest(catalog, catalog.file_digest if catalog else "")
         tasks.append(Task(f"/{name}", name, print_))
     tasks.append(Task("/robots.txt", "robots.txt", prints.of_all(english)))
     if site.content.operator.address:
@@ -53,26 +51,17 @@ def plan(site: Site, translations: Path) -> list[Task]:
     return tasks
 
 
-def _bytes(site: Site, locale: SiteLocale, domain: str) -> bytes:
-    """A catalog as its file is, since comments count where the file itself is given out."""
-    catalog = site.catalog(locale, domain)
-    return catalog.path.read_bytes() if catalog else b""
-
-
 class Fingerprints:
     """Digests that are the same in another process if and only if the parts of a Site are."""
 
-    def __init__(self, site: Site, translations: Path) -> None:
+    def __init__(self, site: Site) -> None:
         self._site = site
         self._known: dict[int, bytes] = {}
-        base = hashlib.sha256(code_digest())
-        for path in sorted(TEMPLATES.rglob("templates/**/*.*")):
-            base.update(path.name.encode() + path.read_bytes())
+        base = hashlib.sha256(code_digest())  # of the libraries, and of what checks texts
+        for path in sorted(SERVICE.rglob("*.*")):
+            if "__pycache__" not in path.parts:
+                base.update(f"\0{path.relative_to(SERVICE)}\0".encode() + path.read_bytes())
         self._base = base.digest()
-        self._interfaces = {
-            id(interface): catalog_path(translations, SiteLocale(tag), DOMAIN).read_bytes()
-            for tag, interface in site.interfaces.items()
-        }
 
     def of_page(self, path: str) -> str:
         """The fingerprint of the page at a path."""
@@ -101,7 +90,7 @@ class Fingerprints:
 
     def _texts(self, part: Catalog | Content | Interface) -> Iterable[bytes]:
         if isinstance(part, Interface):
-            yield self._interfaces[id(part)]
+            yield part.file_digest.encode()
         elif isinstance(part, Catalog):
             yield repr(part.provenance).encode()
             for message in part.messages.values():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from service.catalogs.catalog import Catalog, State
+from service.catalogs.catalog import Catalog
 from service.catalogs.status import status_of
+from service.catalogs.texts import State
 from service.content.glossary import ABBREVIATION, DEFINITION, TERM, Group, Term, texts
 from service.locales.collation import sort_key
 from service.locales.locale import ENGLISH, SiteLocale

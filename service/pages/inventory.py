@@ -77,9 +77,4 @@ def indexed_addresses(site: Site, locale: SiteLocale) -> Iterator[Address]:
 
 def catalog_files(site: Site) -> list[tuple[SiteLocale, str]]:
     """The catalogs that a reader can fetch, by locale and domain."""
-    return [
-        (locale, domain)
-        for locale in site.locales
-        for tag, domain in site.catalogs
-        if tag == locale.tag
-    ]
+    return [(locale, domain) for locale in site.locales for domain, _ in site.catalogs_in(locale)]

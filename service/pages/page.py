@@ -9,8 +9,9 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from service.catalogs.catalog import Catalog, State, figure_places
+from service.catalogs.catalog import Catalog, figure_places
 from service.catalogs.status import TranslationStatus, translation_status
+from service.catalogs.texts import State
 from service.content.drug import Drug, Source, Status
 from service.content.markup import Resolver, plain_text, render, targets
 from service.content.reading import Content, Page

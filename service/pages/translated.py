@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.catalogs.catalog import Catalog, State
+from service.catalogs.catalog import Catalog
+from service.catalogs.texts import State
 from service.content.reading import Page
 from service.content.registers import Register
 from service.content.segments import Segment

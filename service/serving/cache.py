@@ -35,6 +35,8 @@ MOST_CODINGS = 1000
 """Different Accept-Encoding headers that are remembered."""
 MOST_BYTES = 96 * 2**20
 """Bytes of answers in other forms than Brotli that are kept, the oldest dropped first."""
+MOST_AT_ONCE = 64
+"""Locks for the pages that are being made, each for a share of the paths."""
 WORTH_COMPRESSING = 1000
 """Bytes from which an answer that is not kept is compressed."""
 
@@ -74,7 +76,8 @@ class PageCache:
         self._state = State(site)
         self._codings: dict[str, str] = {}
         self._note = note
-        self._making = threading.Lock()
+        self._making = tuple(threading.Lock() for _ in range(MOST_AT_ONCE))
+        self._forms = threading.Lock()
         self._most_bytes = most_bytes
         self._other_forms: deque[tuple[str, str, Answer, int]] = deque()
         self._other_bytes = 0
@@ -100,7 +103,7 @@ class PageCache:
         # Two changes within a second must not share a Last-Modified.
         self._changed = max(math.ceil(site.changed), self._changed + 1)
         self._state = State(site, kept)
-        with self._making:
+        with self._forms:
             served = {id(answer) for answer in kept.values()}
             self._other_forms = deque(f for f in self._other_forms if id(f[2]) in served)
             self._other_bytes = sum(size for *_, size in self._other_forms)
@@ -168,7 +171,8 @@ class PageCache:
         made_from = dependencies(state.site, path)
         if made_from is None:
             return None
-        with self._making:  # many who wait for one page wait for one rendering
+        # Many who wait for one page wait for one rendering; others do not wait for it.
+        with self._making[hash(path) % MOST_AT_ONCE]:
             if found := state.answers.get(path):
                 return found
             plain = {**bounded(environ), "QUERY_STRING": "", "service.site": state.site}
@@ -199,7 +203,7 @@ class PageCache:
         """An answer in a coding; forms beside Brotli are kept within the bound."""
         if (found := answer.variants.get(coding)) is not None:
             return found
-        with self._making:
+        with self._forms:
             variant = answer.variant(coding)
             state.forms[coding][path] = variant
             self._other_forms.append((path, coding, answer, len(variant.body)))

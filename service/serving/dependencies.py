@@ -40,7 +40,7 @@ def dependencies(site: Site, path: str) -> tuple[object, ...] | None:
     if page.startswith("drugs/"):
         slug = page.split("/")[1]
         return (*common, site.catalog(locale, slug))
-    return (*common, *(c for (tag, _), c in site.catalogs.items() if tag == locale.tag))
+    return (*common, *(catalog for _, catalog in site.catalogs_in(locale)))
 
 
 def _titles(site: Site, locale: SiteLocale) -> tuple[str, ...]:

@@ -8,72 +8,85 @@ not read again.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
 
-import msgspec
-
-from service.catalogs.catalog import Catalog, Message, Provenance, State, load_catalog
+from service.catalogs.catalog import Catalog
 from service.catalogs.checks.names import Names
-from service.catalogs.checks.rules import Rule, page_rules
+from service.catalogs.checks.rules import page_rules
 from service.catalogs.checks.terms import Terms
 from service.catalogs.folders import (
     GLOSSARY,
     catalog_path,
     figures_path,
-    language_in,
     locales_in,
+    stray_folders,
     terms_path,
 )
-from service.catalogs.interface import DOMAIN, Interface, load_interface
+from service.catalogs.interface import DOMAIN, Interface
 from service.catalogs.kept import Kept
-from service.catalogs.po_files import CatalogError
-from service.content.languages import FIGURES, SiteLanguage
+from service.catalogs.store import CheckedBy, Store
+from service.content.languages import FIGURES, SiteLanguage, parse_language
 from service.content.reading import Content, load_content
 from service.errors import ContentError, shown
 from service.locales.locale import ENGLISH, SiteLocale
-from service.state.site import Site
+from service.state.last_good import LastGood, Stamp, stamp
+from service.state.on_demand import OnDemand
+from service.state.site import Name, Site
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
+
 LANGUAGE_FILES = ("terms.toml", FIGURES)
-Stamp = tuple[int, int, int]
 
 READY_INTERFACE = 0.95
 """The share of the interface that a language needs to be offered. A little below the whole, so
 that one new English sentence does not take a language away from its readers."""
 
 
-def stamp(path: Path) -> Stamp | None:
-    """What changes when a file changes: time of change in ns, size, inode. None if it has gone."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
+@dataclass(frozen=True)
+class Parts:
+    """What a Site is made of but its catalogs, which come by name, checked by a locale's rules."""
+
+    content: Content
+    interfaces: dict[str, Interface]
+    languages: dict[str, SiteLanguage]
+    checked_by: dict[str, CheckedBy]
+    problems: list[str]
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The catalogs that there can be: of each page and of the glossary, in each locale."""
+        domains = [*(page.slug for page in self.content.all_pages), GLOSSARY]
+        return tuple((tag, domain) for tag in self.interfaces for domain in domains)
 
 
-class Checked(msgspec.Struct, array_like=True):
-    """A catalog as it is kept."""
-
-    messages: list[Message]
-    provenance: Provenance
-
-
-@dataclass
 class Loader:
-    """Reads content and translations, and remembers the last good state of each file."""
+    """Reads content and translations, and remembers the last good state of each file.
 
-    content_folder: Path
-    translations: Path
-    kept: Kept | None = None
-    _good: dict[Path, tuple[object, Any]] = field(default_factory=dict)
-    _problems: list[str] = field(default_factory=list)
-    _error: ContentError | None = None
-    loaded: dict[Path, Stamp | None] = field(default_factory=dict)
-    """The files as they were when the newest Site was read."""
+    `check_many` is called before all texts are checked; it may have that done by more processes,
+    which keep what they find.
+    """
+
+    def __init__(
+        self,
+        content_folder: Path,
+        translations: Path,
+        kept: Kept | None = None,
+        check_many: Callable[[Loader], None] = lambda _loader: None,
+    ) -> None:
+        self.content_folder, self.translations = content_folder, translations
+        self.kept = kept
+        self.loaded: dict[Path, Stamp | None] = {}
+        """The files as they were when the newest Site was read."""
+        self.store = Store(kept)
+        self.check_many = check_many
+        self._good = LastGood(kept)
+        self._content: tuple[object, Content] | None = None
+        self._lock = threading.RLock()
 
     def files(self) -> dict[Path, Stamp | None]:
         """Every file that a Site is made of, with its stamp: equal if and only if none changed."""
@@ -82,124 +95,179 @@ class Loader:
         words = [p for p in self.translations.glob("*/*.toml") if p.name in LANGUAGE_FILES]
         return {path: stamp(path) for path in (*content, *catalogs, *words)}
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that the files stand in."""
+        return self.content_folder, self.translations
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether a file is another one than when the newest Site was read."""
+        return self.files() != self.loaded
+
+    def begin(self) -> Site:
+        """A Site of the files as they are now, at once: a catalog is read, and a text of it
+        checked, when it is first asked for. Nothing unchecked is ever shown.
+
+        Which languages are offered, and what is wrong with which file, is as far as is known
+        without checks; `load` has the last word. Raises as `load` does.
+        """
+        with self._lock:
+            parts = self._parts()
+
+            def read(name: Name) -> Catalog | None:
+                with self._lock:
+                    return self._catalog(parts, name, [])
+
+            return self._site(parts, OnDemand(parts.names, read), is_checked=False)
+
     def load(self) -> Site:
-        """A Site of the files as they are now.
+        """A Site of the files as they are now, every text of it checked.
 
         Raises ContentError only where the English original was never good.
         """
-        self._problems = []
-        self.loaded = self.files()
-        content = self._content()
-        locales = {locale.tag: locale for locale in locales_in(self.translations)}
-        locales |= {locale.tag: locale for path in self._good if (locale := self._locale(path))}
-        interfaces: dict[str, Interface] = {}
-        languages: dict[str, SiteLanguage] = {}
-        catalogs: dict[tuple[str, str], Catalog] = {}
-        offered = [ENGLISH]
-        for _, locale in sorted(locales.items()):
-            interface = self._interface(locale)
-            if interface is None:
-                continue
-            language = self._language(locale)
-            own = self._catalogs(content, language)
-            interfaces[locale.tag] = interface
-            languages[locale.tag] = language
-            catalogs |= {(locale.tag, domain): catalog for domain, catalog in own.items()}
-            if interface.share >= READY_INTERFACE and _has_whole_page(content, own):
-                offered.append(locale)
-        for problem in self._problems:
+        self.check_many(self)
+        with self._lock:
+            parts = self._parts()
+            catalogs = {
+                name: catalog
+                for name in parts.names
+                if (catalog := self._catalog(parts, name, parts.problems)) is not None
+            }
+        for (tag, _), catalog in catalogs.items():
+            self.store.check(catalog, parts.checked_by[tag])
+        for problem in parts.problems:
             log.error("%s", problem)
-        newest = max((s[0] for s in self.loaded.values() if s), default=0) / 1e9
-        problems = tuple(self._problems)
-        return Site(content, tuple(offered), catalogs, interfaces, languages, problems, newest)
+        return self._site(parts, catalogs, is_checked=True)
 
-    def _locale(self, path: Path) -> SiteLocale | None:
-        """The locale of an interface catalog that was good once, also if its folder has gone."""
-        if path.name != f"{DOMAIN}.po":
-            return None
-        return SiteLocale(path.parent.parent.name.replace("_", "-"))
+    def unchecked(self) -> list[Name]:
+        """The catalogs that are checked neither here nor by what is kept."""
+        with self._lock:
+            parts = self._parts()
+            return [name for name in parts.names if not self._is_checked(parts, name)]
 
-    def _content(self) -> Content:
-        folder = self.content_folder
-        stamps = tuple(sorted((p, stamp(p)) for p in folder.rglob("*") if p.is_file()))
-        content = self._read(folder, stamps, lambda: load_content(folder))
-        if content is None:
-            assert self._error is not None
-            raise self._error
-        return content
+    def check(self, names: Iterable[Name]) -> Iterator[Name]:
+        """Check catalogs and keep what comes out; each is named when it is done."""
+        with self._lock:
+            parts = self._parts()
+        for name in names:
+            if (catalog := self._catalog(parts, name, [])) is not None:
+                self.store.check(catalog, parts.checked_by[name[0]])
+            yield name
 
-    def _interface(self, locale: SiteLocale) -> Interface | None:
-        path = catalog_path(self.translations, locale, DOMAIN)
-        return self._read(path, stamp(path), lambda: load_interface(path, locale, self.kept))
+    def _is_checked(self, parts: Parts, name: Name) -> bool:
+        path = self._path(name)
+        catalog = self._good.value(path)
+        known = isinstance(catalog, Catalog) and catalog.is_checked
+        return known or self.store.has(path, parts.checked_by[name[0]])
 
-    def _language(self, locale: SiteLocale) -> SiteLanguage:
-        path = figures_path(self.translations, locale)
-        found = self._read(path, stamp(path), lambda: language_in(self.translations, locale))
-        return found or SiteLanguage(locale)
+    def _path(self, name: Name) -> Path:
+        tag, domain = name
+        return catalog_path(self.translations, SiteLocale(tag), domain)
 
-    def _catalogs(self, content: Content, language: SiteLanguage) -> dict[str, Catalog]:
-        locale, sorting = language.locale, language.sorting
-        path = terms_path(self.translations, locale)
-        now = stamp(path)
-        terms = self._read(path, now and (now, sorting), lambda: Terms.load(path, sorting))
-        terms, names = terms or Terms(), Names.of(content)
-        rules = page_rules(names, terms, content.language, language)
-        words = f"{content.language.digest} {language.digest}"
-        made_with = f"{locale.tag} {sorted(names.names)} {terms} {words}"
-        found = {}
-        for domain in (*(page.slug for page in content.all_pages), GLOSSARY):
-            path = catalog_path(self.translations, locale, domain)
-            if (now := stamp(path)) is None and path not in self._good:
-                continue
-            # A file is read again, too, when the names or the words change that check it.
-            key = now and (now, made_with)
-            read = self._reader(path, language, rules, made_with)
-            if (catalog := self._read(path, key, read)) is not None:
-                found[domain] = catalog
+    def _parts(self) -> Parts:
+        problems: list[str] = []
+        self.loaded = self.files()
+        content = self._read_content(problems)
+        if not self.translations.is_dir():
+            problems.append(f"{shown(self.translations)}: the folder is missing; put it back")
+        for folder, fault in stray_folders(self.translations).items():
+            problems.append(f"{shown(folder)}: {fault}; it is left out")
+        found = Parts(content, {}, {}, {}, problems)
+        names = Names.of(content)
+        for locale in self._locales():
+            if (interface := self._interface(locale, problems)) is not None:
+                found.interfaces[locale.tag] = interface
+                language = self._language(locale, problems)
+                found.languages[locale.tag] = language
+                found.checked_by[locale.tag] = self._checked_by(content, language, names, problems)
         return found
 
-    def _reader(
-        self, path: Path, language: SiteLanguage, rules: tuple[Rule, ...], made_with: str
-    ) -> Callable[[], Catalog]:
-        """How a catalog is read: from what was kept of an earlier check, or checked anew."""
-        kept = self.kept
-        if kept is None:
-            return lambda: load_catalog(path, language, rules)
+    def _locales(self) -> list[SiteLocale]:
+        """The locales that have a folder, or had one with an interface that was good."""
+        found = {locale.tag: locale for locale in locales_in(self.translations)}
+        for path in self._good.paths():
+            if path.stem == DOMAIN:
+                tag = path.parent.parent.name.replace("_", "-")
+                found.setdefault(tag, SiteLocale(tag))
+        return [found[tag] for tag in sorted(found)]
 
-        def checked() -> Checked:
-            catalog = load_catalog(path, language, rules)
-            return Checked(list(catalog.messages.values()), catalog.provenance)
-
-        def read() -> Catalog:
-            found = kept.get(path, made_with, Checked, checked)
-            messages = {message.key: message for message in found.messages}
-            return Catalog(path, language.locale, messages, found.provenance)
-
-        return read
-
-    def _read(self, path: Path, key: object, read: Callable[[], T]) -> T | None:
-        """The value of a file: as it was if its key is the same, new, or the last good one."""
-        old_key, old = self._good.get(path, (None, None))
-        if key is not None and key == old_key:
-            return old  # type: ignore[no-any-return]
-        if key is None and old_key is not None:
-            self._problems.append(f"{shown(path)}: has gone; its last good state is served")
-            return old  # type: ignore[no-any-return]
+    def _read_content(self, problems: list[str]) -> Content:
+        folder = self.content_folder
+        stamps = tuple(sorted((p, stamp(p)) for p in folder.rglob("*") if p.is_file()))
+        if self._content is not None and self._content[0] == stamps:
+            return self._content[1]
         try:
-            value = read()
-        except (CatalogError, ContentError) as error:
-            self._error = error if isinstance(error, ContentError) else None
-            served = "its last good state is served" if old is not None else "it is left out"
-            self._problems.append(f"{error}; {served}")
-            return old  # type: ignore[no-any-return]
-        self._good[path] = (key, value)
-        return value
+            content = load_content(folder)
+        except ContentError as error:
+            if self._content is None:
+                raise
+            problems.append(f"{error}; the last good state of the content is served")
+            return self._content[1]
+        self._content = (stamps, content)
+        return content
+
+    def _interface(self, locale: SiteLocale, problems: list[str]) -> Interface | None:
+        path = catalog_path(self.translations, locale, DOMAIN)
+        make = partial(self.store.interface, path, locale)
+        return self._good.read(path, None, make, problems)
+
+    def _language(self, locale: SiteLocale, problems: list[str]) -> SiteLanguage:
+        """A language with the words of its `figures.toml`; without the file it has none."""
+        path = figures_path(self.translations, locale)
+        found = None
+        if path.exists() or path in self._good:
+            found = self._good.read(path, None, partial(parse_language, path, locale), problems)
+        return found or SiteLanguage(locale)
+
+    def _checked_by(
+        self, content: Content, language: SiteLanguage, names: Names, problems: list[str]
+    ) -> CheckedBy:
+        """How the texts of a locale are checked; a locale without fixed terms has none."""
+        path = terms_path(self.translations, language.locale)
+        terms, sorting = Terms(), language.sorting
+        if path.exists() or path in self._good:
+            make = partial(Terms.of, path, sorting)
+            terms = self._good.read(path, sorting, make, problems) or terms
+        words = f"{content.language.digest} {language.digest}"
+        return CheckedBy(
+            page_rules(names, terms, content.language, language),
+            f"{language.locale.tag} {sorted(names.names)} {terms} {words}",
+            language,
+        )
+
+    def _catalog(self, parts: Parts, name: Name, problems: list[str]) -> Catalog | None:
+        path = self._path(name)
+        if not path.exists() and path not in self._good:
+            return None
+        by = parts.checked_by[name[0]]
+        make = partial(self.store.catalog, path, by)
+        # A file is read again, too, when the names or the terms change that check it.
+        return self._good.read(path, by.made_with, make, problems)
+
+    def _site(self, parts: Parts, catalogs: Mapping[Name, Catalog], *, is_checked: bool) -> Site:
+        offered = [
+            tag
+            for tag, interface in parts.interfaces.items()
+            if interface.share >= READY_INTERFACE and _has_whole_page(parts.content, tag, catalogs)
+        ]
+        newest = max((s[0] for s in self.loaded.values() if s), default=0) / 1e9
+        return Site(
+            parts.content,
+            (ENGLISH, *map(SiteLocale, offered)),
+            catalogs,
+            parts.interfaces,
+            parts.languages,
+            tuple(parts.problems),
+            min(newest, time.time()),  # no answer was changed at a time to come
+            is_checked,
+        )
 
 
-def _has_whole_page(content: Content, catalogs: dict[str, Catalog]) -> bool:
-    """Whether at least one drug page can be shown whole, in both registers."""
+def _has_whole_page(content: Content, tag: str, catalogs: Mapping[Name, Catalog]) -> bool:
+    """Whether at least one drug page is shown whole, in both registers, as far as is known."""
     return any(
-        all(catalogs[slug].message(s.key).state is State.SHOWN for s in page.segments)
+        all(catalog.may_show(segment.key) for segment in page.segments)
         for slug, page in content.drugs.items()
-        if slug in catalogs
+        if (catalog := catalogs.get((tag, slug))) is not None
     )

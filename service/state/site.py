@@ -6,17 +6,21 @@ that no reader sees half of one state and half of the next.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from babel.support import NullTranslations, Translations
 from msgspec import structs
 
 from service.catalogs.catalog import Catalog
+from service.catalogs.folders import GLOSSARY
 from service.catalogs.interface import Interface
 from service.content.languages import SiteLanguage
 from service.content.reading import Content
 from service.locales.locale import ENGLISH, SiteLocale
+
+Name = tuple[str, str]
+"""The tag of a locale and a domain: they name a catalog."""
 
 _ORIGINAL = NullTranslations()
 """The interface in English, which is what the code holds."""
@@ -26,16 +30,18 @@ _ORIGINAL = NullTranslations()
 class Site:
     """Content with its catalogs, by locale tag and domain; `problems` for files left out.
 
-    `changed` is when the newest of its files changed, in seconds since 1970.
+    `changed` is when the newest of its files changed, in seconds since 1970. Until `is_checked`,
+    the locales and the problems are as far as is known.
     """
 
     content: Content
     locales: tuple[SiteLocale, ...]
-    catalogs: Mapping[tuple[str, str], Catalog]
+    catalogs: Mapping[Name, Catalog]
     interfaces: Mapping[str, Interface]
     languages: Mapping[str, SiteLanguage]
     problems: tuple[str, ...] = ()
     changed: float = 0.0
+    is_checked: bool = True
 
     def standing_at(self, origin: str) -> Site:
         """The same Site at another address, such as `https://example.org`."""
@@ -49,6 +55,12 @@ class Site:
     def catalog(self, locale: SiteLocale, domain: str) -> Catalog | None:
         """The catalog of one page in one locale; None in English or where there is none."""
         return self.catalogs.get((locale.tag, domain))
+
+    def catalogs_in(self, locale: SiteLocale) -> Iterator[tuple[str, Catalog]]:
+        """The catalogs of a locale by domain."""
+        for domain in (*(page.slug for page in self.content.all_pages), GLOSSARY):
+            if (catalog := self.catalog(locale, domain)) is not None:
+                yield domain, catalog
 
     def interface(self, locale: SiteLocale) -> Translations | NullTranslations:
         if locale == ENGLISH:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -124,13 +125,17 @@ def front_door() -> ResponseReturnValue:
 
 
 def health() -> ResponseReturnValue:
-    """For machines: whether the service runs, and which files it had to leave out."""
+    """For machines: whether the service runs, and which files it had to leave out.
+
+    `checked` says whether every text was checked already; those that pages show always are.
+    """
     site: Site = g.site
     return jsonify(
         status="degraded" if site.problems else "ok",
         drugs=len(site.content.drugs),
         locales=[locale.tag for locale in site.locales],
         problems=list(site.problems),
+        checked=site.is_checked,
     )
 
 
@@ -213,11 +218,18 @@ def translations() -> ResponseReturnValue:
 
 @pages.get("/<locale>/catalogs/<domain>.po", defaults={"register": Register.STANDARD})
 def catalog_file(domain: str) -> ResponseReturnValue:
-    """A page's catalog as a file, for volunteers who have no git."""
+    """A page's catalog as a file, for volunteers who have no git: the bytes that were checked."""
     catalog = g.site.catalog(g.address.locale, domain) or abort(404)
+    content = current_app.extensions["loader"].store.bytes_of(catalog)
+    if content is None:
+        abort(404)
     name = f"{domain}.{g.address.locale.tag}.po"
     return send_file(
-        catalog.path, mimetype="text/x-gettext-translation", download_name=name, as_attachment=True
+        BytesIO(content),
+        mimetype="text/x-gettext-translation",
+        download_name=name,
+        as_attachment=True,
+        etag=catalog.file_digest[:20],
     )
 
 

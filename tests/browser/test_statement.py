@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from service.catalogs.catalog import Catalog, Message, Provenance, State
+from service.catalogs.catalog import Catalog, Provenance
+from service.catalogs.texts import Message, State
 from service.content.criteria import Criterion, Level, Verdict, load_criteria
 from service.errors import ContentError
 from service.locales.locale import ENGLISH, SiteLocale

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from service.catalogs.catalog import State
 from service.catalogs.checks.names import Names
 from service.catalogs.checks.rules import page_rules, run
 from service.catalogs.checks.terms import Terms
+from service.catalogs.texts import State
 from service.locales.locale import ENGLISH, SiteLocale
 from service.state.site import Site
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from service.state.keeper import Keeper
 from service.state.site import Site
 from service.state.watch import Watcher
 from tests.support.edits import write
@@ -30,8 +31,15 @@ class Running:
         self.client: FlaskClient = self.app.test_client()
         self.client.get("/healthz")
         self.published = threading.Event()
-        self.watcher = Watcher(self.app.extensions["loader"], self._publish)
+        loader = self.app.extensions["loader"]
+        self.keeper = Keeper(loader, self._publish, self.app.extensions["site"])
+        self.watcher = Watcher(loader.folders, self.keeper.look)
+        self.keeper.start()
         self.watcher.start()
+
+    def stop(self) -> None:
+        self.watcher.stop()
+        self.keeper.stop()
 
     def _publish(self, site: Site) -> None:
         self.app.extensions["site"] = site
@@ -59,7 +67,7 @@ class Running:
 def running(mini: MiniProject) -> Iterator[Running]:
     service = Running(mini)
     yield service
-    service.watcher.stop()
+    service.stop()
 
 
 def test_a_saved_catalog_is_served_within_two_seconds(running: Running) -> None:

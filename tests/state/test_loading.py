@@ -5,13 +5,13 @@ from __future__ import annotations
 import polib
 import pytest
 
-from service.catalogs.catalog import State
 from service.catalogs.folders import figures_path
 from service.catalogs.kept import Kept
+from service.catalogs.texts import State
 from service.locales.locale import SiteLocale
 from service.state.loading import Loader
 from service.state.site import Site
-from tests.pages.test_states import entry
+from tests.support.edits import entry
 from tests.support.mini import MiniProject
 
 DOSE = "In the trial people took one tablet of 50 mg each morning."

@@ -26,7 +26,7 @@ class Exporting:
         """Export; `stop_after` breaks off as Ctrl-C does."""
         app = as_static(self.project.app())
         self.site = app.extensions["loader"].load().standing_at(self.origin)
-        self.tasks = plan(self.site, self.project.translations)
+        self.tasks = plan(self.site)
         work = Export(app, self.site, self.folder)
         before = self.stamps()
         running = work.run(work.waiting(self.tasks), processes)

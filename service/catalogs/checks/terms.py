@@ -9,7 +9,7 @@ from pathlib import Path
 
 from service.content.drug import Facts, Text
 from service.content.markup import plain_text
-from service.content.toml_files import read_toml
+from service.content.toml_files import parse_toml, read_content
 from service.locales.collation import BARE, Sorting, fold
 from service.locales.locale import SiteLocale
 
@@ -46,7 +46,12 @@ class Terms:
     @classmethod
     def load(cls, path: Path, sorting: Sorting = BARE) -> Terms:
         """Read `terms.toml`; a locale without one has no fixed terms. Raises ContentError."""
-        return cls(read_toml(path, TermsFile).terms, sorting) if path.exists() else cls()
+        return cls.of(path, sorting, read_content(path)) if path.exists() else cls()
+
+    @classmethod
+    def of(cls, path: Path, sorting: Sorting, content: bytes) -> Terms:
+        """The terms that the bytes of a `terms.toml` hold. Raises ContentError."""
+        return cls(parse_toml(path, content, TermsFile).terms, sorting)
 
     def check(self, source: str, target: str, locale: SiteLocale) -> Iterator[str]:
         """Each term of the English that has a fixed form in the language is said by that form."""

@@ -1,0 +1,100 @@
+"""Catalogs and interfaces out of the bytes of their files, with what was kept of earlier checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from service.catalogs.catalog import Catalog, Provenance, catalog_of, digest_of
+from service.catalogs.checks.rules import Rule
+from service.catalogs.interface import Compiled, Interface, compiled
+from service.catalogs.kept import Kept
+from service.catalogs.texts import Message
+from service.content.languages import SiteLanguage
+from service.locales.locale import SiteLocale
+from service.whole_files import read_plain
+
+
+class Checked(msgspec.Struct, array_like=True):
+    """A catalog as it is kept."""
+
+    messages: list[Message]
+    provenance: Provenance
+
+
+@dataclass(frozen=True)
+class CheckedBy:
+    """The rules of a language, and all that they are made with, as text."""
+
+    rules: tuple[Rule, ...]
+    made_with: str
+    language: SiteLanguage
+
+
+@dataclass(frozen=True)
+class Store:
+    """Makes catalogs; without a folder for results each text is checked when it is asked for."""
+
+    kept: Kept | None = None
+
+    def catalog(self, path: Path, by: CheckedBy, content: bytes) -> Catalog:
+        """The catalog that a file's bytes hold. Raises CatalogError."""
+        kept = self.kept
+        if kept is None:
+            return catalog_of(path, content, by.language, by.rules)
+        key = kept.key(content, by.made_with)
+
+        def find() -> Iterable[Message] | None:
+            found = kept.find(path, key, Checked)
+            return found.messages if found else None
+
+        found = kept.find(path, key, Checked)
+        if found is None:
+            return catalog_of(path, content, by.language, by.rules, find)
+        messages = {message.key: message for message in found.messages}
+        return Catalog(path, by.language.locale, messages, found.provenance, digest_of(content))
+
+    def has(self, path: Path, by: CheckedBy) -> bool:
+        """Whether a file's catalog is kept, checked, as the file is now."""
+        try:
+            key = self.kept.key(read_plain(path), by.made_with) if self.kept else b""
+        except OSError:
+            return True  # there is nothing to check
+        return self.kept is not None and self.kept.has(path, key, Checked)
+
+    def check(self, catalog: Catalog, by: CheckedBy) -> None:
+        """Check all texts of a catalog, and keep what came out with the file that it is from."""
+        if catalog.is_checked:
+            return
+        messages = list(catalog.messages.values())
+        content = self.bytes_of(catalog)
+        if self.kept is not None and content is not None:
+            key = self.kept.key(content, by.made_with)
+            self.kept.keep(catalog.path, key, Checked(messages, catalog.provenance))
+            self.kept.keep_good(catalog.path, content)
+
+    def bytes_of(self, catalog: Catalog) -> bytes | None:
+        """The very bytes that a catalog was read from; None where they are nowhere any more."""
+        try:
+            content = read_plain(catalog.path)
+        except OSError:
+            content = b""
+        if digest_of(content) == catalog.file_digest:
+            return content
+        good = self.kept.good(catalog.path) if self.kept else None
+        return good if good and digest_of(good) == catalog.file_digest else None
+
+    def interface(self, path: Path, locale: SiteLocale, content: bytes) -> Interface:
+        """The interface that a file's bytes hold. Raises CatalogError."""
+        kept = self.kept
+        key = kept.key(content, locale.tag) if kept else b""
+        found = kept.find(path, key, Compiled) if kept else None
+        if found is None:
+            found = compiled(path, content, locale)
+            if kept:
+                kept.keep(path, key, found)
+                kept.keep_good(path, content)
+        return Interface.of(found, digest_of(content))
