@@ -33,6 +33,7 @@ MADE_BY = (
     "catalogs/po_files.py",
     "catalogs/texts.py",
     "content/*.py",
+    "content/checks/*.py",
     "errors.py",
     "figures/**/*",
     "locales/collation.py",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -38,6 +39,7 @@ class Document:
         return {section: tuple(members) for section, members in found.items()}
 
 
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TITLE = "title"
 """The `msgctxt` of the title of a page about the site in the catalog of that page."""
 
@@ -133,9 +135,18 @@ def load_content(root: Path) -> Content:
     return Content({page.slug: page for page in by_name}, pages, glossary, operator, language)
 
 
+def content_files(root: Path) -> list[Path]:
+    """The files that content is made of."""
+    return sorted(p for p in root.rglob("*") if p.suffix in (".md", ".toml") and p.is_file())
+
+
 def _load_pages(root: Path, problems: list[Problem], *, is_drug: bool) -> dict[str, Page]:
     found: dict[str, Page] = {}
     for folder in sorted(p for p in root.iterdir() if p.is_dir()) if root.is_dir() else ():
+        if not _SLUG.fullmatch(folder.name):
+            better = re.sub(r"[^a-z0-9]+", "-", folder.name.lower()).strip("-")
+            message = "a folder is named as its address, in small letters, digits and hyphens; "
+            problems.append(Problem(folder, 1, f"{message}rename it, to “{better}” perhaps"))
         try:
             found[folder.name] = load_page(folder, is_drug=is_drug)
         except ContentError as error:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from service.content.forms import form_fault, spacing_fault
 from service.content.registers import Register
 from service.errors import ContentError, Problem
 
@@ -67,7 +68,8 @@ def cut(source: str, path: Path) -> list[str | Segment]:
     structure and no segments (`SECTIONS`). Other pages have headings of their own: each is a
     segment, and the id of its section is its place (`part-2`).
 
-    Raises ContentError for a paragraph of several lines or a heading that `SECTIONS` lacks.
+    Raises ContentError for a form that pages do not have (`forms`), for a paragraph of several
+    lines, and for a heading that `SECTIONS` lacks.
     """
     register = Register(path.stem)
     titles = SECTIONS if path.parent.parent.name == "drugs" else None
@@ -83,12 +85,8 @@ def cut(source: str, path: Path) -> list[str | Segment]:
         if token.type != "inline" or token.map is None:
             continue
         number, end = token.map[0], token.map[1]
-        if end - number > 1:
-            message = f"a paragraph stands on one line; join lines {number + 1} to {end} into one"
+        if message := _fault(token.content, tokens[position - 1].tag, number + 1, end):
             problems.append(Problem(path, number + 1, message))
-            continue
-        if token.content.startswith("# ") or tokens[position - 1].tag == "h1":
-            problems.append(Problem(path, number + 1, "a page has no title line; delete it"))
             continue
         kind = _kind(tokens[position - 1].tag, in_list=token.level > 1)
         if kind is Kind.TITLE:
@@ -130,6 +128,19 @@ def join(pieces: Sequence[str | Segment]) -> str:
 def segments(pieces: Sequence[str | Segment]) -> list[Segment]:
     """Only the segments, in the order of the page."""
     return [piece for piece in pieces if isinstance(piece, Segment)]
+
+
+def _fault(text: str, tag: str, first: int, last: int) -> str:
+    """Why a block can be no segment, or nothing. `tag` is the HTML element that it would be."""
+    if message := form_fault(text):
+        return message
+    if last > first:
+        return f"a paragraph stands on one line; join lines {first} to {last} into one"
+    if tag == "h1" or text.startswith("# "):
+        return "a page has no title line; delete it"
+    if tag in ("h4", "h5", "h6"):
+        return f"a heading of level {tag[1]} is too deep; headings inside a part are “###”"
+    return spacing_fault(text)
 
 
 def _kind(tag: str, *, in_list: bool) -> Kind:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from service.content.toml_lines import line_of
+from service.content.toml_lines import line_of, syntax_fault
 from service.errors import ContentError, Problem
 from service.whole_files import read_plain
 
@@ -59,54 +59,58 @@ def parse_toml(
 ) -> T:
     """The bytes of a TOML file as `form`. `path` is for messages alone.
 
-    Raises ContentError for syntax errors, unknown or missing keys and values of a wrong form.
+    Raises ContentError with all faults of the file: unknown or missing keys and values of a wrong
+    form; of faults of syntax, which end the reading, with the first.
     """
     text = decode(path, content)
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
-        raise ContentError([Problem(path, line, f"TOML cannot read this: {error}")]) from None
+        raise ContentError([Problem(path, *syntax_fault(text, str(error)))]) from None
     except RecursionError:
         message = "brackets stand in brackets without end; take them out"
         raise ContentError([Problem(path, 1, message)]) from None
     try:
         return msgspec.convert(data, form, strict=True)
-    except msgspec.ValidationError as error:
-        place, message = _placed(data, form, str(error))
-        line, message = _told(text, form, place, message, advice)
-        raise ContentError([Problem(path, line, message)]) from None
+    except msgspec.ValidationError:
+        faults = dict.fromkeys(_faults(data, form, "$"))
+        told = [_told(text, form, place, message, advice) for place, message in faults]
+        raise ContentError([Problem(path, *each) for each in told]) from None
 
 
-def _placed(data: dict[str, Any], form: type, error: str) -> tuple[str, str]:
-    """The place and the message of a fault.
-
-    For a table whose keys are free, msgspec writes `$.units[...]` for a value and "`key` in
-    `$.units`" for a key. Which key it is shows where each is read alone.
-    """
-    message, _, place = error.partition(" - at `")
-    place = re.sub(r"^key` in `(.*)$", r"\1[...]", place.rstrip("`")) or "$"
-    table, free, rest = place.partition("[...]")
-    if not free:
-        return place, message
-    names = table.split(".")[1:]
-    for key in _at(data, names):
-        one = {key: _at(data, [*names, key])}
-        for name in reversed(names):
-            one = {name: one}
+def _faults(value: object, form: Any, place: str) -> Iterator[tuple[str, str]]:
+    """Every fault of a value, its place and how msgspec words it, which stops at the first one."""
+    item = _item_type(form)
+    if isinstance(value, list) and item is not None:
+        for index, member in enumerate(value):
+            yield from _faults(member, item, f"{place}[{index}]")
+    elif isinstance(value, dict) and get_origin(form) is Mapping:
+        key_form, value_form = get_args(form)
+        for key, member in value.items():
+            yield from _faults(key, key_form, f"{place}.{key}")
+            yield from _faults(member, value_form, f"{place}.{key}")
+    elif isinstance(value, dict) and isinstance(form, type) and issubclass(form, msgspec.Struct):
+        hints = get_type_hints(form, include_extras=True)
+        fields = {field.encode_name: field for field in msgspec.structs.fields(form)}
+        for name in value.keys() - fields.keys():
+            yield place, f"Object contains unknown field `{name}`"
+        for name, field in fields.items():
+            if name in value:
+                yield from _faults(value[name], hints[field.name], f"{place}.{name}")
+            elif field.required:
+                yield place, f"Object missing required field `{name}`"
+    else:
         try:
-            msgspec.convert(one, form, strict=True)
-        except msgspec.ValidationError as fault:
-            if str(fault) == error:
-                return f"{table}.{key}{rest}", message
-    return table, message
+            msgspec.convert(value, form, strict=True)
+        except msgspec.ValidationError as error:
+            message, _, below = str(error).partition(" - at `$")
+            yield place + below.rstrip("`"), message
 
 
-def _at(data: Any, names: list[str]) -> Any:
-    for name in names:
-        data = data[name]
-    return data
+def _item_type(form: Any) -> Any:
+    """The type of the items of a `tuple[…, ...]`; None for any other type."""
+    arguments = get_args(form)
+    return arguments[0] if get_origin(form) is tuple and arguments[-1] is ... else None
 
 
 def _told(

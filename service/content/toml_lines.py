@@ -1,8 +1,59 @@
-"""Finds the line of a TOML file that a fault is in, since the standard reader does not say."""
+"""Finds the line of a TOML file that a fault is in, and says in plain words what is wrong with
+its syntax: the standard reader does neither for people who write no programs."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from bisect import bisect_left
+
+_SYNTAX = (
+    ("Cannot overwrite|Cannot declare|Cannot mutate|Duplicate", "the key stands twice; keep one"),
+    (
+        'Unterminated string|invalid character|Illegal character|Expected "\'"',
+        'the text is not closed; write it on one line between straight quotation marks: "…"',
+    ),
+    ("Unclosed array", "the list is not closed; end it with ]"),
+    ("Unclosed inline table", "the table is not closed; end it with }"),
+    ("Unescaped|escape", "a text with a backslash stands between single quotation marks: '…'"),
+    ("Expected ']", "the name of a table stands in brackets: [dates], [[trials]]"),
+    ("Expected '='", 'a key is followed by = and its value: name = "Riluzole"'),
+    (
+        "Expected newline|date or datetime",
+        'one value stands on a line; write texts and dates between straight quotation marks: "…"',
+    ),
+    (
+        "Invalid value",
+        'the value is no text, number or list; write texts between straight quotation marks: "…"',
+    ),
+    ("", "a line is a key with its value, a table in brackets, or a comment behind #"),
+)
+"""Words of `tomllib`'s messages, and what the writer is told."""
+_STATEMENT = re.compile(r"\[\[?[\w.-]+\]\]?\s*(?:#.*)?$|[\w.\"'-]+\s*=")
+
+
+def syntax_fault(text: str, error: str) -> tuple[int, str]:
+    """The line of a fault of syntax, and what is wrong there, from the message of `tomllib`."""
+    advice = next(advice for words, advice in _SYNTAX if re.search(words, error))
+    found = re.search(r"line (\d+)", error)
+    line = int(found[1]) if found and "Unclosed" not in error else _unfinished(text)
+    return line, f"TOML cannot read this: {advice}"
+
+
+def _unfinished(text: str) -> int:
+    """The line of the statement up to which a text can be read, where the end is not found."""
+    lines = text.splitlines(keepends=True)
+    starts = [number for number, line in enumerate(lines) if _STATEMENT.match(line)]
+
+    def is_spoilt(start: int) -> bool:
+        try:
+            tomllib.loads("".join(lines[:start]))
+        except tomllib.TOMLDecodeError:
+            return True
+        return False
+
+    first = bisect_left(starts, True, key=is_spoilt)
+    return starts[first - 1] + 1 if first else 1
 
 
 def line_of(text: str, path: str, key: str = "") -> int:

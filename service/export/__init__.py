@@ -9,6 +9,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
+from service.errors import ContentError
 from service.export.plan import plan
 from service.export.run import Export, PageError, as_static
 
@@ -30,7 +31,10 @@ def export(folder: Path, origin: str, compress: bool, processes: int) -> None:
     It can be stopped at any time and goes on where it was; no file is ever half-written.
     """
     app = as_static(current_app)
-    site = app.extensions["loader"].load()
+    try:
+        site = app.extensions["loader"].load()
+    except ContentError as error:
+        raise click.ClickException(str(error)) from None
     if origin:
         site = site.standing_at(origin.rstrip("/"))
     tasks = plan(site)

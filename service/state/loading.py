@@ -7,6 +7,7 @@ not read again.
 
 from __future__ import annotations
 
+import datetime
 import logging
 import threading
 import time
@@ -30,8 +31,9 @@ from service.catalogs.folders import (
 from service.catalogs.interface import DOMAIN, Interface
 from service.catalogs.kept import Kept
 from service.catalogs.store import CheckedBy, Store
+from service.content.checks.faults import digest, refuse_faults
 from service.content.languages import FIGURES, SiteLanguage, parse_language
-from service.content.reading import Content, load_content
+from service.content.reading import Content, content_files, load_content
 from service.errors import ContentError, shown
 from service.locales.locale import ENGLISH, SiteLocale
 from service.state.last_good import LastGood, Stamp, stamp
@@ -90,7 +92,7 @@ class Loader:
 
     def files(self) -> dict[Path, Stamp | None]:
         """Every file that a Site is made of, with its stamp: equal if and only if none changed."""
-        content = [p for p in self.content_folder.rglob("*") if p.suffix in (".md", ".toml")]
+        content = content_files(self.content_folder)
         catalogs = [*self.translations.glob("*/LC_MESSAGES/*.po")]
         words = [p for p in self.translations.glob("*/*.toml") if p.name in LANGUAGE_FILES]
         return {path: stamp(path) for path in (*content, *catalogs, *words)}
@@ -194,17 +196,29 @@ class Loader:
 
     def _read_content(self, problems: list[str]) -> Content:
         folder = self.content_folder
-        stamps = tuple(sorted((p, stamp(p)) for p in folder.rglob("*") if p.is_file()))
+        stamps = tuple((path, stamp(path)) for path in content_files(folder))
         if self._content is not None and self._content[0] == stamps:
             return self._content[1]
         try:
-            content = load_content(folder)
+            content = self._sound_content()
         except ContentError as error:
             if self._content is None:
                 raise
-            problems.append(f"{error}; the last good state of the content is served")
+            served = "its last good state is served"
+            problems += [f"{problem}; {served}" for problem in error.problems]
             return self._content[1]
         self._content = (stamps, content)
+        return content
+
+    def _sound_content(self) -> Content:
+        """The English original; that it has no fault is kept. Raises ContentError."""
+        content = load_content(self.content_folder)
+        path = self.content_folder / "site.toml"
+        key = self.kept.key(digest(self.content_folder).encode(), "sound") if self.kept else b""
+        if not (self.kept and self.kept.has(path, key, bool)):
+            refuse_faults(content, datetime.date.today())
+            if self.kept:
+                self.kept.keep(path, key, True)
         return content
 
     def _interface(self, locale: SiteLocale, problems: list[str]) -> Interface | None:

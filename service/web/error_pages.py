@@ -15,10 +15,15 @@ from service.state.site import Site
 log = logging.getLogger(__name__)
 _WRITTEN: WeakKeyDictionary[Site, dict[tuple[str, str], str]] = WeakKeyDictionary()
 """Error pages of each Site by template and locale: they depend on nothing else."""
+_FAILED: WeakKeyDictionary[Site, dict[str, str]] = WeakKeyDictionary()
+"""Of each Site the pages that could not be made, by path."""
+MOST_FAILED = 100
+"""Pages of a Site that are named as failed at most."""
 
 
 def init_app(app: Flask) -> None:
     """Register the handlers on an app."""
+    app.after_request(forget_failure)
     app.register_error_handler(NotFound, not_found)
     app.register_error_handler(InternalServerError, server_error)
     app.register_error_handler(HTTPException, other)
@@ -29,7 +34,21 @@ def not_found(_error: NotFound) -> Response:
 
 
 def server_error(_error: InternalServerError) -> Response:
+    if len(failed := _FAILED.setdefault(g.site, {})) < MOST_FAILED:
+        failed[request.path] = f"{request.path}: cannot be shown; the log says why"
     return _page("server_error.html", 500)
+
+
+def failed_pages(site: Site) -> list[str]:
+    """The pages of a Site that could not be made when they were last asked for."""
+    return sorted(_FAILED.get(site, {}).values())
+
+
+def forget_failure(response: Response) -> Response:
+    """A page that could be made after all is no problem any more."""
+    if "site" in g and response.status_code == 200 and (failed := _FAILED.get(g.site)):
+        failed.pop(request.path, None)
+    return response
 
 
 def other(error: HTTPException) -> Response | HTTPException:

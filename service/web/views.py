@@ -39,6 +39,7 @@ from service.pages.page import Marks, drug_name, neighbours, page_title, page_vi
 from service.pages.search import Results, search_index
 from service.pages.structured_data import drug_page
 from service.state.site import Site
+from service.web.error_pages import failed_pages
 from service.web.i18n import translator
 from service.web.templating import unseen_texts
 
@@ -125,16 +126,18 @@ def front_door() -> ResponseReturnValue:
 
 
 def health() -> ResponseReturnValue:
-    """For machines: whether the service runs, and which files it had to leave out.
+    """For machines: whether the service runs, which files it had to leave out, which pages fail.
 
+    The warm-up asks for every page, so that one that fails is named before a reader meets it.
     `checked` says whether every text was checked already; those that pages show always are.
     """
     site: Site = g.site
+    problems = [*site.problems, *failed_pages(site)]
     return jsonify(
-        status="degraded" if site.problems else "ok",
+        status="degraded" if problems else "ok",
         drugs=len(site.content.drugs),
         locales=[locale.tag for locale in site.locales],
-        problems=list(site.problems),
+        problems=problems,
         checked=site.is_checked,
     )
 

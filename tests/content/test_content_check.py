@@ -150,7 +150,14 @@ TOML_FAULTS = {
         DRUG, r'^country = "KR"', 'country = "XX"', ("“XX”", "ISO 3166", "correct it"), at='"XX"'
     ),
     "country code of a trial that no country has": Fault(
-        DRUG, r'^countries = \["KR"\]', 'countries = ["KR", "UK"]', ("“UK”",), at='"UK"'
+        DRUG,
+        r'^countries = \["KR"\]',
+        'countries = ["KR", "UK"]',
+        ("“UK”", "write GB"),
+        at='"UK"',
+    ),
+    "country code that has gone": Fault(
+        DRUG, r'^country = "KR"', 'country = "DD"', ("“DD”", "write DE"), at='"DD"'
     ),
     "id of a source in capitals": Fault(
         DRUG, r'^id = "oh2015"', 'id = "Oh2015"', ("small letters",), at='id = "Oh2015"'
@@ -159,9 +166,38 @@ TOML_FAULTS = {
     "a number in quotation marks": Fault(
         DRUG, r"^people = \d+", 'people = "8"', ("`int", "`str`"), at='people = "8"'
     ),
-    "TOML syntax": Fault(DRUG, r"^kind = .*", 'kind = "cells', ("TOML",), at='kind = "cells'),
-    "TOML key twice": Fault(
-        DRUG, r"^(people = )\d+", r"\g<1>8\n\g<1>9", ("TOML", "overwrite"), at="people = 9"
+    "TOML: key twice": Fault(
+        DRUG, r"^(people = )\d+", r"\g<1>8\n\g<1>9", ("the key stands twice",), at="people = 9"
+    ),
+    "TOML: text not closed": Fault(
+        DRUG, r"^kind = .*", 'kind = "cells', ("the text is not closed", '"…"'), at='"cells'
+    ),
+    "TOML: text in one quotation mark": Fault(
+        DRUG, r"^kind = .*", "kind = 'cells", ("the text is not closed",), at="'cells"
+    ),
+    "TOML: long text not closed": Fault(
+        DRUG, r"^kind = .*", 'kind = """cells', ("the text is not closed",), at='"""cells'
+    ),
+    "TOML: curly quotation marks": Fault(
+        DRUG, r"^kind = .*", "kind = “protein”", ("straight quotation marks",), at="“protein”"
+    ),
+    "TOML: text without quotation marks": Fault(
+        DRUG, r"^kind = .*", "kind = protein", ("straight quotation marks",), at="= protein"
+    ),
+    "TOML: date without quotation marks": Fault(
+        DRUG, r"^facts = .*", "facts = 2026-02", ("straight quotation marks",), at="= 2026-02"
+    ),
+    "TOML: no equals sign": Fault(
+        DRUG, r"^kind = .*", 'kind "protein"', ("followed by =",), at='kind "'
+    ),
+    "TOML: list not closed": Fault(
+        DRUG, r"^codes = .*\]", 'codes = ["XY1"', ("the list is not closed", "]"), at='"XY1"'
+    ),
+    "TOML: table not closed": Fault(
+        DRUG, r"^\[dates\]", "[dates", ("in brackets", "[dates]"), at="[dates"
+    ),
+    "TOML: words beside keys": Fault(
+        DRUG, r"^\[dates\]", "more to come\n[dates]", ("followed by =",), at="more to come"
     ),
     "glossary: unknown key": Fault(
         GLOSSARY, r"^group = ", 'grouped = "x"\ngroup = ', ("unknown key “grouped”",), at="grouped"
@@ -195,6 +231,49 @@ WORD_FAULTS = {
     ),
     "paragraph over two lines": Fault(
         PLAIN, *sentence(r"This goes on\non the next line."), ("join lines",), at="This goes on"
+    ),
+    "table": Fault(
+        PLAIN,
+        *sentence(r"| arm | people |\n|---|---|\n| drug | 8 |"),
+        ("a table", "drug.toml", "write sentences or a list"),
+        at="| arm",
+    ),
+    "quotation over two lines": Fault(
+        PLAIN, *sentence(r"> They said\n> so."), ("a quotation",), at="> They"
+    ),
+    "code": Fault(PLAIN, *sentence(r"```\nx = 1\n```"), ("code",), at="```"),
+    "numbered list": Fault(PLAIN, *sentence("1) They came."), ("“- ”",), at="1) They"),
+    "picture": Fault(PLAIN, *sentence("![Cells](cells.png)"), ("a picture",), at="![Cells]"),
+    "HTML": Fault(PLAIN, *sentence("They <b>came</b>."), ("HTML", "**strong**"), at="<b>"),
+    "line across": Fault(PLAIN, *sentence("---"), ("a line across", "delete"), at="---"),
+    "footnote": Fault(PLAIN, *sentence("They came [^1]."), ("a footnote",), at="[^1]"),
+    "bare address": Fault(
+        PLAIN, *sentence("See https://news.example/."), ("cite a source",), at="news.example"
+    ),
+    "heading of level 4": Fault(
+        PLAIN, *sentence("#### More"), ("level 4", "“###”"), at="#### More"
+    ),
+    "heading of level 6": Fault(
+        STANDARD, *sentence("###### More"), ("level 6", "“###”"), at="###### More"
+    ),
+    "heading of level 4 on another page": Fault(
+        "pages/about/plain.md", r"\Z", "\n#### More\n", ("level 4", "“###”"), at="#### More"
+    ),
+    "heading without its space": Fault(
+        PLAIN, *sentence("###More"), ("write a space behind the #",), at="###More"
+    ),
+    "list item without its space": Fault(PLAIN, *sentence("-They came."), ("“- ”",), at="-They"),
+    "unit without its space": Fault(
+        STANDARD, *sentence("They took 50mg."), ("“50mg”", "write “50 mg”"), at="50mg"
+    ),
+    "unit of time without its space": Fault(
+        STANDARD, *sentence("They waited 24hours."), ("write “24 hours”",), at="24hours"
+    ),
+    "decimal number without its space": Fault(
+        STANDARD, *sentence("They took 0.5mL."), ("write “0.5 mL”",), at="0.5mL"
+    ),
+    "space before the per cent sign": Fault(
+        STANDARD, *sentence("That was 95 % of them."), ("write “5%”",), at="95 %"
     ),
     "citation without source": Fault(
         PLAIN,
@@ -382,8 +461,10 @@ def test_parts_of_one_trial_need_their_numbers(root: Path) -> None:
 
 
 def second_page(root: Path) -> Path:
-    """A second drug page with the same trials; its folder."""
-    return shutil.copytree(root / PAGE, root / OTHER)
+    """A second page, on several drugs, with the same names and trials; its folder."""
+    other = shutil.copytree(root / PAGE, root / OTHER)
+    sub(other / "drug.toml", r"^kind = .*", 'kind = "several"')
+    return other
 
 
 def test_one_trial_on_two_pages_is_fine_where_both_say_the_same(root: Path) -> None:
@@ -409,6 +490,67 @@ def test_one_registry_number_for_other_trials_on_two_pages_is_told(
     assert problem.path == other / "drug.toml"
     assert problem.line == line_with(problem.path, "NCT04745299")
     assert "“NCT04745299” is another trial on the page lenzumestrocel" in problem.message
+
+
+@pytest.mark.parametrize("key", ["aliases", "misspellings", "brands", "codes"])
+def test_a_name_of_another_drug_is_told(key: str, root: Path) -> None:
+    other = shutil.copytree(CONTENT / "drugs" / "edaravone", root / OTHER) / "drug.toml"
+    sub(root / DRUG, rf"^{key} = \[", f'{key} = ["RADICAVA", ')
+    told = [p for p in problems_of(root) if "RADICAVA" in p.message or "Radicava" in p.message]
+    (problem,) = told
+    path = {problem.path: 0}
+    assert set(path) <= {root / DRUG, other}
+    assert "delete it on one of them" in problem.message
+    assert problem.line == line_with(
+        problem.path, f"{key} =" if problem.path != other else "brands"
+    )
+
+
+def test_a_page_on_several_drugs_may_repeat_their_names(root: Path) -> None:
+    shutil.copytree(CONTENT / "drugs" / "edaravone", root / OTHER)
+    sub(root / DRUG, r"^aliases = \[", 'aliases = ["Radicava", ')
+    sub(root / DRUG, r"^kind = .*", 'kind = "several"')
+    assert not [p for p in problems_of(root) if "Radicava" in p.message]
+
+
+@pytest.mark.parametrize(
+    ("name", "better"), [("Testium_X", "testium-x"), ("né 2", "n-2"), ("a--b", "a-b")]
+)
+def test_a_folder_that_is_no_address_is_told(name: str, better: str, root: Path) -> None:
+    folder = root / "drugs" / name
+    try:
+        shutil.copytree(root / PAGE, folder)
+        (problem,) = problems_of(root)
+    finally:
+        shutil.rmtree(folder)
+    assert problem.path == folder
+    assert f"rename it, to “{better}”" in problem.message
+
+
+@pytest.mark.parametrize("name", ["glossary", "plain", "site-map", "lenzumestrocel"])
+def test_a_folder_with_the_address_of_another_page_is_told(name: str, root: Path) -> None:
+    folder = root / "pages" / name
+    try:
+        shutil.copytree(root / "pages" / "about", folder)
+        (problem,) = problems_of(root)
+    finally:
+        shutil.rmtree(folder)
+    assert problem.path == folder
+    assert "give the folder another name" in problem.message
+
+
+def test_all_faults_of_a_file_are_told_at_once(root: Path) -> None:
+    sub(root / DRUG, r"^kind = .*", 'kind = "cells"')
+    sub(root / DRUG, r"^\[dates\]", '[dates]\nreviewed = "2027-05-22"')
+    sub(root / DRUG, r"^written = .*\n", "")
+    sub(root / DRUG, r'^country = "KR"', 'country = "Korea"')
+    sub(root / DRUG, r"^people = \d+", "people = 0")
+    sub(root / DRUG, r'"sham-controlled"', '"sham"')
+    found = [problem.message for problem in problems_of(root)]
+    wanted = ("'cells'", "“reviewed”", "“written” is missing", "capital letters", ">= 1", "'sham'")
+    assert len(found) == len(wanted)
+    for words in wanted:
+        assert any(words in message for message in found), words
 
 
 def test_every_fault_of_the_data_is_told_at_once_in_the_order_of_the_files(root: Path) -> None:

@@ -30,7 +30,7 @@ FAULTS = {
     "letters turned": ('[unit_rules]\nnot_after = "z-a"\n', 2, "turn them round"),
     "no locale": ('[dates]\n\nmonth_locales = ["xx_XX"]\n', 3, "CLDR has no locale “xx_XX”"),
     "no number word": ('[source]\noften = ["twice"]\n', 2, "add it there"),
-    "not closed": ('[numbers]\n1 = ["yksi"\n', 3, "TOML cannot read this"),
+    "not closed": ('[numbers]\n1 = ["yksi"\n', 2, "the list is not closed"),
 }
 
 

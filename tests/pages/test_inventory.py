@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
+from service.content.checks.names import TAKEN
 from service.pages.inventory import BY_NAME, PAGES, page_addresses
 from service.state.site import Site
 from tests.support.mini import MiniProject, hebrew
@@ -85,6 +86,11 @@ def test_the_site_map_leads_to_every_page_but_the_comparisons(
     assert wanted <= set(page.links())
     footer = {link.get("href") for e in page.all("footer") for link in e.iter("a")}
     assert {path for path in wanted if "/drugs/" not in path} <= footer
+
+
+def test_no_folder_of_content_can_take_the_address_of_a_page() -> None:
+    fixed = {page.path.split("/")[0] for page in PAGES} - {"", "<slug>"}
+    assert fixed <= TAKEN
 
 
 def add_news(mini: MiniProject) -> Path:

@@ -65,6 +65,9 @@ url = "https://pmc.ncbi.nlm.nih.gov/articles/PMC6175096/"
 kind = "journal"
 """
 
+OTHER = {"Testol": "Otherol", "Testbrand": "Otherbrand", "NCT01363401": "NCT04745299"}
+"""What is other on the page of the second drug."""
+
 PAGE = """\
 ## Short answer
 
@@ -202,8 +205,10 @@ class MiniProject:
         other = self.content / "drugs" / "otherol"
         shutil.copytree(self.drug, other)
         for path in other.iterdir():
-            words = path.read_text(encoding="utf-8").replace("Testol", "Otherol")
-            path.write_text(words.replace("NCT01363401", "NCT04745299"), encoding="utf-8")
+            words = path.read_text(encoding="utf-8")
+            for own, others in OTHER.items():
+                words = words.replace(own, others)
+            path.write_text(words, encoding="utf-8")
         (self.content / "glossary.toml").write_text(GLOSSARY, encoding="utf-8")
         shutil.copy(words_of("en"), self.content)
         (self.content / "site.toml").write_text("", encoding="utf-8")

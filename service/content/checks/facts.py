@@ -7,6 +7,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from babel.core import get_global
+
 from service.content.drug import Outcome, Trial
 from service.content.markup import plain_text
 from service.content.reading import Content, Page
@@ -53,7 +55,9 @@ def _countries(page: Page) -> Iterator[Problem]:
     ]
     for place, code in codes:
         if code not in ENGLISH.babel.territories or code in NO_COUNTRIES:
-            yield _problem(page, place, f"“{code}” is no country code of ISO 3166; correct it")
+            meant = " or ".join(get_global("territory_aliases").get(code, ()))
+            advice = f"write {meant}" if meant else "correct it"
+            yield _problem(page, place, f"“{code}” is no country code of ISO 3166; {advice}")
 
 
 def _registry_numbers(page: Page) -> Iterator[Problem]:
@@ -145,15 +149,9 @@ def _is_real(value: str) -> bool:
 
 def _figures(page: Page, english: Language) -> Iterator[Problem]:
     """What the plain page counts and measures, the standard page or the data say too."""
-    data = _text(page)
-    known = [
-        figure
-        for text in (
-            data,
-            *(plain_text(s.text) for s in page.documents[Register.STANDARD].segments),
-        )
-        for figure in figures(text, english)
-    ]
+    words = [plain_text(s.text) for s in page.documents[Register.STANDARD].segments]
+    data = [line for line in _text(page).splitlines() if not line.startswith(("url =", "id ="))]
+    known = [figure for text in (*words, "\n".join(data)) for figure in figures(text, english)]
     plain = page.documents[Register.PLAIN]
     for segment in plain.segments:
         text = plain_text(segment.text)

@@ -13,8 +13,6 @@ from service.content.toml_lines import line_of
 from service.errors import Problem
 
 ANSWER_LINES = 4
-_FORBIDDEN = re.compile(r"</?[a-zA-Z!][^>]*>|^\||^>|^\d+[.)] |!\[|^```|`[^`]+`|&#?\w+;")
-"""HTML, tables, quotations, numbered lists, pictures, code."""
 
 
 def check_content(content: Content) -> Iterator[Problem]:
@@ -37,9 +35,6 @@ def _marks(content: Content, page: Page, document: Document) -> Iterator[Problem
         "foreign": (set[str](), "is a link to elsewhere; cite a source instead"),
     }
     for segment in document.segments:
-        if found := _FORBIDDEN.search(segment.text):
-            message = f"“{found[0].strip()}” is no form that pages have (see content/README.md)"
-            yield Problem(document.path, segment.line, f"{message}; write it otherwise")
         for kind, (names, advice) in known.items():
             for name in targets(segment.text, kind):
                 if name not in names:
@@ -80,14 +75,15 @@ def _sources(page: Page) -> Iterator[Problem]:
                 message = f"“{name}” is no source; add it or correct it"
                 yield Problem(path, line_of(text, place), message)
     for index, source in enumerate(page.drug.sources):
-        line = line_of(text, f"$.sources[{index}]")
+        messages = []
         if source.id not in used:
-            message = f"the source “{source.id}” is never cited; cite it or delete it"
-            yield Problem(path, line, message)
+            messages.append(f"the source “{source.id}” is never cited; cite it or delete it")
         if ids.count(source.id) > 1:
-            yield Problem(path, line, f"the source id “{source.id}” stands twice; rename one")
+            messages.append(f"the source id “{source.id}” stands twice; rename one")
         if fault := _address_fault(source.url):
-            yield Problem(path, line, f"the address of “{source.id}” {fault}")
+            messages.append(f"the address of “{source.id}” {fault}")
+        for message in messages:
+            yield Problem(path, line_of(text, f"$.sources[{index}]"), message)
 
 
 def _glossary(content: Content) -> Iterator[Problem]:

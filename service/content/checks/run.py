@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
-from service.content.checks import abbreviations, facts, references
+from service.content.checks import abbreviations
+from service.content.checks.faults import faults
 from service.content.checks.readability import (
     LENGTHS,
     MAX_PLAIN_GRADE,
@@ -26,11 +27,7 @@ def check_content(root: Path, today: datetime.date) -> tuple[list[Problem], str]
         content = load_content(root)
     except ContentError as error:
         return error.problems, "The content cannot be read."
-    problems = [
-        *references.check_content(content),
-        *facts.check_content(content, today),
-        *abbreviations.check_content(content),
-    ]
+    problems = [*faults(content, today), *abbreviations.check_content(content)]
     rows = [f"{'page':28} {'words':9} {'count':>5} {'grade':>6} {'with names':>11} {'left out':>9}"]
     for page in content.drugs.values():
         assert page.drug is not None
