@@ -12,8 +12,8 @@ from typing import Annotated
 
 import msgspec
 
-from service.content.drug import Facts
 from service.content.toml_files import read_toml
+from service.content.toml_forms import TomlTable
 
 CRITERION = "criterion"
 """The `msgctxt` of the texts of this file."""
@@ -35,7 +35,7 @@ class Verdict(StrEnum):
     JUDGEMENT = "needs-judgement"
 
 
-class Criterion(Facts, frozen=True):
+class Criterion(TomlTable, frozen=True):
     """One success criterion: its number and name, and in `how` why it holds or does not apply.
 
     `tests` names functions of the test suite as pytest does: `browser/test_axe.py::test_…`.
@@ -54,7 +54,7 @@ class Criterion(Facts, frozen=True):
         return (CRITERION, self.name), (CRITERION, self.how)
 
 
-class Criteria(Facts, frozen=True):
+class Criteria(TomlTable, frozen=True):
     """`accessibility.toml`."""
 
     criteria: tuple[Criterion, ...] = ()

@@ -7,13 +7,10 @@ from typing import Annotated
 
 import msgspec
 
+from service.content.toml_forms import Country, FullDate, PartialDate, Slug, Text, TomlTable
+
 NAME = "name"
 """The `msgctxt` of a drug's name in the catalog of its page."""
-
-Text = Annotated[str, msgspec.Meta(min_length=1)]
-Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-PartialDate = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-FullDate = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 class Status(StrEnum):
@@ -117,18 +114,14 @@ class SourceKind(StrEnum):
     REFERENCE = "reference"
 
 
-class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of `drug.toml`: unknown keys are refused."""
-
-
-class Dates(Facts, frozen=True):
+class Dates(TomlTable, frozen=True):
     facts: PartialDate
     written: FullDate
     review: FullDate
 
 
-class Approval(Facts, frozen=True):
-    country: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")]
+class Approval(TomlTable, frozen=True):
+    country: Country
     use: Use
     authority: str = ""
     date: PartialDate | None = None
@@ -139,7 +132,7 @@ class Approval(Facts, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-class Trial(Facts, frozen=True):
+class Trial(TomlTable, frozen=True):
     outcome: Outcome
     phase: Phase | None = None
     design: tuple[Design, ...] = ()
@@ -148,13 +141,13 @@ class Trial(Facts, frozen=True):
     part: int | None = None
     start: PartialDate | None = None
     end: PartialDate | None = None
-    countries: tuple[Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")], ...] = ()
+    countries: tuple[Country, ...] = ()
     people: Annotated[int, msgspec.Meta(gt=0)] | None = None
     people_are: PeopleAre | None = None
     sources: tuple[str, ...] = ()
 
 
-class Source(Facts, frozen=True):
+class Source(TomlTable, frozen=True):
     id: Slug
     author: Text
     title: Text
@@ -166,7 +159,7 @@ class Source(Facts, frozen=True):
     lang: str = "en"
 
 
-class Drug(Facts, frozen=True):
+class Drug(TomlTable, frozen=True):
     """One `drug.toml`."""
 
     name: Text

@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from service.content.drug import Facts, PartialDate, Slug, Text
 from service.content.toml_files import read_toml
+from service.content.toml_forms import PartialDate, Slug, Text, TomlTable
 
 
 class Group(StrEnum):
@@ -19,7 +19,7 @@ class Group(StrEnum):
     BODY = "body"
 
 
-class Term(Facts, frozen=True):
+class Term(TomlTable, frozen=True):
     id: Slug
     group: Group
     term: Text
@@ -28,13 +28,13 @@ class Term(Facts, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-class TermSource(Facts, frozen=True):
+class TermSource(TomlTable, frozen=True):
     id: Text
     title: Text
     url: Text
 
 
-class GlossaryFile(Facts, frozen=True):
+class GlossaryFile(TomlTable, frozen=True):
     facts: PartialDate
     terms: tuple[Term, ...]
     sources: tuple[TermSource, ...]

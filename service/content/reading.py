@@ -9,12 +9,13 @@ from functools import cached_property
 from pathlib import Path
 
 from service.content.criteria import Criterion, load_criteria
-from service.content.drug import NAME, Drug, Facts, Status, Text
+from service.content.drug import NAME, Drug, Status
 from service.content.glossary import Glossary, load_glossary
 from service.content.languages import FIGURES, SiteLanguage, load_language
 from service.content.registers import Register
 from service.content.segments import Segment, cut, segments
 from service.content.toml_files import decode, read_content, read_toml
+from service.content.toml_forms import SLUG, Text, TomlTable
 from service.errors import ContentError, Problem
 from service.locales.locale import ENGLISH
 
@@ -39,12 +40,11 @@ class Document:
         return {section: tuple(members) for section, members in found.items()}
 
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TITLE = "title"
 """The `msgctxt` of the title of a page about the site in the catalog of that page."""
 
 
-class InfoFacts(Facts, frozen=True):
+class InfoFacts(TomlTable, frozen=True):
     """`page.toml` of a page about the site: what its heading and all links to it say."""
 
     title: Text
@@ -86,7 +86,7 @@ class Page:
         return {self.title_key}.union(*(self.keys(register) for register in Register))
 
 
-class Operator(Facts, frozen=True):
+class Operator(TomlTable, frozen=True):
     """`site.toml`: who runs this copy of the site, where readers write to, where it stands."""
 
     name: str = ""
@@ -143,7 +143,7 @@ def content_files(root: Path) -> list[Path]:
 def _load_pages(root: Path, problems: list[Problem], *, is_drug: bool) -> dict[str, Page]:
     found: dict[str, Page] = {}
     for folder in sorted(p for p in root.iterdir() if p.is_dir()) if root.is_dir() else ():
-        if not _SLUG.fullmatch(folder.name):
+        if not re.fullmatch(SLUG, folder.name):
             better = re.sub(r"[^a-z0-9]+", "-", folder.name.lower()).strip("-")
             message = "a folder is named as its address, in small letters, digits and hyphens; "
             problems.append(Problem(folder, 1, f"{message}rename it, to “{better}” perhaps"))

@@ -10,21 +10,16 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from service.content.toml_forms import ADVICE
 from service.content.toml_lines import line_of, syntax_fault
 from service.errors import ContentError, Problem
 from service.whole_files import read_plain
 
 T = TypeVar("T")
-
-_PATTERNS = {
-    r"^[A-Z]{2}$": "write two capital letters, an ISO 3166 country code such as KR, or EU",
-    r"^\d{4}(-\d{2}(-\d{2})?)?$": "write a date as 2026, 2026-02 or 2026-02-19",
-    r"^\d{4}-\d{2}-\d{2}$": "write a full date as 2026-02-19",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "write small letters, digits and hyphens only",
-}
+_ADVICE = {str(get_args(form)[1].pattern): advice for form, advice in ADVICE.items()}
 
 
-def read_toml(path: Path, form: type[T], advice: Mapping[str, str] = _PATTERNS) -> T:
+def read_toml(path: Path, form: type[T], advice: Mapping[str, str] = _ADVICE) -> T:
     """Read a TOML file (UTF-8) as `form`, a msgspec Struct.
 
     `advice` says for each pattern that a value must match what to write instead.
@@ -54,9 +49,7 @@ def decode(path: Path, content: bytes) -> str:
         raise ContentError([Problem(path, line, message)]) from None
 
 
-def parse_toml(
-    path: Path, content: bytes, form: type[T], advice: Mapping[str, str] = _PATTERNS
-) -> T:
+def parse_toml(path: Path, content: bytes, form: type[T], advice: Mapping[str, str] = _ADVICE) -> T:
     """The bytes of a TOML file as `form`. `path` is for messages alone.
 
     Raises ContentError with all faults of the file: unknown or missing keys and values of a wrong

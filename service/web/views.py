@@ -22,11 +22,12 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 from markupsafe import escape
-from werkzeug.routing import RequestRedirect
+from werkzeug.routing import BaseConverter, RequestRedirect
 
 from service.content.drug import Status
 from service.content.reading import Content, Page
 from service.content.registers import Register
+from service.content.toml_forms import SLUG
 from service.locales.locale import ENGLISH, SiteLocale
 from service.locales.negotiation import negotiate
 from service.pages.addresses import Address
@@ -50,13 +51,19 @@ _SITEMAPS: WeakKeyDictionary[Site, str] = WeakKeyDictionary()
 View = Callable[..., ResponseReturnValue]
 
 
+class Slug(BaseConverter):
+    """A folder's name in an address; what has another form, such as `404.html`, is no page."""
+
+    regex = SLUG
+
+
 def page_route(name: str) -> Callable[[View], View]:
     """Routes for a page of the inventory in every locale, in standard and in plain words."""
     page = BY_NAME[name]
 
     def add_routes(view: View) -> View:
         for register, prefix in ((Register.STANDARD, ""), (Register.PLAIN, "plain/")):
-            rule = f"/<locale>/{prefix}{page.path}"
+            rule = f"/<locale>/{prefix}{page.path}".replace("<slug>", "<slug:slug>")
             pages.add_url_rule(rule, name, view, defaults={"register": register})
         return view
 
@@ -261,6 +268,7 @@ def info(slug: str) -> ResponseReturnValue:
 
 def init_app(app: Flask) -> None:
     """Register all routes on the app."""
+    app.url_map.converters["slug"] = Slug
     app.register_blueprint(pages)
     app.add_url_rule("/", view_func=front_door)
     app.add_url_rule("/healthz", view_func=health)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from service.content.drug import Facts, Text
 from service.content.markup import plain_text
 from service.content.toml_files import parse_toml, read_content
+from service.content.toml_forms import Text, TomlTable
 from service.locales.collation import BARE, Sorting, fold
 from service.locales.locale import SiteLocale
 
 
-class Term(Facts, frozen=True):
+class FixedTerm(TomlTable, frozen=True):
     """An English term and how it is said. A form in `use` is enough as the start of a word, so
     a stem serves for all endings."""
 
@@ -24,23 +24,23 @@ class Term(Facts, frozen=True):
     note: str = ""
 
 
-class Style(Facts, frozen=True):
+class Style(TomlTable, frozen=True):
     """How readers are addressed, and other habits of the locale, for translators."""
 
     address: str = ""
     notes: tuple[str, ...] = ()
 
 
-class TermsFile(Facts, frozen=True):
+class TermsFile(TomlTable, frozen=True):
     style: Style = Style()
-    terms: tuple[Term, ...] = ()
+    terms: tuple[FixedTerm, ...] = ()
 
 
 @dataclass(frozen=True)
 class Terms:
     """`terms.toml` of a locale. Its words are compared without case, as `sorting` folds it."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[FixedTerm, ...] = ()
     sorting: Sorting = BARE
 
     @classmethod
