@@ -33,7 +33,8 @@ def extract_markdown(
     terms = _terms(path.parents[2] / "glossary.toml")
     english = _english(path.parents[2] / FIGURES)
     for segment in segments(cut(file.read().decode("utf-8-sig"), path)):
-        notes = [_place(segment), *_figures(segment, english), *_meanings(segment, terms)]
+        place = _place_in_page(segment)
+        notes = [place, *_figures(segment, english), *_meanings(segment, terms)]
         yield segment.line, "pgettext", segment.key, notes
 
 
@@ -100,7 +101,7 @@ def _meanings(segment: Segment, terms: Mapping[str, Term]) -> list[str]:
     ]
 
 
-def _place(segment: Segment) -> str:
+def _place_in_page(segment: Segment) -> str:
     titles = {section: title for title, section in SECTIONS.items()}
     part = titles.get(segment.section, segment.section)
     return f"{segment.register} words, part “{part}”, {segment.kind}"

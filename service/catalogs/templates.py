@@ -58,7 +58,7 @@ def extract_templates(root: Path) -> dict[str, Template]:
             comment_tags=[TRANSLATORS],
             strip_comment_tags=True,
         ),
-        key=_place,
+        key=_reading_order,
     ):
         text, plural = message if isinstance(message, tuple) else (message, "")
         template = found.setdefault(_domain(name), {})
@@ -69,7 +69,7 @@ def extract_templates(root: Path) -> dict[str, Template]:
     return dict(sorted(found.items()))
 
 
-def _place(extracted: tuple[object, ...]) -> tuple[int, str, int]:
+def _reading_order(extracted: tuple[object, ...]) -> tuple[int, str, int]:
     """Standard words before plain ones before data: a translator meets the full text first."""
     name, line = str(extracted[0]), extracted[1]
     assert isinstance(line, int)

@@ -36,7 +36,7 @@ UNKNOWN = "unknown"
 _BLOCKS = MarkdownIt("zero", {"html": False}).enable(["heading", "list"])
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """The kind of block that a segment fills."""
 
     TITLE = "title"
@@ -51,7 +51,7 @@ class Segment:
 
     register: Register
     section: str
-    kind: Kind
+    kind: BlockKind
     text: str
     line: int
 
@@ -89,7 +89,7 @@ def cut(source: str, path: Path) -> list[str | Segment]:
             problems.append(Problem(path, number + 1, message))
             continue
         kind = _kind(tokens[position - 1].tag, in_list=token.level > 1)
-        if kind is Kind.TITLE:
+        if kind is BlockKind.TITLE:
             parts += 1
             section = f"part-{parts}" if titles is None else titles.get(token.content, "")
             if titles is not None:
@@ -143,9 +143,9 @@ def _fault(text: str, tag: str, first: int, last: int) -> str:
     return spacing_fault(text)
 
 
-def _kind(tag: str, *, in_list: bool) -> Kind:
+def _kind(tag: str, *, in_list: bool) -> BlockKind:
     if tag == "h2":
-        return Kind.TITLE
+        return BlockKind.TITLE
     if tag.startswith("h"):
-        return Kind.HEADING
-    return Kind.ITEM if in_list else Kind.PARAGRAPH
+        return BlockKind.HEADING
+    return BlockKind.ITEM if in_list else BlockKind.PARAGRAPH

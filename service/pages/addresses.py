@@ -1,4 +1,4 @@
-"""How a page is addressed: locale, register, page. Every link of the site is made here."""
+"""How a page is addressed: locale, register, page; links inside the site are made from it."""
 
 from __future__ import annotations
 

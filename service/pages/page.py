@@ -15,7 +15,7 @@ from service.catalogs.texts import State
 from service.content.drug import Drug, Source, Status
 from service.content.markup import Resolver, plain_text, render, targets
 from service.content.reading import Content, Page
-from service.content.segments import Kind
+from service.content.segments import BlockKind
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.glossary import term_view
@@ -29,7 +29,7 @@ Gettext = Callable[..., Markup]
 class BlockGroup:
     """A paragraph, a heading, or all the items of one list, as HTML."""
 
-    kind: Kind
+    kind: BlockKind
     blocks: tuple[Markup, ...]
 
 
@@ -131,10 +131,12 @@ def _section_view(section: Section, writer: LinkWriter, places: Catalog | None) 
     groups = []
     resolver = writer.resolver
     for kind, blocks in groupby(section.blocks, key=lambda block: block.segment.kind):
-        items = tuple(_place(places, block) + render(block.text, resolver) for block in blocks)
-        if kind is Kind.TITLE:
+        items = tuple(
+            _catalog_place(places, block) + render(block.text, resolver) for block in blocks
+        )
+        if kind is BlockKind.TITLE:
             title = items[0]
-        elif kind is Kind.ITEM:
+        elif kind is BlockKind.ITEM:
             groups.append(BlockGroup(kind, items))
         else:
             groups += [BlockGroup(kind, (item,)) for item in items]
@@ -231,7 +233,7 @@ class LinkWriter:
         return {s.id: (n, source_label(s, self.gettext)) for n, s in enumerate(sources, 1)}
 
 
-def _place(catalog: Catalog | None, block: Block) -> Markup:
+def _catalog_place(catalog: Catalog | None, block: Block) -> Markup:
     """Where a text stands in its catalog, and its state, for translators."""
     if catalog is None:
         return Markup("")

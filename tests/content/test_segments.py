@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from service.catalogs.templates import extract_templates
-from service.content.segments import Kind, Segment, cut, join, segments
+from service.content.segments import BlockKind, Segment, cut, join, segments
 from service.errors import ContentError
 from service.state.site import Site
 from tests.support.mini import ROOT
@@ -33,17 +33,17 @@ def test_blocks_are_told_apart() -> None:
     source = "## Trials\n\n### One\n\nWords *here*.\n\n- first\n- second\n\n## Dose\n\n1 × 10⁶\n"
     found = segments(cut(source, Path("drugs/x/plain.md")))
     assert [(s.section, s.kind, s.text, s.line) for s in found] == [
-        ("trials", Kind.HEADING, "One", 3),
-        ("trials", Kind.PARAGRAPH, "Words *here*.", 5),
-        ("trials", Kind.ITEM, "first", 7),
-        ("trials", Kind.ITEM, "second", 8),
-        ("dose", Kind.PARAGRAPH, "1 × 10⁶", 12),
+        ("trials", BlockKind.HEADING, "One", 3),
+        ("trials", BlockKind.PARAGRAPH, "Words *here*.", 5),
+        ("trials", BlockKind.ITEM, "first", 7),
+        ("trials", BlockKind.ITEM, "second", 8),
+        ("dose", BlockKind.PARAGRAPH, "1 × 10⁶", 12),
     ]
 
 
 def test_pages_with_headings_of_their_own_have_them_translated() -> None:
     found = segments(cut("## What we do\n\nWe write.\n", Path("pages/about/standard.md")))
-    assert found[0] == Segment(found[0].register, "part-1", Kind.TITLE, "What we do", 1)
+    assert found[0] == Segment(found[0].register, "part-1", BlockKind.TITLE, "What we do", 1)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import textstat
 from service.content.drug import Drug
 from service.content.markup import Inline, parse, plain_text
 from service.content.reading import Document
-from service.content.segments import Kind
+from service.content.segments import BlockKind
 
 MAX_PLAIN_GRADE = 6.0
 MAX_SENTENCE = 20
@@ -37,7 +37,7 @@ class Reading:
 
 def measure(document: Document, drug: Drug) -> Reading:
     """The measures of a page. `left_out` is how many names and terms were replaced."""
-    body = [s.text for s in document.segments if s.kind in (Kind.PARAGRAPH, Kind.ITEM)]
+    body = [s.text for s in document.segments if s.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)]
     raw = "\n".join(plain_text(text) for text in body)
     names = sorted({*drug.all_names, *drug.developers}, key=len, reverse=True)
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), re.I)
