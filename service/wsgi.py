@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 
 from service import create_app
 from service.serving.access_log import AccessLog
@@ -18,7 +19,12 @@ app = create_app()
 _loader = app.extensions["loader"]
 _log = AccessLog()
 _site = _loader.begin()
-_cache = PageCache(app.wsgi_app, _site, _log.add if app.config["ACCESS_LOG"] else None)
+_cache = PageCache(
+    app.wsgi_app,
+    _site,
+    _log.add if app.config["ACCESS_LOG"] else None,
+    prefix=os.environ.get("GRANIAN_URL_PATH_PREFIX", ""),
+)
 app.wsgi_app = _cache  # type: ignore[method-assign]
 application = _cache
 _warmer = Warmer(_cache, Packed(app.config["KEPT"] / "packed"))

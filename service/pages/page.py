@@ -37,7 +37,7 @@ class BlockGroup:
 class Link:
     """A link of a sentence once more, as a large target under its section."""
 
-    path: str
+    href: str
     name: Markup
 
 
@@ -177,7 +177,7 @@ class LinkWriter:
         glossary = self.address.term("")
         return Resolver(
             term=lambda term, words: _inline_link(glossary + term, words),
-            drug=lambda slug, words: _inline_link(self.address.drug(slug).path, words),
+            drug=lambda slug, words: _inline_link(self.address.drug(slug).href, words),
             cite=self._cite,
             isolate=self.locale.direction == "rtl",
             figures=self._figures if self.marks.figures else None,
@@ -210,7 +210,7 @@ class LinkWriter:
 
     def _drug(self, slug: str) -> Link:
         name = drug_name(self.site, self.site.content.drugs[slug], self.locale)
-        return Link(self.address.drug(slug).path, Markup.escape(name))
+        return Link(self.address.drug(slug).href, Markup.escape(name))
 
     def _source(self, source: str) -> Link:
         number, label = self._labels[source]
@@ -243,8 +243,8 @@ def _catalog_place(catalog: Catalog | None, block: Block) -> Markup:
     )
 
 
-def _inline_link(path: str, words: Markup) -> Markup:
-    return Markup(f'<a tabindex="-1" href="{escape(path)}">{words}</a>')
+def _inline_link(href: str, words: Markup) -> Markup:
+    return Markup(f'<a tabindex="-1" href="{escape(href)}">{words}</a>')
 
 
 def neighbours(content: Content, slug: str) -> tuple[Page | None, Page | None]:

@@ -21,7 +21,7 @@ def drug_page(page: Page, name: str, address: Address, root: str) -> dict[str, A
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage",
-        "url": root + address.path,
+        "url": address.whole(root),
         "name": name,
         "inLanguage": address.locale.tag,
         "lastReviewed": drug.dates.written,
@@ -35,5 +35,5 @@ def drug_page(page: Page, name: str, address: Address, root: str) -> dict[str, A
         "citation": [source.url for source in drug.sources],
     }
     if address.locale != ENGLISH:
-        data["translationOfWork"] = {"@id": root + address.in_locale(ENGLISH).path}
+        data["translationOfWork"] = {"@id": address.in_locale(ENGLISH).whole(root)}
     return data

@@ -1,9 +1,9 @@
 """Whole answers kept as bytes and given out before Flask's routing.
 
-A page is a pure function of content, catalogs, templates and address, so each is made once. What
-is kept is a finite set: answers 200 to GET at the addresses of pages; a query changes none of
-them but the search, which is not kept. An answer is dropped when what it was made from changes
-(`dependencies`); the others stay.
+A page is a pure function of content, catalogs, templates, address and the prefix that the site
+stands under, so each is made once. What is kept is a finite set: answers 200 to GET at the
+addresses of pages; a query changes none of them but the search, which is not kept. An answer is
+dropped when what it was made from changes (`dependencies`); the others stay.
 
 Memory: each page compressed (some 12 kB), and beside that at most MOST_BYTES of other forms.
 """
@@ -42,14 +42,17 @@ WORTH_COMPRESSING = 1000
 
 
 class State:
-    """A Site with the answers made from it.
+    """A Site with the answers made from it, for the one prefix that the server hands on.
 
     `ready` leads from an Accept-Encoding header to the forms in the coding that it gets, by path:
     two look-ups for a request.
     """
 
-    def __init__(self, site: Site, answers: dict[str, Answer] | None = None) -> None:
+    def __init__(
+        self, site: Site, prefix: str = "", answers: dict[str, Answer] | None = None
+    ) -> None:
         self.site = site
+        self.prefix = prefix
         self.answers = answers or {}
         self.forms: dict[str, dict[str, Variant]] = {name: {} for name in (*CODINGS, "identity")}
         self.ready: dict[str, dict[str, Variant]] = {}
@@ -71,9 +74,10 @@ class PageCache:
         site: Site,
         note: Callable[[Entry], None] | None = None,
         most_bytes: int = MOST_BYTES,
+        prefix: str = "",
     ) -> None:
         self._app = app
-        self._state = State(site)
+        self._state = State(site, prefix)
         self._codings: dict[str, str] = {}
         self._note = note
         self._making = tuple(threading.Lock() for _ in range(MOST_AT_ONCE))
@@ -102,7 +106,7 @@ class PageCache:
         }
         # Two changes within a second must not share a Last-Modified.
         self._changed = max(math.ceil(site.changed), self._changed + 1)
-        self._state = State(site, kept)
+        self._state = State(site, self._state.prefix, kept)
         with self._forms:
             served = {id(answer) for answer in kept.values()}
             self._other_forms = deque(f for f in self._other_forms if id(f[2]) in served)
@@ -110,8 +114,9 @@ class PageCache:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         # The way of nearly all requests: each line of it counts (tests/bench).
-        ready = self._state.ready.get(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        if ready is not None:
+        state = self._state
+        ready = state.ready.get(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if ready is not None and environ.get("SCRIPT_NAME", "") == state.prefix:
             found = ready.get(environ["PATH_INFO"])
             if (
                 found is not None
@@ -140,7 +145,7 @@ class PageCache:
         if status := refusal(environ):
             return _refused(status)
         try:
-            state = self._state
+            state = self._state_at(environ.get("SCRIPT_NAME", ""))
             coding = self._coding(environ.get("HTTP_ACCEPT_ENCODING", ""), state)
             answer = self._page(environ["PATH_INFO"], environ, state)
             if answer is None:
@@ -155,10 +160,18 @@ class PageCache:
             return "304 Not Modified", headers, b""
         return "200 OK", variant.headers.copy(), variant.body
 
+    def _state_at(self, prefix: str) -> State:
+        """The state for a prefix. A server hands on one (its own option, nothing of a request);
+        where it is another than was thought, what was made for that one goes."""
+        if self._state.prefix != prefix:
+            self._state = State(self._state.site, prefix)
+        return self._state
+
     def warm(self, path: str, packed: Packed | None = None) -> None:
         """Make the page at a path before it is asked for, with `packed` at its best."""
         state = self._state
-        answer = self._page(path, {**create_environ(), "PATH_INFO": path}, state)
+        asked = {**create_environ(), "PATH_INFO": path, "SCRIPT_NAME": state.prefix}
+        answer = self._page(path, asked, state)
         if answer is not None and packed is not None:
             state.forms["br"][path] = answer.improve("br", packed)
 

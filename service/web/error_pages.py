@@ -11,10 +11,11 @@ from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
 from service.locales.negotiation import negotiate
 from service.pages.addresses import Address
 from service.state.site import Site
+from service.web.origin import prefix
 
 log = logging.getLogger(__name__)
-_WRITTEN: WeakKeyDictionary[Site, dict[tuple[str, str], str]] = WeakKeyDictionary()
-"""Error pages of each Site by template and locale: they depend on nothing else."""
+_WRITTEN: WeakKeyDictionary[Site, dict[tuple[str, str, str], str]] = WeakKeyDictionary()
+"""Error pages of each Site by template, locale and prefix: they depend on nothing else."""
 _FAILED: WeakKeyDictionary[Site, dict[str, str]] = WeakKeyDictionary()
 """Of each Site the pages that could not be made, by path."""
 MOST_FAILED = 100
@@ -51,10 +52,8 @@ def forget_failure(response: Response) -> Response:
     return response
 
 
-def other(error: HTTPException) -> Response | HTTPException:
-    """Redirects pass; any other refusal is as short as its status."""
-    if error.code is None or error.code < 400:
-        return error
+def other(error: HTTPException) -> Response:
+    """Any other refusal is as short as its status. Flask hands no redirect to a handler."""
     return Response(f"{error.code} {error.name}\n", error.code, mimetype="text/plain")
 
 
@@ -67,9 +66,9 @@ def _page(template: str, status: int) -> Response:
     if locale is None:
         locale = negotiate(list(request.accept_languages), site.locales)
     g.locale = locale
-    g.address = Address(locale)
+    g.address = Address(locale, prefix=prefix())
     written = _WRITTEN.setdefault(site, {})
-    key = (template, locale.tag)
+    key = (template, locale.tag, g.address.prefix)
     if key not in written:
         written[key] = render_template(template)
     response = make_response(written[key], status)

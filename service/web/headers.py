@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, g
 
+from service.web.origin import make_relative
 from service.web.templating import style_hash
 
 COMMON = (
@@ -54,6 +55,7 @@ def init_app(app: Flask) -> None:
 
     @app.after_request
     def add(response: Response) -> Response:
+        make_relative(response)
         for name, value in fixed:
             response.headers[name] = value
         if response.mimetype == "text/html" and "address" in g:

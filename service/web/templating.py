@@ -105,7 +105,7 @@ def page_context() -> dict[str, Any]:
         "menu": menu,
         "operator": g.site.content.operator,
         "language_name": lambda tag: SiteLocale(tag).name_in(locale),
-        "url_root": g.site.content.operator.address,
+        "whole": lambda other: other.whole(g.site.content.operator.address),
         "country": lambda code: formats.country(code, locale),
         "isolated": isolated,
     }

@@ -42,6 +42,7 @@ from service.pages.structured_data import drug_page
 from service.state.site import Site
 from service.web.error_pages import failed_pages
 from service.web.i18n import translator
+from service.web.origin import own_root, prefix, rest_of_request
 from service.web.templating import unseen_texts
 
 pages = Blueprint("pages", __name__)
@@ -62,8 +63,8 @@ def page_route(name: str) -> Callable[[View], View]:
     page = BY_NAME[name]
 
     def add_routes(view: View) -> View:
-        for register, prefix in ((Register.STANDARD, ""), (Register.PLAIN, "plain/")):
-            rule = f"/<locale>/{prefix}{page.path}".replace("<slug>", "<slug:slug>")
+        for register, part in ((Register.STANDARD, ""), (Register.PLAIN, "plain/")):
+            rule = f"/<locale>/{part}{page.path}".replace("<slug>", "<slug:slug>")
             pages.add_url_rule(rule, name, view, defaults={"register": register})
         return view
 
@@ -82,11 +83,10 @@ def take_address(_endpoint: str | None, values: dict[str, Any] | None) -> None:
     if locale is None:
         abort(404)
     if locale.tag != tag:
-        rest = request.full_path.split("/", 2)[2].removesuffix("?")
-        raise RequestRedirect(f"/{locale.tag}/{rest}")
-    prefix = Address(locale, register).path
+        raise RequestRedirect(f"{prefix()}/{locale.tag}/{rest_of_request()}")
+    home = Address(locale, register)
     g.locale = locale
-    g.address = Address(locale, register, request.path.removeprefix(prefix))
+    g.address = Address(locale, register, request.path.removeprefix(home.path), prefix())
 
 
 def drug_lists() -> list[tuple[Status, list[Page]]]:
@@ -109,12 +109,6 @@ def sitemap() -> ResponseReturnValue:
     return Response(text.replace(ORIGIN, str(escape(own_root()))), mimetype="application/xml")
 
 
-def own_root() -> str:
-    """The site's origin: the one that the content names, else the one that the request names."""
-    site: Site = g.site
-    return site.content.operator.address or request.url_root.rstrip("/")
-
-
 def robots() -> ResponseReturnValue:
     """For crawlers (RFC 9309): everything but the pages that are not indexed."""
     hidden = [page.path.replace("<slug>", "*") for page in PAGES if not page.indexed]
@@ -127,7 +121,7 @@ def front_door() -> ResponseReturnValue:
     """Send a reader to the home in the best language; the only redirect by language."""
     site: Site = g.site
     locale = negotiate(list(request.accept_languages), site.locales)
-    response = redirect(Address(locale).path, 302)
+    response = redirect(Address(locale, prefix=prefix()).href, 302)
     response.vary.add("Accept-Language")
     return response
 

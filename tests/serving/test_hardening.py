@@ -97,7 +97,7 @@ def test_no_redirect_leads_away_from_the_site(hardened: Cached) -> None:
         status, headers, _ = answer(hardened.cache, PATH_INFO=path, HTTP_HOST="site.example")
         target = headers.get("Location", "/")
         assert status in (308, 404)
-        assert target.startswith(("/", "http://site.example/")), path
+        assert target.startswith("/"), path
         assert not target.startswith(("//", "/\\")), path
 
 

@@ -92,6 +92,13 @@ def page_getter(client: FlaskClient) -> GetPage:
     return get_page
 
 
+def own_links(page: ParsedPage) -> list[str]:
+    """Every address that a page names within its own site: links, forms, other languages."""
+    named = [e.get("href") or e.get("action") or "" for e in page.root.iter()]
+    elsewhere = ("#", "https://", "http://", "mailto:", "data:")
+    return [address for address in named if address and not address.startswith(elsewhere)]
+
+
 def _texts(element: Element, language: str) -> Iterator[tuple[str, str]]:
     language = element.get("lang", language)
     if element.tag in INVISIBLE or not isinstance(element.tag, str):
