@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 from flask import Flask, current_app
@@ -19,13 +21,29 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(export)
 
 
+def _origin(text: str) -> str:
+    """An origin as it is asked for, no slash at its end."""
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise click.BadParameter("write --origin https://example.org, or with a path behind it")
+    return text.rstrip("/")
+
+
+def _prefix(text: str) -> str:
+    """A path that the site stands under, no slash at its end."""
+    if not re.fullmatch(r"(/[A-Za-z0-9._~-]+)*/?", text):
+        raise click.BadParameter(f"“{text}” is no path to stand under; write one as /drugs")
+    return text.rstrip("/")
+
+
 @click.command("export")
 @with_appcontext
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--origin", default="", help="Where it will be served: https://example.org")
+@click.option("--origin", default="", help="Where it will stand: https://example.org/drugs")
+@click.option("--prefix", default="", help="The path alone, where no origin is known.")
 @click.option("--compress/--no-compress", default=True, help="Write .br, .gz and .zst beside.")
 @click.option("--processes", default=os.cpu_count() or 1, help="How many work at once.")
-def export(folder: Path, origin: str, compress: bool, processes: int) -> None:
+def export(folder: Path, origin: str, prefix: str, compress: bool, processes: int) -> None:
     """Write the site as files into FOLDER; only what has changed since the last time.
 
     It can be stopped at any time and goes on where it was; no file is ever half-written.
@@ -36,9 +54,15 @@ def export(folder: Path, origin: str, compress: bool, processes: int) -> None:
     except ContentError as error:
         raise click.ClickException(str(error)) from None
     if origin:
-        site = site.standing_at(origin.rstrip("/"))
-    tasks = plan(site)
-    work = Export(app, site, folder, compress=compress)
+        site = site.standing_at(_origin(origin))
+    prefix = _prefix(prefix)
+    if address := site.content.operator.address:
+        path = _prefix(urlsplit(address).path)
+        if prefix not in ("", path):
+            raise click.BadParameter(f"{address} has another path than --prefix {prefix}")
+        prefix = path
+    tasks = plan(site, prefix)
+    work = Export(app, site, folder, prefix, compress=compress)
     waiting = work.waiting(tasks)
     try:
         with click.progressbar(length=len(waiting), label="Pages", show_pos=True) as bar:

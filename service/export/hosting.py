@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -14,12 +15,13 @@ from service.locales.locale import ENGLISH, SiteLocale
 from service.locales.negotiation import lookup
 from service.pages.addresses import Address
 from service.serving.answers import CACHED_FOR
+from service.serving.coding import CODINGS
 from service.state.site import Site
 from service.web.headers import COMMON, policy, transport_security
 from service.web.templating import style
 
 
-def files(app: Flask, site: Site) -> dict[str, str]:
+def files(app: Flask, site: Site, prefix: str) -> dict[str, str]:
     """The files by name: for hosts that read `_headers`, for nginx, and for all others."""
     fields = [
         ("Content-Security-Policy", policy()),
@@ -28,14 +30,37 @@ def files(app: Flask, site: Site) -> dict[str, str]:
         ("Cache-Control", CACHED_FOR),
     ]
     return {
-        "_headers": "/*\n" + "".join(f"  {name}: {value}\n" for name, value in fields),
+        "_headers": f"{prefix}/*\n" + "".join(f"  {name}: {value}\n" for name, value in fields),
         ".nginx/headers.conf": "".join(
             f'add_header {name} "{value}" always;\n' for name, value in fields
         ),
         ".nginx/languages.map": language_map(site.locales),
-        ".nginx/locales.conf": locations(site.locales),
-        "index.html": front_page(site.locales),
+        ".nginx/codings.map": coding_map(),
+        ".nginx/rest.map": rest_map(prefix),
+        ".nginx/locations.conf": locations(site.locales, prefix),
+        "index.html": front_page(site.locales, prefix),
     }
+
+
+def coding_map() -> str:
+    """For nginx's `map`: Accept-Encoding and the suffix of the best coding, as `choose_coding`
+    finds it, to a tenth of quality. The first rule that matches counts: the highest quality."""
+    codings = [*((name, coding.suffix) for name, coding in CODINGS.items()), ("identity", "''")]
+    tenths = [rf";\s*q=0\.{tenth}" for tenth in range(9, 0, -1)]
+    qualities = [r"(,|$|;\s*q=1)", *tenths, r";\s*q=0\.0+[1-9]"]
+    rules = [
+        rf'"~*(^|,)\s*{name}\s*{quality}" {suffix};'
+        for quality in qualities
+        for name, suffix in codings
+    ]
+    return "\n".join(["default '';", *rules, ""])
+
+
+def rest_map(prefix: str) -> str:
+    """For nginx's `map`: what follows the first part of the path, as it was sent. Decoded, it
+    could bring a line end into a header field."""
+    first = f"^{re.escape(prefix)}/+[^/?]+"
+    return f'default /;\n"~{first}(?<after>/.*)$" $after;\n"~{first}(?<after>[?].*)$" /$after;\n'
 
 
 def language_map(locales: Sequence[SiteLocale]) -> str:
@@ -67,32 +92,41 @@ def _tag(locale: SiteLocale | None) -> str:
     return locale.tag if locale else "''"
 
 
-def locations(locales: Sequence[SiteLocale]) -> str:
-    """For nginx: the pages of each locale, what is missing in the language of its address, and
-    other spellings of the locale sent to the canonical one."""
-    parts = []
+def locations(locales: Sequence[SiteLocale], prefix: str) -> str:
+    """For nginx: the front door, the pages of each locale, what is missing in the language of its
+    address, and other spellings of the locale sent to the canonical one."""
+    here = "try_files $uri$packed $uri =404;"
+    parts = [
+        f"error_page 404 {prefix}/404.html;\n",
+        f"location = {prefix}/ {{ set $varies Accept-Language; return 302 {prefix}/$locale/; }}\n",
+        f'location = {prefix}/healthz {{ default_type text/plain; return 200 "ok\\n"; }}\n',
+        f"location = {prefix}/robots.txt {{ default_type text/plain; {here} }}\n",
+        f"location = {prefix}/sitemap.xml {{ default_type application/xml; {here} }}\n",
+        f"location = {prefix}/404.html {{ internal; {here} }}\n",
+        f"location {prefix}/ {{ return 404; }}\n",
+    ]
     for locale in locales:
-        root, spellings = f"/{locale.tag}/", locale.tag.replace("-", "[-_]")
+        root, spellings = f"{prefix}/{locale.tag}", locale.tag.replace("-", "[-_]")
         parts.append(
-            f"location ^~ {root} {{\n"
-            f"    error_page 404 {root}404.html;\n"
+            f"location ^~ {root}/ {{\n"
+            f"    error_page 404 {root}/404.html;\n"
             "    rewrite ^([^.]*[^/])$ $1/ permanent;\n"
             "    try_files ${uri}index.html$packed ${uri}index.html $uri$packed $uri =404;\n"
             "    location ~ [.]po$ {\n"
             "        default_type text/x-gettext-translation;\n"
-            "        try_files $uri$packed $uri =404;\n"
+            f"        {here}\n"
             "    }\n"
             "}\n"
-            f"location ~* ^/{spellings}(/.*)?$ {{ return 308 /{locale.tag}$1$is_args$args; }}\n"
+            f"location ~* ^{re.escape(prefix)}/{spellings}(/|$) {{ return 308 {root}$rest; }}\n"
         )
     return "".join(parts)
 
 
-def front_page(locales: Sequence[SiteLocale]) -> str:
+def front_page(locales: Sequence[SiteLocale], prefix: str) -> str:
     """The languages as links, for hosts that cannot choose one. Nothing but their own names."""
     items = "".join(
         f'<li><a lang="{locale.tag}" dir="{locale.direction}" hreflang="{locale.tag}" '
-        f'href="{Address(locale).path}">{escape(locale.autonym)}</a></li>\n'
+        f'href="{Address(locale, prefix=prefix).href}">{escape(locale.autonym)}</a></li>\n'
         for locale in locales
     )
     return (

@@ -26,9 +26,9 @@ class Task:
     status: int = 200
 
 
-def plan(site: Site) -> list[Task]:
-    """All files of the export but those that configure the host."""
-    prints = Fingerprints(site)
+def plan(site: Site, prefix: str = "") -> list[Task]:
+    """All files of an export that stands under a prefix, but those that configure the host."""
+    prints = Fingerprints(site, prefix)
     tasks = [
         Task(address.path, f"{address.path[1:]}index.html", prints.of_page(address.path))
         for address in page_addresses(site)
@@ -54,10 +54,11 @@ def plan(site: Site) -> list[Task]:
 class Fingerprints:
     """Digests that are the same in another process if and only if the parts of a Site are."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, prefix: str) -> None:
         self._site = site
         self._known: dict[int, bytes] = {}
-        base = hashlib.sha256(code_digest())  # of the libraries, and of what checks texts
+        # Of the libraries, of what checks texts, and of the place of the copy.
+        base = hashlib.sha256(code_digest() + prefix.encode())
         for path in sorted(SERVICE.rglob("*.*")):
             if "__pycache__" not in path.parts:
                 base.update(f"\0{path.relative_to(SERVICE)}\0".encode() + path.read_bytes())

@@ -49,8 +49,10 @@ class PageError(Exception):
 class Export:
     """One run of the export into a folder."""
 
-    def __init__(self, app: Flask, site: Site, folder: Path, *, compress: bool = True) -> None:
-        self._app, self._site, self._folder = app, site, folder
+    def __init__(
+        self, app: Flask, site: Site, folder: Path, prefix: str = "", *, compress: bool = True
+    ) -> None:
+        self._app, self._site, self._folder, self._prefix = app, site, folder, prefix
         self._suffixes = [coding.suffix for coding in CODINGS.values()] if compress else []
         self._packed = Packed(app.config["KEPT"] / "packed")
         self._manifest: dict[str, list[Any]] = self._read_manifest()
@@ -76,7 +78,7 @@ class Export:
 
     def finish(self, tasks: list[Task]) -> int:
         """Write what configures the host, and remove what is no longer part of the site."""
-        for name, text in hosting.files(self._app, self._site).items():
+        for name, text in hosting.files(self._app, self._site, self._prefix).items():
             self._write(name, text.encode())
         gone = set(self._manifest) - {task.file for task in tasks}
         for name in gone:
@@ -112,7 +114,7 @@ class Export:
 
     def _body(self, task: Task) -> bytes:
         origin = self._site.content.operator.address
-        environ = create_environ(task.path, origin or "http://localhost")
+        environ = create_environ(task.path, origin or f"http://localhost{self._prefix}")
         environ["service.site"] = self._site
         status, _, body = ask(self._app.wsgi_app, environ)
         if not status.startswith(str(task.status)):

@@ -65,7 +65,8 @@ def choose_coding(accepted: str) -> str:
     """The best coding that an Accept-Encoding header allows; `identity` for none.
 
     RFC 9110 section 12.5.3: the highest quality wins, `*` stands for what is not named, and a
-    quality of 0 refuses. A header that cannot be read allows none.
+    quality of 0 refuses. `identity` wins only where it is named with a higher quality than every
+    coding. A header that cannot be read allows none.
     """
     try:
         pairs = list(parse_accept_header(accepted[:MOST_ACCEPTED]))
@@ -74,4 +75,5 @@ def choose_coding(accepted: str) -> str:
     wanted = {coding.lower(): quality for coding, quality in pairs}
     rest = wanted.get("*", 0)
     best = max(CODINGS, key=lambda coding: wanted.get(coding, rest))
-    return best if wanted.get(best, rest) > 0 else "identity"
+    quality = wanted.get(best, rest)
+    return best if quality > 0 and quality >= wanted.get("identity", 0) else "identity"

@@ -14,7 +14,7 @@ from service.pages.inventory import page_addresses
 from tests.support.edits import write
 from tests.support.exporting import ORIGIN, Exporting
 from tests.support.mini import MiniProject
-from tests.support.pages import ParsedPage, assert_invariants
+from tests.support.pages import ParsedPage, assert_invariants, own_links
 
 
 @pytest.fixture
@@ -116,6 +116,51 @@ def test_without_an_origin_there_is_no_sitemap(mini: MiniProject, tmp_path: Path
     exporting.run()
     assert not (exporting.folder / "sitemap.xml").exists()
     assert "Sitemap" not in exporting.text("robots.txt")
+
+
+@pytest.mark.parametrize("asked", [("--origin", f"{ORIGIN}/drugs/"), ("--prefix", "/drugs")])
+def test_an_export_under_a_path_has_every_link_there(
+    mini: MiniProject, tmp_path: Path, asked: tuple[str, str]
+) -> None:
+    runner = mini.app().test_cli_runner()
+    out = tmp_path / "out"
+    plain = runner.invoke(args=["export", str(out), "--no-compress"])
+    assert plain.exit_code == 0, plain.output
+    result = runner.invoke(args=["export", str(out), "--no-compress", *asked])
+    assert result.exit_code == 0, result.output
+    pages = [path for path in out.rglob("*.html") if path != out / "index.html"]
+    assert len(pages) > 50
+    for page in pages:
+        for link in own_links(ParsedPage(page.read_text(encoding="utf-8"))):
+            assert link.startswith("/drugs/"), (page, link)
+            file = out / link.removeprefix("/drugs/").partition("#")[0]
+            assert (file / "index.html" if link.partition("#")[0][-1] == "/" else file).is_file()
+    front = (out / "index.html").read_text(encoding="utf-8")
+    assert 'href="/drugs/es/"' in front
+    assert 'href="/es/"' not in front
+    canonical = f'href="{ORIGIN if asked[0] == "--origin" else ""}/drugs/es/about/"'
+    assert f'<link rel="canonical" {canonical}>' in (out / "es/about/index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("--origin", "e.org"),
+        ("--origin", "javascript:alert(1)"),
+        ("--origin", "https://e.org/?a=b"),
+        ("--prefix", "drugs"),
+        ("--prefix", "//evil.example"),
+        ("--prefix", "/a; return 200"),
+        ("--origin", "https://e.org/a", "--prefix", "/b"),
+    ],
+)
+def test_a_place_that_cannot_be_is_refused_in_one_line(
+    mini: MiniProject, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    result = mini.app().test_cli_runner().invoke(args=["export", str(tmp_path / "out"), *asked])
+    assert result.exit_code == 2
+    assert len([line for line in result.output.splitlines() if "Error" in line]) == 1
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_command_exports_and_says_what_it_did(mini: MiniProject, tmp_path: Path) -> None:

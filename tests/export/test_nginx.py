@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import os
 import shutil
@@ -14,9 +15,11 @@ import pytest
 
 from service.locales.locale import SiteLocale
 from service.locales.negotiation import negotiate
+from service.serving.coding import choose_coding
 from service.state.site import Site
 from tests.support.exporting import export_of
 from tests.support.mini import ROOT, MiniProject
+from tests.support.pages import ParsedPage, own_links
 from tests.support.serving import free_port, wait_for
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
@@ -45,8 +48,15 @@ class Server:
 
     port: int
     site: Site
+    prefix: str
 
     def get(
+        self, path: str, method: str = "GET", **headers: str
+    ) -> tuple[int, http.client.HTTPMessage, bytes]:
+        """The answer to a request for a path of the site, under its prefix."""
+        return self.ask(self.prefix + path, method, **headers)
+
+    def ask(
         self, path: str, method: str = "GET", **headers: str
     ) -> tuple[int, http.client.HTTPMessage, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WITHIN)
@@ -58,18 +68,23 @@ class Server:
         return response.status, response.headers, body
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=["", "/drugs"], ids=["root", "prefix"])
 def server(
-    finished_mini: MiniProject, tmp_path_factory: pytest.TempPathFactory
+    finished_mini: MiniProject,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
 ) -> Iterator[Server]:
     if NGINX is None:
         assert not os.environ.get("CI"), "CI installs nginx-light (.ci/run)"
         pytest.skip("nginx is not installed: its configuration is NOT tested")
     folder = tmp_path_factory.mktemp("nginx")
-    out = folder / "out"
-    site = export_of(finished_mini, out)
+    prefix: str = request.param
+    root = folder / "out"
+    out = root / prefix.removeprefix("/")
+    site = export_of(finished_mini, out, prefix)
     port = free_port()
     text = (ROOT / "service" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    text = text.replace("root /srv/drug-pages", f"root {root}")
     text = text.replace("/srv/drug-pages", str(out)).replace(
         "listen 80", f"listen 127.0.0.1:{port}"
     )
@@ -80,7 +95,7 @@ def server(
     process = subprocess.Popen([NGINX, "-c", str(folder / "nginx.conf"), "-e", "stderr"])
     try:
         wait_for(port, process)
-        yield Server(port, site)
+        yield Server(port, site, prefix)
     finally:
         process.terminate()
         process.wait(WITHIN)
@@ -100,7 +115,7 @@ def test_the_front_door_chooses_the_language_as_the_live_service_does(
     status, headers, _ = server.get("/", accept_language=accepted)
     ranges = [(part.split(";")[0].strip(), 1.0) for part in accepted.split(",")]
     wanted = negotiate([(tag, quality) for tag, quality in ranges if tag], server.site.locales)
-    assert (status, headers["Location"]) == (302, f"/{wanted.tag}/")
+    assert (status, headers["Location"]) == (302, f"{server.prefix}/{wanted.tag}/")
     assert headers["Vary"] == "Accept-Language"
 
 
@@ -124,34 +139,79 @@ def test_every_page_is_served_in_each_coding_with_all_headers(server: Server, ta
 
 
 @pytest.mark.parametrize(
-    ("accepted", "coding"),
+    "accepted",
     [
-        ("br;q=0, gzip", "gzip"),
-        ("gzip;q=0", None),
-        ("br;q=0.5", "br"),
-        ("x-br", None),
-        ("BR", "br"),
+        *("", "identity", "gzip, deflate, br, zstd", "gzip;q=1.0, br;q=0.5", "gzip;q=0"),
+        *("identity, gzip;q=0.5", "identity;q=1.0, br;q=0.1", "identity, br", "GZIP ; q=0.3"),
+        *("identity;q=0.5, gzip;q=0.4, br;q=0.6", "identity;q=0.2, zstd;q=0.1", "x-br"),
+        *("br;q=0.000, gzip;q=0.001", "identity;q=0, gzip;q=0.1"),
     ],
 )
-def test_a_coding_that_is_refused_is_not_sent(
-    server: Server, accepted: str, coding: str | None
+def test_the_coding_is_the_one_that_the_live_service_chooses(server: Server, accepted: str) -> None:
+    sent = server.get("/es/", accept_encoding=accepted)[1]["Content-Encoding"]
+    assert (sent or "identity") == choose_coding(accepted)
+
+
+@pytest.mark.parametrize(
+    ("path", "tag"), [("/es/nope/", "es"), ("/he/drugs/none/", "he"), ("/nope/", "en")]
+)
+def test_a_missing_page_is_answered_in_the_language_of_its_address(
+    server: Server, path: str, tag: str
 ) -> None:
-    assert server.get("/es/", accept_encoding=accepted)[1]["Content-Encoding"] == coding
-
-
-def test_a_missing_page_is_answered_in_the_language_of_its_address(server: Server) -> None:
-    for path, tag in (("/es/nope/", "es"), ("/he/drugs/none/", "he"), ("/nope/", "en")):
-        status, headers, body = server.get(path)
-        assert status == 404, path
-        assert f'<html lang="{tag}"'.encode() in body, path
+    status, headers, plain = server.get(path)
+    assert status == 404
+    assert headers["Content-Encoding"] is None
+    assert f'<html lang="{tag}"'.encode() in plain
+    for coding in ("br", "gzip"):
+        status, headers, body = server.get(path, accept_encoding=coding)
+        assert (status, headers["Content-Encoding"]) == (404, coding)
+        assert headers["Vary"] == "Accept-Encoding"
         assert headers["X-Content-Type-Options"] == "nosniff"
+        assert (brotli if coding == "br" else gzip).decompress(body) == plain
 
 
-def test_other_spellings_are_sent_to_the_canonical_address(server: Server) -> None:
-    assert server.get("/ES/about/")[:2][0] == 308
-    assert server.get("/ES/about/")[1]["Location"] == "/es/about/"
-    status, headers, _ = server.get("/es/drugs/testol")
-    assert (status, headers["Location"]) == (301, "/es/drugs/testol/")
+def test_a_message_of_the_server_itself_is_not_called_packed(server: Server) -> None:
+    status, headers, body = server.get("/es/about/index.html.br", "POST")
+    assert status == 405
+    assert headers["Content-Encoding"] is None
+    assert b"405" in body
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "location"),
+    [
+        ("/ES/about/", 308, "/es/about/"),
+        ("/ES/about/?a=%20b", 308, "/es/about/?a=%20b"),
+        ("/%45S/about/", 308, "/es/about/"),
+        ("/es", 308, "/es/"),
+        ("/ES", 308, "/es/"),
+        ("/es?a=b", 308, "/es/?a=b"),
+        ("/es/drugs/testol", 301, "/es/drugs/testol/"),
+        ("/ES/a%0D%0AX-Evil:1", 308, "/es/a%0D%0AX-Evil:1"),
+        ("/es/a%0DX-Evil:1", 301, "/es/a%0DX-Evil:1/"),
+    ],
+)
+def test_other_spellings_are_sent_to_the_canonical_address(
+    server: Server, path: str, status: int, location: str
+) -> None:
+    answer = server.get(path, host="evil.example", x_forwarded_proto="https")
+    assert (answer[0], answer[1]["Location"]) == (status, server.prefix + location)
+    assert answer[1]["X-Evil"] is None
+
+
+def test_every_link_leads_to_a_page(server: Server) -> None:
+    found: set[str] = set()
+    waiting = [f"{server.prefix}/es/", f"{server.prefix}/es/nope/"]
+    while waiting:
+        path = waiting.pop()
+        status, _, body = server.ask(path)
+        assert status == (404 if path.endswith("/nope/") else 200), path
+        if not path.endswith(".po"):
+            links = {link.partition("#")[0] for link in own_links(ParsedPage(body.decode()))}
+            assert [link for link in links if not link.startswith(f"{server.prefix}/")] == []
+            waiting += links - found
+            found |= links
+    assert len(found) > 50
 
 
 def test_a_page_that_the_client_has_is_not_sent_again(server: Server) -> None:
@@ -164,7 +224,7 @@ def test_a_page_that_the_client_has_is_not_sent_again(server: Server) -> None:
     [
         ("/.export.json", "GET", 404),
         ("/.nginx/headers.conf", "GET", 404),
-        ("/es/../../etc/passwd", "GET", 400),
+        ("/es/../../../etc/passwd", "GET", 400),
         ("/es/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "GET", 400),
         ("/es/%00", "GET", 400),
         ("/es/", "POST", 405),

@@ -15,8 +15,10 @@ ORIGIN = "https://example.org"
 class Exporting:
     """A project and the folder that it is exported to."""
 
-    def __init__(self, project: MiniProject, folder: Path, origin: str = ORIGIN) -> None:
-        self.project, self.folder, self.origin = project, folder, origin
+    def __init__(
+        self, project: MiniProject, folder: Path, origin: str = ORIGIN, prefix: str = ""
+    ) -> None:
+        self.project, self.folder, self.origin, self.prefix = project, folder, origin, prefix
         self.written: list[str] = []
         self.removed = 0
         self.site: Site
@@ -26,8 +28,8 @@ class Exporting:
         """Export; `stop_after` breaks off as Ctrl-C does."""
         app = as_static(self.project.app())
         self.site = app.extensions["loader"].load().standing_at(self.origin)
-        self.tasks = plan(self.site)
-        work = Export(app, self.site, self.folder)
+        self.tasks = plan(self.site, self.prefix)
+        work = Export(app, self.site, self.folder, self.prefix)
         before = self.stamps()
         running = work.run(work.waiting(self.tasks), processes)
         for count, _ in enumerate(running, 1):
@@ -51,7 +53,7 @@ class Exporting:
         return (self.folder / name).read_text(encoding="utf-8")
 
 
-def export_of(project: MiniProject, folder: Path) -> Site:
-    exporting = Exporting(project, folder)
+def export_of(project: MiniProject, folder: Path, prefix: str = "") -> Site:
+    exporting = Exporting(project, folder, ORIGIN + prefix, prefix)
     exporting.run()
     return exporting.site
