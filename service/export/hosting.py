@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 
 from babel.core import get_global
@@ -12,7 +13,8 @@ from flask import Flask
 from markupsafe import escape
 
 from service.locales.locale import ENGLISH, SiteLocale
-from service.locales.negotiation import lookup
+from service.locales.near import SERVED_BY
+from service.locales.negotiation import family, lookup
 from service.pages.addresses import Address
 from service.serving.answers import CACHED_FOR
 from service.serving.coding import CODINGS
@@ -67,29 +69,42 @@ def language_map(locales: Sequence[SiteLocale]) -> str:
     """For nginx's `map`: a language range and the locale that suits it, as `lookup` finds it.
 
     One rule for each language, and one for each range of CLDR that a language's rule would get
-    wrong: `zh-TW` is written in another script than `zh`.
+    wrong: `zh-TW` is written in another script than `zh`. A form that the site does not have is
+    `!zh`, and a bare language of which there is such a form `zh-Hans~zh`: nginx.conf passes over
+    the second behind the first, as `negotiate` does.
     """
-    known = {*locale_identifiers(), *get_global("likely_subtags")}
-    ranges = sorted(identifier.replace("_", "-") for identifier in known)
+    ours = {family(locale.tag) for locale in locales}
     rules, exact = [], []
-    for language, tags in groupby(sorted(ranges, key=_language), key=_language):
-        whole = lookup(language, locales)
-        for tag in tags:
-            if tag != language and (found := lookup(tag, locales)) != whole:
-                exact.append(f"~*^{tag}(-|$) {_tag(found)};")
-        if whole is not None:
-            rules.append(f"~*^{language}(-|$) {whole.tag};")
+    for language, tags in groupby(_ranges(), key=_language):
+        if family(language) not in ours:
+            continue
+        whole, missing = lookup(language, locales), f"!{family(language)}"
+        others = [(tag, found) for tag in tags if (found := lookup(tag, locales)) != whole]
+        exact += [f"~*^{tag}(-|$) {found.tag if found else missing};" for tag, found in others]
+        if whole and any(found is None for _, found in others):
+            rules.append(f"~*^{language}$ {whole.tag}~{family(language)};")
+        rules.append(f"~*^{language}(-|$) {whole.tag if whole else missing};")
     # The first expression that matches counts: the longest ranges come first.
     exact.sort(key=lambda rule: (-rule.index("("), rule))
     return "\n".join(["default '';", *exact, *rules, ""])
 
 
+@cache
+def _ranges() -> list[str]:
+    """All language ranges that CLDR knows, also by the aliases of their languages (`cmn-TW`)."""
+    known = {*locale_identifiers(), *get_global("likely_subtags"), *SERVED_BY}
+    ranges = {identifier.replace("_", "-") for identifier in known}
+    aliases: dict[str, list[str]] = {}
+    for alias, language in get_global("language_aliases").items():
+        aliases.setdefault(language, []).append(alias)
+    for tag in list(ranges):
+        language, *rest = tag.split("-")
+        ranges.update("-".join((alias, *rest)) for alias in aliases.get(language, ()))
+    return sorted(ranges, key=lambda tag: (_language(tag), tag))
+
+
 def _language(tag: str) -> str:
     return tag.split("-")[0]
-
-
-def _tag(locale: SiteLocale | None) -> str:
-    return locale.tag if locale else "''"
 
 
 def locations(locales: Sequence[SiteLocale], prefix: str) -> str:

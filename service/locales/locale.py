@@ -54,12 +54,26 @@ def _display_name(locale: SiteLocale, other: SiteLocale) -> str:
 
 
 @lru_cache(maxsize=4096)
+def canonical(tag: str) -> str:
+    """A BCP 47 tag with the language that CLDR has for an alias: `de-DE` for `deu-DE`.
+
+    What an alias brings beside its language (`sh` is `sr-Latn`) counts where the tag says nothing.
+    """
+    language, *rest = tag.replace("_", "-").split("-")
+    alias = get_global("language_aliases").get(language.lower())
+    if alias is None:
+        return "-".join((language, *rest))
+    language, *brings = alias.split("_")
+    return "-".join((language, *(rest or brings)))
+
+
+@lru_cache(maxsize=4096)
 def likely_script(tag: str) -> tuple[str, str]:
     """Language and script of a BCP 47 tag, the script filled in from CLDR's likely subtags.
 
     `zh-TW` gives `("zh", "Hant")`; an unknown language gives an empty script.
     """
-    subtags = tag.replace("_", "-").split("-")
+    subtags = canonical(tag).split("-")
     language = subtags[0].lower()
     script = next((s.title() for s in subtags[1:] if len(s) == 4 and s.isalpha()), "")
     territory = next((s.upper() for s in subtags[1:] if len(s) == 2 or s.isdigit()), "")

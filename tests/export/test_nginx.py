@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
 import http.client
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import brotli
 import pytest
 
+from service.export import hosting
 from service.locales.locale import SiteLocale
 from service.locales.negotiation import negotiate
 from service.serving.coding import choose_coding
-from service.state.site import Site
+from service.whole_files import write_whole
+from tests.locales.test_locales import SHIPPED
 from tests.support.exporting import export_of
 from tests.support.mini import ROOT, MiniProject
 from tests.support.pages import ParsedPage, own_links
@@ -47,8 +52,8 @@ class Server:
     """nginx on a port of its own."""
 
     port: int
-    site: Site
     prefix: str
+    locales: Sequence[SiteLocale]
 
     def get(
         self, path: str, method: str = "GET", **headers: str
@@ -68,26 +73,17 @@ class Server:
         return response.status, response.headers, body
 
 
-@pytest.fixture(scope="module", params=["", "/drugs"], ids=["root", "prefix"])
-def server(
-    finished_mini: MiniProject,
-    tmp_path_factory: pytest.TempPathFactory,
-    request: pytest.FixtureRequest,
-) -> Iterator[Server]:
+@contextmanager
+def running(folder: Path, root: Path, out: Path) -> Iterator[int]:
+    """nginx with the shipped configuration over an export; its port."""
     if NGINX is None:
         assert not os.environ.get("CI"), "CI installs nginx-light (.ci/run)"
         pytest.skip("nginx is not installed: its configuration is NOT tested")
-    folder = tmp_path_factory.mktemp("nginx")
-    prefix: str = request.param
-    root = folder / "out"
-    out = root / prefix.removeprefix("/")
-    site = export_of(finished_mini, out, prefix)
     port = free_port()
     text = (ROOT / "service" / "deploy" / "nginx.conf").read_text(encoding="utf-8")
     text = text.replace("root /srv/drug-pages", f"root {root}")
-    text = text.replace("/srv/drug-pages", str(out)).replace(
-        "listen 80", f"listen 127.0.0.1:{port}"
-    )
+    text = text.replace("/srv/drug-pages", str(out))
+    text = text.replace("listen 80", f"listen 127.0.0.1:{port}")
     text = text.replace("/var/log/nginx", str(folder))
     (folder / "site.conf").write_text(text, encoding="utf-8")
     user = "user root;" if os.geteuid() == 0 else ""
@@ -95,10 +91,39 @@ def server(
     process = subprocess.Popen([NGINX, "-c", str(folder / "nginx.conf"), "-e", "stderr"])
     try:
         wait_for(port, process)
-        yield Server(port, site, prefix)
+        yield port
     finally:
         process.terminate()
         process.wait(WITHIN)
+
+
+@pytest.fixture(scope="module", params=["", "/drugs"], ids=["root", "prefix"])
+def server(
+    finished_mini: MiniProject,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("nginx")
+    prefix: str = request.param
+    root = folder / "out"
+    out = root / prefix.removeprefix("/")
+    site = export_of(finished_mini, out, prefix)
+    with running(folder, root, out) as port:
+        yield Server(port, prefix, site.locales)
+
+
+@pytest.fixture(scope="module")
+def front_door(
+    finished_mini: MiniProject, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """The front door alone, with all languages that are shipped."""
+    folder = tmp_path_factory.mktemp("front-door")
+    app = finished_mini.app()
+    site = dataclasses.replace(app.extensions["loader"].load(), locales=tuple(SHIPPED))
+    for name, text in hosting.files(app, site, "").items():
+        write_whole(folder / "out" / name, text.encode())
+    with running(folder, folder / "out", folder / "out") as port:
+        yield Server(port, "", SHIPPED)
 
 
 @pytest.mark.parametrize(
@@ -114,9 +139,30 @@ def test_the_front_door_chooses_the_language_as_the_live_service_does(
 ) -> None:
     status, headers, _ = server.get("/", accept_language=accepted)
     ranges = [(part.split(";")[0].strip(), 1.0) for part in accepted.split(",")]
-    wanted = negotiate([(tag, quality) for tag, quality in ranges if tag], server.site.locales)
+    wanted = negotiate([(tag, quality) for tag, quality in ranges if tag], server.locales)
     assert (status, headers["Location"]) == (302, f"{server.prefix}/{wanted.tag}/")
     assert headers["Vary"] == "Accept-Language"
+
+
+@pytest.mark.parametrize(
+    "accepted",
+    [
+        *(
+            "zh-TW,zh,en-US",
+            "zh-HK,zh,en",
+            "zh-TW,zh-CN,zh",
+            "zh,zh-TW",
+            "zh-TW,de,zh",
+            "yue,zh,ja",
+        ),
+        *("cmn-TW,zho,fr", "yue-Hans", "chi", "zh-Hant-TW,zh-TW,zh", "fr,zh-TW,zh", "zh-TW,zh"),
+        *("cmn-Hans-CN", "arz", "arb", "ary-MA", "deu-DE", "por-BR", "fra-FR", "gsw-CH", "lb-LU"),
+        *("ca,es", "sv,sv-SE,tr", "nb-NO", "hi-Latn", "zh-TW,sv,zh", "zho-Hans-SG", "pt-PT,pt"),
+    ],
+)
+def test_the_front_door_knows_the_same_relatives(front_door: Server, accepted: str) -> None:
+    wanted = negotiate([(tag, 1.0) for tag in accepted.split(",")], SHIPPED)
+    assert front_door.get("/", accept_language=accepted)[1]["Location"] == f"/{wanted.tag}/"
 
 
 @pytest.mark.parametrize("tag", ["en", "es", "he"])
@@ -241,13 +287,3 @@ def test_hostile_and_special_requests(server: Server, path: str, method: str, st
 def test_a_catalog_is_a_file_to_download(server: Server) -> None:
     headers = server.get("/es/catalogs/testol.po")[1]
     assert headers["Content-Type"].startswith("text/x-gettext-translation")
-
-
-def test_the_map_knows_scripts(server: Server) -> None:
-    from service.export.hosting import language_map
-
-    rules = language_map([SiteLocale(tag) for tag in ("en", "pt-BR", "zh-Hans", "de")])
-    assert "~*^pt(-|$) pt-BR;" in rules
-    assert "~*^zh-TW(-|$) '';" in rules
-    assert "~*^zh(-|$) zh-Hans;" in rules
-    assert server.site.locales

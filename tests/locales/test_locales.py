@@ -31,6 +31,39 @@ SHIPPED = [SiteLocale(tag) for tag in TAGS]
         ("fr-CA,fr;q=0.8,en;q=0.5", "fr"),
         ("nl-BE", "nl"),
         ("hi-IN,hi;q=0.9,en;q=0.8", "hi"),
+        ("cmn-Hans-CN", "zh-Hans"),
+        ("zho", "zh-Hans"),
+        ("wuu", "zh-Hans"),
+        ("arz", "ar"),
+        ("arb-EG", "ar"),
+        ("ary-MA,fr;q=0.5", "ar"),
+        ("apc", "ar"),
+        ("deu-DE", "de"),
+        ("ger", "de"),
+        ("por-BR", "pt-BR"),
+        ("por-PT", "pt-BR"),
+        ("fra-FR", "fr"),
+        ("fre-CA", "fr"),
+        ("spa-419", "es"),
+        ("ita", "it"),
+        ("nld-BE", "nl"),
+        ("tur", "tr"),
+        ("hin-IN", "hi"),
+        ("jpn-JP", "ja"),
+        ("kor", "ko"),
+        ("eng-GB", "en"),
+        ("gsw-CH", "de"),
+        ("lb-LU,en;q=0.5", "de"),
+        ("ca", "en"),
+        ("ca,es;q=0.5", "es"),
+        ("zh-TW,zh;q=0.9,en-US;q=0.8,en;q=0.7", "en"),
+        ("zh-HK,zh;q=0.8,en;q=0.5", "en"),
+        ("zh-Hant-TW,zho;q=0.8,ja;q=0.5", "ja"),
+        ("yue-HK,yue;q=0.9,zh;q=0.8,en;q=0.7", "en"),
+        ("zh-TW,zh-CN;q=0.9,zh;q=0.8", "zh-Hans"),
+        ("zh,zh-TW;q=0.9", "zh-Hans"),
+        ("yue-Hans", "zh-Hans"),
+        ("zh-TW,de;q=0.9,zh;q=0.8", "de"),
         ("sv-SE,sv;q=0.9,de;q=0.8", "de"),
         ("sv", "en"),
         ("en;q=0.1,tr;q=0.9", "tr"),
@@ -48,6 +81,9 @@ def test_browser_gets_its_language(header: str, expected: str) -> None:
 
 def test_traditional_chinese_is_preferred_where_it_is_shipped() -> None:
     shipped = [*SHIPPED, SiteLocale("zh-Hant")]
+    for header, expected in (("zh-TW,zh;q=0.9", "zh-Hant"), ("yue", "zh-Hant"), ("zh", "zh-Hans")):
+        accepted = list(parse_accept_header(header, LanguageAccept))
+        assert negotiate(accepted, shipped).tag == expected
     found = {tag: lookup(tag, shipped) for tag in ("zh-TW", "zh-HK", "zh-Hant-TW", "zh")}
     assert {tag: locale and locale.tag for tag, locale in found.items()} == {
         "zh-TW": "zh-Hant",
