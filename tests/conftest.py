@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from pathlib import Path
 
 import pytest
@@ -10,21 +11,50 @@ from flask.testing import FlaskClient
 
 from service import create_app
 from service.state.site import Site
+from tests.support.matrix import offered
 from tests.support.mini import MiniProject, hebrew, spanish
 from tests.support.pages import GetPage, page_getter
 
 
+def made_to_fail(tag: str) -> str:
+    """A view that fails, for the page that readers see then."""
+    raise RuntimeError(f"made to fail in {tag}")
+
+
 @pytest.fixture(scope="session")
 def app() -> Flask:
-    """The application over the real content and translations."""
-    return create_app()
+    """The application over the real content and translations, with one more address that fails.
+
+    One process checks the catalogs; the others wait for it and take what it kept.
+    """
+    app = create_app()
+    app.add_url_rule("/<tag>/made-to-fail/", view_func=made_to_fail)
+    folder: Path = app.config["KEPT"]
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "tests.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        app.test_client().get("/healthz")
+    return app
 
 
 @pytest.fixture(scope="session")
 def site(app: Flask) -> Site:
-    app.test_client().get("/healthz")
     site: Site = app.extensions["site"]
     return site
+
+
+@pytest.fixture
+def tag(request: pytest.FixtureRequest, site: Site) -> str:
+    """A language that has a folder; one that is not offered to readers yet is left out."""
+    return offered(request.param, site)
+
+
+@pytest.fixture
+def path(request: pytest.FixtureRequest, site: Site) -> str:
+    """An address in a language that is offered."""
+    offered(request.param.split("/")[1], site)
+    address: str = request.param
+    return address
 
 
 @pytest.fixture

@@ -11,9 +11,11 @@ from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from service import create_app
+from service.state.site import Site
+from tests.browser import layout
 from tests.browser.finding import HOW_TO_GET_ONE, find_browser, flags
 from tests.browser.views import DESKTOP, View
+from tests.support.matrix import offered
 
 Visit = Callable[..., Page]
 PATIENCE = 120_000
@@ -34,24 +36,10 @@ class QuietHandler(WSGIRequestHandler):
         """Say nothing."""
 
 
-def made_to_fail(tag: str) -> str:
-    """A view that fails, for the page that readers see then."""
-    raise RuntimeError(f"made to fail in {tag}")
-
-
 @pytest.fixture(scope="session")
-def served_app() -> Flask:
-    """The real site, with one more address that fails."""
-    app = create_app()
-    app.add_url_rule("/<tag>/made-to-fail/", view_func=made_to_fail)
-    app.test_client().get("/healthz")
-    return app
-
-
-@pytest.fixture(scope="session")
-def site_url(served_app: Flask) -> Iterator[str]:
+def site_url(app: Flask) -> Iterator[str]:
     """The root of the site on a free port of this machine."""
-    server = make_server("127.0.0.1", 0, served_app, threaded=True, request_handler=QuietHandler)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=QuietHandler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"
@@ -105,6 +93,32 @@ def visit(window: Callable[[View], BrowserContext]) -> Iterator[Visit]:
     yield open_page
     for page in pages.values():
         page.close()
+
+
+@pytest.fixture(scope="session")
+def tour(window: Callable[[View], BrowserContext]) -> Iterator[Page]:
+    """The page of a window that goes through all addresses, one after the other."""
+    page = window(DESKTOP).new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def opened(request: pytest.FixtureRequest, tour: Page, site: Site) -> Page:
+    """An address of `each_page`: opened once, then looked at by one test after the other."""
+    path: str = request.param
+    offered(path.split("/")[1], site)
+    tour.goto(path)
+    return tour
+
+
+@pytest.fixture
+def page(opened: Page) -> Iterator[Page]:
+    """The page that is open. A test may change its window, media and styles, and nothing else."""
+    yield opened
+    opened.emulate_media(media="screen", **DESKTOP.media)
+    opened.set_viewport_size(DESKTOP.size)
+    layout.with_own_styles_only(opened)
 
 
 @pytest.fixture

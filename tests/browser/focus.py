@@ -70,6 +70,20 @@ def walk(page: Page, key: str = "Tab") -> list[Stop]:
     raise AssertionError(f"{key} goes in a circle: {[s['name'] for s in stops[-8:]]}")
 
 
+def controls(page: Page) -> list[Stop]:
+    """Every control that the Tab key can stop at, focused one after the other by a script."""
+    page.keyboard.press("Tab")  # a browser shows the focus to those who use keys
+    stops: list[Stop] = page.evaluate(
+        f"""() => {{
+          const stop = {STOP}
+          const kinds = "a[href], button, input, select, textarea, summary, [tabindex]"
+          return [...document.querySelectorAll(kinds)].filter(e => e.tabIndex >= 0)
+            .map(element => {{ element.focus(); return stop() }})
+        }}"""
+    )
+    return stops
+
+
 def out_of_order(stops: list[Stop], direction: str) -> list[str]:
     """Neighbours in the walk of which the second does not follow the first as one reads."""
     faults = []

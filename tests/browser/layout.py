@@ -119,7 +119,9 @@ BLOCKS = """() => {
     const lines = new Map()
     const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     const range = document.createRange()
-    while (texts.nextNode()) {
+    // A text so short fits into the longest line, however wide its letters count.
+    const is_short = block.textContent.length <= 40
+    while (!is_short && texts.nextNode()) {
       const node = texts.currentNode
       if (node.parentElement.closest(".sr")) continue
       for (let at = 0; at < node.data.length; at++) {
@@ -135,7 +137,6 @@ BLOCKS = """() => {
     found.push({
       text: block.innerText.slice(0, 40),
       longest: Math.max(0, ...lines.values()),
-      lines: lines.size,
       spacing: parseFloat(style.lineHeight) / parseFloat(style.fontSize),
       align: style.textAlign,
     })
@@ -184,6 +185,16 @@ def restyle(page: Page, css: str) -> None:
 def without_styles(page: Page) -> None:
     """Switch the site's style sheet off."""
     page.evaluate("() => { for (const sheet of document.styleSheets) sheet.disabled = true }")
+
+
+def with_own_styles_only(page: Page) -> None:
+    """Take a reader's rules off again, and switch the site's style sheet on."""
+    page.evaluate(
+        """() => {
+          document.adoptedStyleSheets = []
+          for (const sheet of document.styleSheets) sheet.disabled = false
+        }"""
+    )
 
 
 def unseen(page: Page) -> list[str]:

@@ -3,62 +3,41 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Page
 
 from service.content.registers import Register
 from tests.browser import axe, faults
 from tests.browser.conftest import Visit
-from tests.browser.views import (
-    DESKTOP,
-    LOCALES,
-    OFFERED,
-    PHONE,
-    SLUGS,
-    TEMPLATES,
-    Theme,
-    View,
-    path_of,
-    words_for,
-)
+from tests.browser.views import DESKTOP, PHONE, each_page, in_each_theme
+from tests.support.matrix import SAMPLE, SLUGS, TEMPLATES, each, path_of, words_for
 
 CONTRAST = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
 
 
-@pytest.mark.parametrize("tag", LOCALES)
-@pytest.mark.parametrize("template", TEMPLATES)
-def test_axe_finds_nothing_with_every_rule(visit: Visit, template: str, tag: str) -> None:
-    page = visit(path_of(tag, words_for(tag, template), TEMPLATES[template]))
-    found = axe.results(page)
-    assert found == {"violations": [], "incomplete": []}
+@each_page
+def test_axe_finds_nothing_with_every_rule(page: Page) -> None:
+    assert axe.results(page) == {"violations": [], "incomplete": []}
 
 
 @pytest.mark.parametrize("position", range(len(SLUGS)))
 def test_axe_finds_nothing_on_each_drug_page(visit: Visit, position: int) -> None:
     """Each drug, in languages and words that change from one to the next."""
-    tag = OFFERED[position % len(OFFERED)]
+    tag = SAMPLE[position % len(SAMPLE)]
     page = visit(path_of(tag, words_for(tag, str(position)), f"drugs/{SLUGS[position]}/"), PHONE)
     assert axe.violations(page) == []
 
 
-@pytest.mark.parametrize("tag", OFFERED)
-def test_axe_finds_nothing_in_each_language(visit: Visit, tag: str) -> None:
-    assert axe.violations(visit(path_of(tag, words_for(tag), "drugs/lenzumestrocel/"))) == []
-
-
-@pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("template", ["home", "drug", "compare", "search-form"])
-def test_axe_finds_enough_contrast_in_each_theme(visit: Visit, template: str, theme: Theme) -> None:
-    page = visit(path_of("en", Register.STANDARD, TEMPLATES[template]), View(theme=theme))
-    assert axe.violations(page, *CONTRAST) == []
+def test_axe_finds_enough_contrast_in_each_theme(visit: Visit, template: str) -> None:
+    page = visit(path_of("en", Register.STANDARD, TEMPLATES[template]))
+    for theme in in_each_theme(page):
+        assert axe.violations(page, *CONTRAST) == [], theme
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("register", Register)
-@pytest.mark.parametrize("tag", OFFERED)
-@pytest.mark.parametrize("page", [*(f"drugs/{slug}/" for slug in SLUGS), *TEMPLATES.values()])
-def test_axe_finds_nothing_on_any_page_at_all(
-    visit: Visit, page: str, tag: str, register: Register
-) -> None:
-    assert axe.violations(visit(path_of(tag, register, page))) == []
+@each([f"drugs/{slug}/" for slug in SLUGS])
+def test_axe_finds_nothing_on_any_page_at_all(visit: Visit, path: str) -> None:
+    assert axe.violations(visit(path)) == []
 
 
 def test_axe_runs_the_rules_that_are_off_by_default(visit: Visit) -> None:

@@ -8,7 +8,8 @@ from playwright.sync_api import Page
 from service.content.registers import Register
 from tests.browser import faults
 from tests.browser.conftest import Visit
-from tests.browser.views import PHONE, TEMPLATES, Theme, View, path_of
+from tests.browser.views import PHONE, Theme, View
+from tests.support.matrix import TEMPLATES, path_of
 
 NO_SCRIPT = View(script=False)
 ACTIVE = """() => {

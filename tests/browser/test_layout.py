@@ -3,71 +3,63 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Page
 
-from service.content.registers import Register
 from tests.browser import faults, layout
 from tests.browser.conftest import Visit
-from tests.browser.views import DESKTOP, OFFERED, PHONE, TEMPLATES, View, path_of, words_for
+from tests.browser.views import PHONE, View, address, each_page
+from tests.support.matrix import TEMPLATES, in_turn, path_of, words_for
 
 ZOOMED = View(width=320, height=256)
 """A window of 1280 x 1024 at 400 %."""
 LANDSCAPE = View(width=568, height=320)
 PORTRAIT = View(width=320, height=568)
 TABLET = View(width=768)
-TURN = View(width=1190)
+TURN = View(width=1220)
 """Just wide enough for the margin column and for tables side by side."""
 WIDEST = View(width=3840, height=2160)
 
 
-@pytest.mark.parametrize("tag", OFFERED)
-def test_nothing_goes_sideways_at_320_pixels(visit: Visit, tag: str) -> None:
-    for name, template in TEMPLATES.items():
-        path = path_of(tag, words_for(tag, name), template)
-        page = visit(path, PHONE)
-        assert layout.sideways(page) + layout.clipped(page) == [], path
+@each_page
+def test_nothing_goes_sideways_at_320_pixels(page: Page) -> None:
+    page.set_viewport_size(PHONE.size)
+    assert layout.sideways(page) + layout.clipped(page) == []
+    assert layout.overlapping(page) + layout.misplaced(page) == []
 
 
-@pytest.mark.parametrize("template", TEMPLATES)
-@pytest.mark.parametrize("tag", ["en", "ar", "ja"])
-def test_text_is_whole_and_in_order_at_every_width(visit: Visit, template: str, tag: str) -> None:
-    page = visit(path_of(tag, Register.STANDARD, TEMPLATES[template]))
-    for view in (PHONE, TABLET, TURN, WIDEST):
-        page.set_viewport_size({"width": view.width, "height": view.height})
-        assert layout.sideways(page) == []
-        assert layout.clipped(page) == []
-        assert layout.overlapping(page) == []
-        assert layout.misplaced(page) == []
+@each_page
+def test_pages_work_at_400_percent(page: Page) -> None:
+    page.set_viewport_size(ZOOMED.size)
+    assert layout.sideways(page) + layout.clipped(page) + layout.misplaced(page) == []
 
 
-@pytest.mark.parametrize("template", TEMPLATES)
-@pytest.mark.parametrize("tag", ["es", "ar", "ja"])
-@pytest.mark.parametrize("css", [layout.TEXT_SPACING, layout.DOUBLE_TEXT], ids=["spaced", "double"])
-def test_text_stays_whole_with_a_readers_own_size_and_spacing(
-    visit: Visit, template: str, tag: str, css: str
-) -> None:
-    page = visit(path_of(tag, Register.STANDARD, TEMPLATES[template]))
-    layout.restyle(page, css)
-    for view in (TABLET, TURN):
-        page.set_viewport_size({"width": view.width, "height": view.height})
-        assert layout.sideways(page) == []
-        assert layout.clipped(page) == []
-        assert layout.overlapping(page) == []
+@each_page
+def test_text_is_whole_and_in_order_at_every_width(page: Page) -> None:
+    """At one of the wider windows, by turns; that of a phone is looked at on every page."""
+    page.set_viewport_size(in_turn((TABLET, TURN, WIDEST), address(page)).size)
+    assert layout.sideways(page) + layout.clipped(page) == []
+    assert layout.overlapping(page) + layout.misplaced(page) == []
 
 
-@pytest.mark.parametrize("tag", OFFERED)
-def test_pages_work_at_400_percent(visit: Visit, tag: str) -> None:
-    for template in ("home", "drug", "glossary"):
-        page = visit(path_of(tag, Register.PLAIN, TEMPLATES[template]), ZOOMED)
-        assert layout.sideways(page) + layout.clipped(page) + layout.misplaced(page) == []
+@each_page
+def test_text_stays_whole_with_a_readers_own_size_and_spacing(page: Page) -> None:
+    """With wide spacing and with letters of double size, at one of two widths by turns."""
+    for css in (layout.TEXT_SPACING, layout.DOUBLE_TEXT):
+        layout.with_own_styles_only(page)
+        layout.restyle(page, css)
+        page.set_viewport_size(in_turn((TABLET, TURN), css, address(page)).size)
+        assert layout.sideways(page) + layout.clipped(page) + layout.overlapping(page) == []
 
 
-@pytest.mark.parametrize(
-    ("tag", "view"), [*((tag, DESKTOP) for tag in OFFERED), ("en", WIDEST)], ids=str
-)
-def test_lines_are_short_open_and_not_justified(visit: Visit, tag: str, view: View) -> None:
-    for template in ("home", "drug", "compare", "glossary", "accessibility"):
-        page = visit(path_of(tag, words_for(tag, template), TEMPLATES[template]), view)
-        assert layout.hard_to_read(page) == []
+@each_page
+def test_lines_are_short_open_and_not_justified(page: Page) -> None:
+    assert layout.hard_to_read(page) == []
+
+
+@pytest.mark.parametrize("template", ["home", "drug", "compare", "glossary", "accessibility"])
+def test_lines_are_short_in_the_widest_window(visit: Visit, template: str) -> None:
+    page = visit(path_of("en", words_for("en", template), TEMPLATES[template]), WIDEST)
+    assert layout.hard_to_read(page) == []
 
 
 def test_the_page_is_the_same_upright_and_on_its_side(visit: Visit) -> None:
@@ -79,17 +71,20 @@ def test_the_page_is_the_same_upright_and_on_its_side(visit: Visit) -> None:
     assert texts[0] == texts[1]
 
 
-@pytest.mark.parametrize("template", ["home", "drug", "compare", "glossary", "search"])
-@pytest.mark.parametrize("tag", ["en", "ar", "ja"])
-def test_pages_can_be_read_without_any_style(visit: Visit, template: str, tag: str) -> None:
-    page = visit(path_of(tag, Register.STANDARD, TEMPLATES[template]))
-    ids = page.evaluate("[...document.querySelectorAll('section')].map(part => part.id)")
+@each_page
+def test_pages_can_be_read_without_any_style(page: Page) -> None:
+    ids = page.evaluate("[...document.querySelectorAll('section[id]')].map(part => part.id)")
     layout.without_styles(page)
     assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "static"
     assert layout.misplaced(page) == []
     tops = [page.evaluate("id => document.getElementById(id).offsetTop", part) for part in ids]
     assert tops == sorted(tops)
     assert layout.unseen(page) == []
+
+
+def test_a_text_that_is_hidden_without_styles_is_found(visit: Visit) -> None:
+    page = visit("/en/")
+    layout.without_styles(page)
     page.evaluate("document.querySelector('main p').hidden = true")
     assert len(layout.unseen(page)) == 1
 

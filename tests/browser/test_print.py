@@ -13,7 +13,8 @@ from playwright.sync_api import Page, PdfMargins
 
 from tests.browser import faults, layout
 from tests.browser.conftest import Visit
-from tests.browser.views import TEMPLATES, View, path_of, words_for
+from tests.browser.views import View, address, each_page
+from tests.support.matrix import in_turn
 
 SIZES = (12, 18)
 """Points of the letters: those of the sheet, and those that a reader with low vision sets."""
@@ -101,12 +102,10 @@ def test_every_text_of_a_printed_page_is_there(
     assert missing(page, printed(page, tmp_path, points)) == []
 
 
-@pytest.mark.parametrize("points", SIZES)
-@pytest.mark.parametrize("tag", ["en", "ar", "ja", "de"])
-def test_nothing_is_cut_at_the_edge_of_the_paper(visit: Visit, tag: str, points: int) -> None:
-    for template in ("home", "drug", "compare", "glossary", "approvals", "accessibility"):
-        page = visit(path_of(tag, words_for(tag, template), TEMPLATES[template]), PAPER)
-        assert cut_on_paper(page, points) == [], template
+@each_page
+def test_nothing_is_cut_at_the_edge_of_the_paper(page: Page) -> None:
+    page.set_viewport_size(PAPER.size)
+    assert cut_on_paper(page, in_turn(SIZES, address(page))) == []
 
 
 def test_print_leaves_out_what_paper_cannot_do(visit: Visit) -> None:

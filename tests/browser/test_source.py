@@ -12,7 +12,7 @@ from service.content.checks.readability import MAX_PLAIN_GRADE, measure
 from service.content.registers import Register
 from service.pages.inventory import PAGES
 from service.state.site import Site
-from tests.browser.views import LOCALES, OFFERED, TEMPLATES
+from tests.support.matrix import SAMPLE, TEMPLATES, each_language
 from tests.support.mini import ROOT
 from tests.support.pages import GetPage, ParsedPage, text_of
 
@@ -94,7 +94,7 @@ def test_no_instruction_leans_on_place_shape_or_colour() -> None:
     assert words.search("Press the green button below")
 
 
-@pytest.mark.parametrize("tag", OFFERED)
+@each_language
 def test_every_page_is_reached_by_list_site_map_and_search(
     get_page: GetPage, site: Site, tag: str
 ) -> None:
@@ -112,7 +112,7 @@ def test_every_page_is_reached_by_list_site_map_and_search(
         assert f"/{tag}/{page}" in site_map.links()
 
 
-@pytest.mark.parametrize("tag", LOCALES)
+@pytest.mark.parametrize("tag", SAMPLE)
 def test_long_texts_have_headings(get_page: GetPage, tag: str) -> None:
     for template in ("home", "drug", "glossary", "about", "accessibility"):
         assert unheaded(get_page(f"/{tag}/{TEMPLATES[template]}")) == []
@@ -140,12 +140,12 @@ def test_a_long_text_without_headings_is_found() -> None:
     assert unheaded(ParsedPage(html))
 
 
-def test_the_switch_of_language_names_each_language_twice(get_page: GetPage) -> None:
+def test_the_switch_of_language_names_each_language_twice(get_page: GetPage, site: Site) -> None:
     page = get_page("/ja/drugs/riluzole/")
     switcher = page.by_id("languages")
     assert switcher is not None
     links = list(switcher.iter("a"))
-    assert len(links) == len(OFFERED)
+    assert len(links) == len(site.locales)
     for link in links:
         assert link.get("lang") == link.get("hreflang")
         assert link.get("dir") in ("ltr", "rtl")
@@ -172,8 +172,8 @@ def test_citations_speak_as_source_and_number(get_page: GetPage) -> None:
 
 
 def test_the_only_form_is_a_search_that_stores_nothing(get_page: GetPage) -> None:
-    for template in TEMPLATES.values():
-        status = 404 if "no-such" in template or "fail" in template else 200
+    for name, template in TEMPLATES.items():
+        status = {"not-found": 404, "server-error": 500}.get(name, 200)
         for form in get_page(f"/en/{template}", status).all("form"):
             assert form.get("role") == "search"
             assert form.get("method", "get").lower() == "get"

@@ -6,29 +6,36 @@ import re
 import unicodedata
 
 import pytest
+from playwright.sync_api import Page
 
 from service.content.registers import Register
 from tests.browser.conftest import Visit
 from tests.browser.speech import LANDMARKS, TABLE, roles, spoken, unclear_landmarks
-from tests.browser.views import DESKTOP, LOCALES, PHONE, TEMPLATES, path_of, words_for
+from tests.browser.views import DESKTOP, PHONE, each_page
+from tests.support.matrix import TEMPLATES, path_of
 
-SCRIPTS = {"ar": ("ARABIC",), "ja": ("CJK", "HIRAGANA", "KATAKANA")}
+SCRIPTS = {
+    "ar": ("ARABIC",),
+    "hi": ("DEVANAGARI",),
+    "ja": ("CJK", "HIRAGANA", "KATAKANA"),
+    "ko": ("HANGUL",),
+    "zh-Hans": ("CJK",),
+}
 MOST_NAVIGATIONS = 7
 """More landmarks of one kind are no help to somebody who goes from one to the next."""
 
 
-@pytest.mark.parametrize("tag", LOCALES)
-def test_landmarks_are_named_once_in_the_language_of_the_page(visit: Visit, tag: str) -> None:
-    for name, template in TEMPLATES.items():
-        nodes = spoken(visit(path_of(tag, words_for(tag, name), template)))
-        assert unclear_landmarks(nodes) == [], template
-        present = roles(nodes, LANDMARKS)
-        assert present["navigation"] <= MOST_NAVIGATIONS, template
-        assert present["banner"] == present["main"] == present["contentinfo"] == 1
-        if tag in SCRIPTS:
-            names = [node.name for node in nodes if node.role == "navigation"]
-            assert names
-            assert [name for name in names if not has_letters_of(name, SCRIPTS[tag])] == []
+@each_page
+def test_landmarks_are_named_once_in_the_language_of_the_page(page: Page) -> None:
+    nodes = spoken(page)
+    assert unclear_landmarks(nodes) == []
+    present = roles(nodes, LANDMARKS)
+    assert present["navigation"] <= MOST_NAVIGATIONS
+    assert present["banner"] == present["main"] == present["contentinfo"] == 1
+    script = SCRIPTS.get(page.get_attribute("html", "lang") or "", ("",))
+    names = [node.name for node in nodes if node.role == "navigation"]
+    assert names
+    assert [name for name in names if not has_letters_of(name, script)] == []
 
 
 def has_letters_of(text: str, script: tuple[str, ...]) -> bool:

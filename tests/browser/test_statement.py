@@ -15,7 +15,7 @@ from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.criteria import CriterionView, criterion_view
 from service.pages.labels import VERDICT
 from service.state.site import Site
-from tests.browser.views import OFFERED
+from tests.support.matrix import each_language
 from tests.support.mini import ROOT
 from tests.support.pages import GetPage, text_of
 
@@ -89,7 +89,7 @@ def test_a_fault_in_the_list_is_told_with_its_line(tmp_path: Path) -> None:
     assert load_criteria(tmp_path / "missing.toml") == ()
 
 
-@pytest.mark.parametrize("tag", OFFERED)
+@each_language
 def test_the_statement_shows_every_criterion_in_every_language(
     get_page: GetPage, site: Site, tag: str
 ) -> None:

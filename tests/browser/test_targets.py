@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-import pytest
+from playwright.sync_api import Page
 
-from service.content.registers import Register
 from tests.browser import faults
 from tests.browser.conftest import Visit
 from tests.browser.targets import holding_text, not_repeated, targets, too_close, too_small
-from tests.browser.views import DESKTOP, OFFERED, PHONE, TEMPLATES, View, path_of, words_for
-
-SAMPLE = ("en", "ar")
+from tests.browser.views import PHONE, each_page
 
 
-@pytest.mark.parametrize("view", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("tag", SAMPLE)
-@pytest.mark.parametrize("template", TEMPLATES)
-def test_targets_are_large_and_apart(visit: Visit, template: str, tag: str, view: View) -> None:
-    found = targets(visit(path_of(tag, Register.STANDARD, TEMPLATES[template]), view))
+@each_page
+def test_targets_are_large_and_apart(page: Page) -> None:
+    found = targets(page)
     assert found
-    assert too_small(found) == []
-    assert too_close(found) == []
-    assert holding_text(found) == []
+    assert too_small(found) + too_close(found) + holding_text(found) == []
 
 
-@pytest.mark.parametrize("tag", OFFERED)
-def test_targets_are_large_in_every_language(visit: Visit, tag: str) -> None:
-    for template in ("home", "drug", "glossary"):
-        found = targets(visit(path_of(tag, words_for(tag, template), TEMPLATES[template]), PHONE))
-        assert too_small(found) + too_close(found) == []
+@each_page
+def test_targets_are_large_in_every_language(page: Page) -> None:
+    """On a phone, where the words of each language break in other places."""
+    page.set_viewport_size(PHONE.size)
+    found = targets(page)
+    assert too_small(found) + too_close(found) + holding_text(found) == []
 
 
-@pytest.mark.parametrize("tag", OFFERED)
-def test_links_in_sentences_come_again_as_large_targets(visit: Visit, tag: str) -> None:
-    for template in ("drug", "compare", "about", "accessibility"):
-        found = targets(visit(path_of(tag, words_for(tag, template), TEMPLATES[template])))
-        assert not_repeated(found) == []
+@each_page
+def test_links_in_sentences_come_again_as_large_targets(page: Page) -> None:
+    assert not_repeated(targets(page)) == []
 
 
 def test_a_small_target_is_found(visit: Visit) -> None:

@@ -7,19 +7,17 @@ import zlib
 import pytest
 from flask import Flask
 
-from service.catalogs.folders import locales_in
 from service.pages.inventory import page_addresses
 from service.serving.cache import PageCache
 from service.serving.coding import CODINGS
 from service.serving.packed import Packed
 from service.state.site import Site
-from tests.support.mini import ROOT
+from tests.support.matrix import each_language
 
 MOST = 14 * 1024
 """Bytes on the wire, header fields included."""
 HEAVIEST = 3
 """Pages of each language that are looked at: those that zlib finds hardest to compress."""
-TAGS = ["en", *(locale.tag for locale in locales_in(ROOT / "translations"))]
 
 
 def weight(headers: list[tuple[str, str]], body: bytes) -> int:
@@ -27,7 +25,7 @@ def weight(headers: list[tuple[str, str]], body: bytes) -> int:
     return sum(len(f"{name}: {value}\r\n") for name, value in headers) + 20 + len(body)
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@each_language
 def test_the_heaviest_drug_pages_come_in_one_round_trip(
     app: Flask, site: Site, tag: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -9,7 +9,7 @@ from tests.support.pages import GetPage, text_of
 
 
 @pytest.mark.parametrize(
-    ("path", "location"),
+    ("asked", "location"),
     [
         ("/ES/", "/es/"),
         ("/Pt_br/plain/", "/pt-BR/plain/"),
@@ -25,18 +25,13 @@ from tests.support.pages import GetPage, text_of
     ],
 )
 def test_other_spellings_lead_to_the_canonical_address(
-    mini_shelf: FlaskClient, path: str, location: str
+    client: FlaskClient, asked: str, location: str
 ) -> None:
-    asked = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "a.example", "Host": "b.example"}
-    response = mini_shelf.get(path, headers=asked)
+    headers = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "a.example", "Host": "b.example"}
+    response = client.get(asked, headers=headers)
     assert response.status_code == 308
     assert response.headers["Location"] == location
     assert "Vary" not in response.headers
-
-
-@pytest.fixture
-def mini_shelf(client: FlaskClient) -> FlaskClient:
-    return client
 
 
 def test_only_the_front_door_redirects_by_language(client: FlaskClient) -> None:
@@ -134,24 +129,11 @@ def test_switches_keep_page_register_and_language(get_page: GetPage) -> None:
 
 
 def test_the_server_error_page_is_calm_and_translated(
-    mini_broken: FlaskClient, caplog: pytest.LogCaptureFixture
+    client: FlaskClient, caplog: pytest.LogCaptureFixture
 ) -> None:
-    response = mini_broken.get("/es/glossary/")
+    response = client.get("/es/made-to-fail/")
     assert response.status_code == 500
     text = response.get_data(as_text=True)
     assert 'lang="es"' in text
     assert "Traceback" not in text
     assert "made to fail" in caplog.text
-
-
-@pytest.fixture
-def mini_broken(monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
-    """The real site with one view that fails."""
-    from service import create_app
-    from service.web import views
-
-    def fail(*_: object) -> None:
-        raise RuntimeError("made to fail")
-
-    monkeypatch.setattr(views, "glossary_view", fail)
-    return create_app().test_client()

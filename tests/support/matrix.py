@@ -1,0 +1,111 @@
+"""Which pages tests look at: a sample at each run, every one with `make test-all`.
+
+Nothing here reads the site, so that a single test starts at once: languages are folders, drugs and
+pages about the site are folders, and the other pages are those of the inventory.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from itertools import cycle, islice
+from typing import TypeVar
+
+import pytest
+
+from service.catalogs.folders import locales_in
+from service.content.registers import Register
+from service.locales.locale import ENGLISH
+from service.pages.inventory import PAGES as INVENTORY
+from service.state.site import Site
+from tests.support.mini import ROOT
+
+T = TypeVar("T")
+
+SAMPLE = ("en", "ar", "hi", "ja", "tr")
+"""Languages that stand for the others: the original, right to left, marks above and below the
+letters, no spaces between words, long words and an i of its own."""
+TAGS = (ENGLISH.tag, *(locale.tag for locale in locales_in(ROOT / "translations")))
+SLUGS = tuple(sorted(path.name for path in (ROOT / "content" / "drugs").iterdir()))
+ABOUT = tuple(sorted(path.name for path in (ROOT / "content" / "pages").iterdir()))
+
+EXAMPLES = {"drug": ("riluzole",), "compare": ("lenzumestrocel",), "info": ABOUT}
+"""What stands in an address that has a place for it, by the name of the view."""
+ERRORS = {"not-found": "no-such-page/", "server-error": "made-to-fail/"}
+STATES = {
+    "search": "search/?q=riluzole",
+    "nothing-found": "search/?q=riluzoel+zzzz",
+    "search-form": "search/",
+}
+
+
+def registered_pages() -> dict[str, str]:
+    """An address for each page of the inventory: a new one is in it by itself.
+
+    Raises LookupError for an address with a place in it for which there is no example.
+    """
+    found = {}
+    for page in INVENTORY:
+        name = page.name.replace("_", "-")
+        if "<" in page.path and name not in EXAMPLES:
+            raise LookupError(f"{page.path} has no example: add one for “{name}” to EXAMPLES")
+        examples = EXAMPLES.get(name, ("",))
+        for example in examples:
+            key = name if len(examples) == 1 else example
+            found[key] = page.path.replace("<slug>", example)
+    return found
+
+
+PAGES = registered_pages() | STATES
+"""One page for each template, and for each of its states, by name."""
+TEMPLATES = PAGES | ERRORS
+"""The same, and the pages of errors."""
+
+
+def path_of(tag: str, register: Register, page: str) -> str:
+    """The address of a page. Pages of errors have one address for both registers."""
+    plain = "plain/" if register is Register.PLAIN and page not in ERRORS.values() else ""
+    return f"/{tag}/{plain}{page}"
+
+
+def in_turn(choices: Sequence[T], *parts: str) -> T:
+    """One of several, by turns: the same for the same parts at every run."""
+    return choices[zlib.crc32("/".join(parts).encode()) % len(choices)]
+
+
+def words_for(*parts: str) -> Register:
+    """Standard or plain words, by turns."""
+    return in_turn(list(Register), *parts)
+
+
+def sampled(pages: Sequence[str]) -> list[str]:
+    """The addresses that are looked at in each run: every page in each language of the sample in
+    both registers; of the other languages so many that each has a page, and each page one."""
+    paths = [path_of(t, words, page) for page in pages for t in SAMPLE for words in Register]
+    others = [tag for tag in TAGS if tag not in SAMPLE]
+    for tag, page in islice(zip(cycle(others), cycle(pages)), max(len(others), len(pages))):
+        paths.append(path_of(tag, words_for(tag, page), page))
+    return paths
+
+
+def each(pages: Sequence[str], argument: str = "path") -> pytest.MarkDecorator:
+    """Run a test with the address of every page in every language and register; those that are
+    not in the sample are slow."""
+    sample = dict.fromkeys(sampled(pages))
+    every = [path_of(t, words, page) for page in pages for t in TAGS for words in Register]
+    rest = [
+        pytest.param(path, marks=pytest.mark.slow)
+        for path in dict.fromkeys(every)
+        if path not in sample
+    ]
+    return pytest.mark.parametrize(argument, [*sample, *rest], indirect=True)
+
+
+def offered(tag: str, site: Site) -> str:
+    """The tag; the test is skipped where the site does not offer the language."""
+    if site.locale(tag) is None:
+        pytest.skip(f"{tag} is not complete enough to be offered yet")
+    return tag
+
+
+each_language = pytest.mark.parametrize("tag", TAGS, indirect=True)
