@@ -17,7 +17,7 @@ GRANIAN = exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --w
 	--http1-buffer-size 16384 --http1-header-read-timeout 10000 \
 	--workers-kill-timeout 10 --no-ws --log-level warning service.wsgi:application
 
-.PHONY: help install develop serve run dev test check lock bench soak
+.PHONY: help install develop serve run dev test test-all check lock bench soak
 
 help:  ## Say what there is to do
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -47,9 +47,16 @@ run:  ## Serve it with what is installed: sets nothing up (for a service unit)
 dev: $(READY)  ## Serve with templates that are read anew at each request
 	$(FLASK) run --debug --port $(PORT)
 
-test: $(READY)  ## Run the tests
+# Each process reads the site and has a browser of its own: more than four gain little.
+PYTEST = $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+test: $(READY)  ## Run the tests (ARGS='-k search' for some of them)
 	@bash .ci/browser
-	$(BIN)/python -m pytest
+	$(PYTEST) $(ARGS)
+
+test-all: $(READY)  ## Run the tests on every page in every language, too (up to 40 minutes)
+	@bash .ci/browser
+	$(PYTEST) -m "" $(ARGS)
 
 check: $(READY)  ## Check code, content and catalogs
 	$(BIN)/ruff check service tests

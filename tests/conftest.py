@@ -11,9 +11,18 @@ from flask.testing import FlaskClient
 
 from service import create_app
 from service.state.site import Site
+from tests.support.ids import MOST, short_id
 from tests.support.matrix import offered
 from tests.support.mini import MiniProject, hebrew, spanish
 from tests.support.pages import GetPage, page_getter
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """A short name in place of a long one, or of one that would be a row of escapes."""
+    text = val.decode("latin-1") if isinstance(val, bytes) else val
+    if not isinstance(text, str) or (text.isascii() and text.isprintable() and len(text) <= MOST):
+        return None
+    return short_id(text) or argname
 
 
 def made_to_fail(tag: str) -> str:

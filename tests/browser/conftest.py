@@ -20,13 +20,9 @@ from tests.support.matrix import offered
 Visit = Callable[..., Page]
 PATIENCE = 120_000
 """Milliseconds after which a page that does not come is a fault, on a busy machine too."""
-NO_BROWSER = pytest.StashKey[bool]()
-FOCUS_STOPS = pytest.StashKey[dict[str, int]]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Prepare what the tests report at the end."""
-    config.stash[FOCUS_STOPS] = {}
+NO_BROWSER = "no browser found"
+FOCUS_STOPS = "focus stops"
+"""The property by which a test tells how many stops a page has."""
 
 
 class QuietHandler(WSGIRequestHandler):
@@ -49,14 +45,13 @@ def site_url(app: Flask) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     """The machine's browser. CI must have one; elsewhere the tests are skipped, and it is said."""
     path = find_browser()
     if path is None:
-        pytestconfig.stash[NO_BROWSER] = True
         if os.environ.get("CI") == "true":
             pytest.fail(f"No browser found. {HOW_TO_GET_ONE}", pytrace=False)
-        pytest.skip("no browser found")
+        pytest.skip(NO_BROWSER)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=flags())
         yield browser
@@ -138,15 +133,13 @@ def fresh(browser: Browser, site_url: str) -> Iterator[Visit]:
         context.close()
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say at the end, so that nobody overlooks it, that nothing was tested in a browser."""
-    if config.stash.get(NO_BROWSER, False):
+    if any(NO_BROWSER in report.longreprtext for report in terminalreporter.getreports("skipped")):
         terminalreporter.section("NOT TESTED IN A BROWSER", sep="!", red=True, bold=True)
         terminalreporter.write_line("NO BROWSER FOUND: NO PAGE WAS TESTED FOR BARRIERS.")
         terminalreporter.write_line(HOW_TO_GET_ONE)
-    if stops := config.stash.get(FOCUS_STOPS, {}):
+    properties = [p for r in terminalreporter.getreports("passed") for p in r.user_properties]
+    if stops := [str(value) for name, value in properties if name == FOCUS_STOPS]:
         terminalreporter.section("focus stops of each page, in English")
-        named = (f"{template} {count}" for template, count in stops.items())
-        terminalreporter.write_line(", ".join(named))
+        terminalreporter.write_line(", ".join(stops))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -32,12 +34,16 @@ FOCUS = "index => document.querySelectorAll('*')[index].focus({ preventScroll: t
 )
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_focus_goes_through_the_page_in_reading_order_and_is_never_covered(
-    visit: Visit, pytestconfig: pytest.Config, template: str, tag: str, view: View
+    visit: Visit,
+    record_property: Callable[[str, object], None],
+    template: str,
+    tag: str,
+    view: View,
 ) -> None:
     page = visit(path_of(tag, Register.STANDARD, TEMPLATES[template]), view)
     stops = walk(page)
     if tag == "en" and view == DESKTOP:
-        pytestconfig.stash[FOCUS_STOPS][template] = len(stops)
+        record_property(FOCUS_STOPS, f"{template} {len(stops)}")
     assert stops
     assert stops[0]["is_skip"]
     assert out_of_order(stops, page.evaluate("document.documentElement.dir")) == []

@@ -17,11 +17,6 @@ from tests.support.mini import MiniProject
 from tests.support.pages import ParsedPage, assert_invariants, own_links
 
 
-@pytest.fixture
-def exporting(mini: MiniProject, tmp_path: Path) -> Exporting:
-    return Exporting(mini, tmp_path / "out")
-
-
 def test_every_page_is_exported_as_the_live_service_answers_it(exporting: Exporting) -> None:
     exporting.run(processes=2)
     live = Client(exporting.project.app().wsgi_app)
@@ -111,8 +106,8 @@ def test_nothing_is_left_of_files_that_were_written_beside(exporting: Exporting)
     assert hidden == {".export.json", ".nginx"}
 
 
-def test_without_an_origin_there_is_no_sitemap(mini: MiniProject, tmp_path: Path) -> None:
-    exporting = Exporting(mini, tmp_path / "out", origin="")
+def test_without_an_origin_there_is_no_sitemap(exporting: Exporting) -> None:
+    exporting.origin = ""
     exporting.run()
     assert not (exporting.folder / "sitemap.xml").exists()
     assert "Sitemap" not in exporting.text("robots.txt")

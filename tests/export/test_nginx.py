@@ -114,11 +114,11 @@ def server(
 
 @pytest.fixture(scope="module")
 def front_door(
-    finished_mini: MiniProject, tmp_path_factory: pytest.TempPathFactory
+    exported_mini: MiniProject, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
     """The front door alone, with all languages that are shipped."""
     folder = tmp_path_factory.mktemp("front-door")
-    app = finished_mini.app()
+    app = exported_mini.app()
     site = dataclasses.replace(app.extensions["loader"].load(), locales=tuple(SHIPPED))
     for name, text in hosting.files(app, site, "").items():
         write_whole(folder / "out" / name, text.encode())

@@ -105,7 +105,7 @@ def test_a_name_brings_its_page_first(query: str, slug: str, english: SearchInde
     assert slugs(english.search(query))[0] == slug
 
 
-@pytest.mark.parametrize(("slug", "name"), NAMES, ids=[f"{s}: {n}" for s, n in NAMES])
+@pytest.mark.parametrize(("slug", "name"), NAMES)
 def test_every_name_of_a_drug_finds_its_page(slug: str, name: str, english: SearchIndex) -> None:
     assert slug in slugs(english.search(name))
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import socket
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from werkzeug.test import Client, create_environ
@@ -16,7 +18,7 @@ from service.serving.cache import PageCache
 from service.serving.limits import MOST_PATH, MOST_QUERY
 from tests.support.cached import Cached
 from tests.support.mini import MiniProject
-from tests.support.serving import exchange, free_port, start, stop
+from tests.support.serving import exchange, free_port, serve_options, start, stop
 
 LATE = 2.0
 """Seconds that no answer may take, on a busy machine."""
@@ -166,6 +168,8 @@ def port(finished_mini: MiniProject, tmp_path_factory: pytest.TempPathFactory) -
     assert stop(process) < 15, "a stop is graceful and bounded"
 
 
+PATIENCE = "--http1-header-read-timeout"
+"""The option that says for how many milliseconds the server waits for the header of a request."""
 CLOSE = b" HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
 
 
@@ -217,18 +221,32 @@ def test_pipelined_requests_are_answered_in_order(port: int) -> None:
     assert places == sorted(places)
 
 
-def test_a_client_that_does_not_finish_is_let_go_and_holds_nobody_up(port: int) -> None:
-    import socket
+def half_open(port: int) -> socket.socket:
+    """A connection with a request that does not go on."""
+    connection = socket.create_connection(("127.0.0.1", port), 20)
+    connection.sendall(b"GET /es/ HTTP/1.1\r\nHos")
+    return connection
 
-    half_open = []
-    for _ in range(40):
-        connection = socket.create_connection(("127.0.0.1", port), 20)
-        connection.sendall(b"GET /es/ HTTP/1.1\r\nHos")
-        half_open.append(connection)
+
+def test_clients_that_do_not_finish_hold_nobody_up(port: int) -> None:
+    waiting = [half_open(port) for _ in range(40)]
     began = time.monotonic()
     assert exchange(port, b"GET /es/" + CLOSE + b"\r\n").startswith(b"HTTP/1.1 200")
     assert time.monotonic() - began < LATE
-    half_open[0].settimeout(20)
-    assert half_open[0].recv(100) in (b"", b"HTTP/1.1 408 Request Timeout\r\n\r\n")
-    for connection in half_open:
+    for connection in waiting:
         connection.close()
+
+
+def test_a_client_that_does_not_finish_is_let_go(
+    finished_mini: MiniProject, tmp_path: Path
+) -> None:
+    """After the time of an option of `make serve`, which is shortened here to wait less."""
+    assert serve_options()[serve_options().index(PATIENCE) + 1] == "10000"
+    found = free_port()
+    project = finished_mini.copy(tmp_path)
+    process = start(project.root, found, options=[PATIENCE, "300"], SERVICE_ACCESS_LOG="false")
+    try:
+        with half_open(found) as connection:
+            assert connection.recv(100) in (b"", b"HTTP/1.1 408 Request Timeout\r\n\r\n")
+    finally:
+        stop(process)

@@ -12,7 +12,7 @@ from service.serving.cache import PageCache
 from service.serving.coding import CODINGS
 from service.serving.packed import Packed
 from service.state.site import Site
-from tests.support.matrix import each_language
+from tests.support.matrix import each_language_of_the_sample
 
 MOST = 14 * 1024
 """Bytes on the wire, header fields included."""
@@ -25,7 +25,7 @@ def weight(headers: list[tuple[str, str]], body: bytes) -> int:
     return sum(len(f"{name}: {value}\r\n") for name, value in headers) + 20 + len(body)
 
 
-@each_language
+@each_language_of_the_sample
 def test_the_heaviest_drug_pages_come_in_one_round_trip(
     app: Flask, site: Site, tag: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -109,3 +109,9 @@ def offered(tag: str, site: Site) -> str:
 
 
 each_language = pytest.mark.parametrize("tag", TAGS, indirect=True)
+each_language_of_the_sample = pytest.mark.parametrize(
+    "tag",
+    [*SAMPLE, *(pytest.param(t, marks=pytest.mark.slow) for t in TAGS if t not in SAMPLE)],
+    indirect=True,
+)
+"""For what takes long: the other languages are slow."""

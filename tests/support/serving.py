@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.support.mini import ROOT
@@ -50,11 +51,16 @@ def serve_options() -> list[str]:
 
 
 def start(
-    folder: Path, port: int, target: str = "service.wsgi:application", workers: int = 1, **env: str
+    folder: Path,
+    port: int,
+    target: str = "service.wsgi:application",
+    workers: int = 1,
+    options: Sequence[str] = (),
+    **env: str,
 ) -> subprocess.Popen[bytes]:
-    """Start granian in a project's folder, with the options of `make serve`."""
+    """Start granian in a project's folder, with the options of `make serve` and then others."""
     command = [sys.executable, "-m", "granian", *serve_options(), "--host", "127.0.0.1"]
-    command += ["--port", str(port), "--workers", str(workers), target]
+    command += ["--port", str(port), "--workers", str(workers), *options, target]
     process = subprocess.Popen(
         command,
         cwd=folder,
