@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.bench import costs, warm
 from tests.bench.servers import copy_of_project
 
-PARTS = ("miss", "cold", "memory", "export", "warm", "catalogs")
+PARTS = ("miss", "cold", "memory", "used", "export", "warm", "catalogs")
 
 
 def main() -> None:
@@ -32,6 +32,8 @@ def main() -> None:
             costs.cold(project, chosen.rounds)
         if "memory" in chosen.parts:
             costs.filled(project)
+        if "used" in chosen.parts:
+            costs.used(project)
         if "export" in chosen.parts:
             costs.export_times(project, folder)
         if "warm" in chosen.parts:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 import polib
 
@@ -20,7 +21,11 @@ from service.pages.inventory import page_addresses
 from service.serving.asking import ask
 from service.state.loading import Loader
 from tests.bench.client import fetch
-from tests.bench.servers import free_port, granian, memory, running, settle
+from tests.bench.servers import free_port, granian, memory, running, settle, tree
+from tests.bench.warm import CODINGS
+
+CONNECTIONS = 12
+"""Connections one after the other: two workers share them about evenly."""
 
 
 def miss(project: Path) -> None:
@@ -82,6 +87,40 @@ def filled(project: Path) -> None:
         f"memory, one worker: bare {bare:.0f} MB, all {len(paths)} pages kept {full:.0f} MB, of "
         f"which {kept_mb:.0f} MB are the pages: {full - bare - kept_mb:.0f} MB more"
     )
+
+
+def used(project: Path) -> None:
+    """Memory of each of two workers, as `make serve` runs them, after readers used all of it.
+
+    Used means: every page in every coding, and searches in every language and register, over
+    enough connections that each worker gets its part.
+    """
+    app = create_app(project / "content", project / "translations")
+    site = app.extensions["loader"].load()
+    paths = [a.path for a in page_addresses(site)]
+    words = ("als", "riluzole", "50 mg", "xyzzyqwert", "a", "edarabone", "細胞", "रोग")
+    searches = [
+        f"{path}?q={quote(word)}" for path in paths if path.endswith("/search/") for word in words
+    ]
+    port = free_port()
+    with running(granian(port, "service.wsgi:application", 2), project, port) as pid:
+        settle(pid)
+        show_workers("after the warm-up", pid)
+        for name, asked in (("searches", searches), ("four codings", paths)):
+            for _ in range(CONNECTIONS):
+                with contextlib.closing(socket.create_connection(("127.0.0.1", port))) as client:
+                    for number, path in enumerate(asked):
+                        codings = CODINGS if asked is paths else (CODINGS[number % 4],)
+                        for coding in codings:
+                            fetch(client, path, coding)
+            settle(pid)
+            show_workers(f"and after {name}", pid)
+
+
+def show_workers(when: str, pid: int) -> None:
+    """Print the memory (PSS) of each worker of a server."""
+    held = sorted(memory(child) for child in tree(pid)[1:])
+    print(f"memory, {when}: " + ", ".join(f"{mb:.0f}" for mb in held if mb > 10) + " MB a worker")
 
 
 def export_times(project: Path, folder: Path) -> None:
