@@ -9,6 +9,7 @@ from flask import Flask, g, request
 
 from service import cli, export
 from service.catalogs.kept import Kept
+from service.pages.search_folder import SearchFolder
 from service.state.checking import check_many
 from service.state.loading import Loader
 from service.web import error_pages, headers, i18n, templating, views
@@ -33,6 +34,7 @@ def create_app(
     kept = Kept(app.config["KEPT"] / "catalogs")
     app.extensions["loader"] = Loader(content, translations, kept, check_many)
     app.extensions["site"] = None
+    app.extensions["search"] = SearchFolder(app.config["KEPT"] / "search").make
 
     @app.url_value_preprocessor
     def take_site(_endpoint: str | None, _values: dict[str, Any] | None) -> None:

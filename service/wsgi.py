@@ -9,6 +9,7 @@ import os
 from service import create_app
 from service.serving.access_log import AccessLog
 from service.serving.cache import PageCache
+from service.serving.indexing import Indexer
 from service.serving.packed import Packed
 from service.serving.warm import Warmer
 from service.state.keeper import Keeper
@@ -27,6 +28,8 @@ _cache = PageCache(
 )
 app.wsgi_app = _cache  # type: ignore[method-assign]
 application = _cache
+_indexer = Indexer(app.config["CONTENT"], app.config["TRANSLATIONS"], app.config["KEPT"], _site)
+app.extensions["search"] = _indexer.index
 _warmer = Warmer(_cache, Packed(app.config["KEPT"] / "packed"))
 
 
@@ -34,9 +37,11 @@ def _publish(site: Site) -> None:
     _cache.publish(site)
     if not site.is_checked:
         return  # to make pages now would take the time of the checks, and of readers
+    _indexer.wake(site)
     if _warmer.ident is None:
         # What is loaded stays: a collection that went through it would stop readers for 0.1 s.
         gc.freeze()
+        _indexer.start()
         _warmer.start()
     _warmer.wake()
 

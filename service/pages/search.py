@@ -1,38 +1,49 @@
-"""Full-text search in one language and register: names in every script, and the words shown.
-
-SQLite's FTS5 finds and ranks. Its tokenizer knows words between spaces only, so `fold` puts a
-space around each Han, Kana and Hangul character, and a query for several of them is a phrase.
-"""
+"""Full-text search in one language and register: names in every script, and the words shown."""
 
 from __future__ import annotations
 
-import difflib
-import re
+import json
 import sqlite3
 import threading
-import unicodedata
+import weakref
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
+from pathlib import Path
+from typing import Any
 
 from service.content.markup import plain_text
 from service.locales.locale import SiteLocale
 from service.pages.addresses import Address
-from service.pages.translated import translated_sections
+from service.pages.closest import closest
+from service.pages.folding import fold, is_alone, joined, words
+from service.pages.search_index import part_of
+from service.pages.translated import translated_section
 from service.state.site import Site
 
 MAX_QUERY = 100
 """Characters of a query that are read; the rest is not searched."""
 MAX_WORDS = 8
-_ALONE = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff])")
-_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
+IN_MEMORY = 512
+"""KiB of the index that a worker holds; the rest is in the system's cache of files."""
 
-
-_OPTIONAL_MARKS = (
-    ("\u0300", "\u036f"),
-    ("\u0591", "\u05c7"),
-    ("\u064b", "\u065f"),
-    ("\u0670", "\u0670"),
+_FIND_PAGES = """
+SELECT json_group_array(DISTINCT slug) FROM "{0}" JOIN passages ON id = "{0}".rowid
+WHERE "{0}" MATCH ?
+"""
+_FIND_PASSAGES = """
+WITH found AS MATERIALIZED (
+  SELECT id, slug, section, place, bm25("{0}", 20.0, 1.0, 1.0) AS score
+  FROM "{0}" JOIN passages ON id = "{0}".rowid WHERE "{0}" MATCH ?
+), ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY slug ORDER BY score, id) AS number FROM found
 )
+SELECT json_group_array(json_array(slug, section, place)) FROM (
+  SELECT * FROM ranked WHERE number <= 3 ORDER BY score, id
+)
+"""
+"""The best places of each page, of which one may be its names."""
+_FIND_NAMES = "SELECT json_group_array(json_array(folded, slug)) FROM names WHERE part = ?"
+# Each answers with one row. SQLite lets other threads run with each row, and getting the turn
+# back may take 5 ms where they are busy.
 
 
 @dataclass(frozen=True)
@@ -54,111 +65,106 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """What a search found. `suggestions` are names close to the query where nothing matched."""
+    """What a search found. `suggestions` are names close to the query where nothing matched.
+
+    `ready` is false where nothing could be searched, since the index is still being made.
+    """
 
     query: str
-    hits: tuple[Hit, ...]
+    hits: tuple[Hit, ...] = ()
     suggestions: tuple[str, ...] = ()
-
-
-def fold(text: str) -> str:
-    """Text as it is compared: no case, no accents, no vowel signs of Arabic, digits as 0-9."""
-    text = unicodedata.normalize("NFKC", text).casefold().replace("ı", "i").translate(_ARABIC)
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in decomposed if not _is_optional_mark(c))
-    digits = "".join(str(unicodedata.decimal(c, c)) for c in unicodedata.normalize("NFC", bare))
-    return _ALONE.sub(r" \1 ", digits)
-
-
-def _is_optional_mark(character: str) -> bool:
-    """Accents and Arabic vowel signs; the vowel signs of Devanagari and kana marks are letters."""
-    return any(first <= character <= last for first, last in _OPTIONAL_MARKS)
-
-
-def _expressions(query: str) -> list[str]:
-    """FTS5 queries, one for each word of the reader: prefixes, CJK words as phrases."""
-    found = []
-    for word in query.split()[:MAX_WORDS]:
-        tokens = re.findall(r"\w+", fold(word))
-        if tokens:
-            phrase = " ".join(tokens)
-            found.append(f'"{phrase}"' if _ALONE.search(tokens[-1]) else f'"{phrase}"*')
-    return found
+    ready: bool = True
 
 
 class SearchIndex:
-    """The pages of one site in one locale and register. Safe to share between threads."""
+    """An index file, open for reading. Safe to share between threads.
 
-    def __init__(self, site: Site, address: Address) -> None:
-        self._lock = threading.Lock()
-        self._db = sqlite3.connect(":memory:", check_same_thread=False)
-        self._db.execute(
-            "CREATE VIRTUAL TABLE passages USING fts5("
-            "names, folded, slug UNINDEXED, section UNINDEXED, shown UNINDEXED, lang UNINDEXED, "
-            'tokenize = "unicode61 remove_diacritics 0")'
-        )
-        self._names: dict[str, str] = {}
-        for slug, page in site.content.drugs.items():
-            assert page.drug is not None
-            names = page.drug.all_names
-            self._names.update({fold(name): slug for name in names})
-            self._add(" ".join(names), "", slug, "", "", address.locale.tag)
-            catalog = site.catalog(address.locale, slug)
-            for section in translated_sections(page, address.register, address.locale, catalog):
-                for block in section.blocks:
-                    text = plain_text(block.text)
-                    self._add("", text, slug, section.id, text, section.locale.tag)
-
-    def _add(self, names: str, text: str, *rest: str) -> None:
-        self._db.execute(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)", (fold(names), fold(text), *rest)
-        )
-
-    def search(self, query: str) -> Results:
-        """Pages that hold every word of the query, those with it in their names first."""
-        query = " ".join(query[:MAX_QUERY].split())
-        expressions = _expressions(query)
-        if not expressions:
-            return Results(query, ())
-        with self._lock:
-            slugs = set.intersection(*(self._slugs(word) for word in expressions))
-            rows = self._db.execute(
-                "SELECT slug, section, shown, lang FROM passages WHERE passages MATCH ? "
-                "ORDER BY bm25(passages, 20.0, 1.0), rowid LIMIT 500",
-                (" OR ".join(expressions),),
-            ).fetchall()
-        rows = [row for row in rows if row[0] in slugs]
-        found: dict[str, list[Passage]] = {}
-        for slug, section, shown, lang in rows:
-            passages = found.setdefault(slug, [])
-            if shown and len(passages) < 2:
-                passages.append(Passage(section, shown, SiteLocale(lang)))
-        hits = tuple(Hit(slug, tuple(passages)) for slug, passages in found.items())
-        return Results(query, hits, () if hits else self._suggest(query))
-
-    def _slugs(self, expression: str) -> set[str]:
-        """The pages that hold one word anywhere."""
-        query = "SELECT DISTINCT slug FROM passages WHERE passages MATCH ?"
-        return {slug for (slug,) in self._db.execute(query, (expression,))}
-
-    def _suggest(self, query: str) -> tuple[str, ...]:
-        close = difflib.get_close_matches(fold(query), self._names, n=3, cutoff=0.6)
-        return tuple(dict.fromkeys(self._names[name] for name in close))
-
-
-MOST_INDEXES = 8
-"""Indexes kept for one site, of some 1.5 MB each; the one built first is dropped first."""
-_INDEXES: WeakKeyDictionary[Site, dict[Address, SearchIndex]] = WeakKeyDictionary()
-
-
-def search_index(site: Site, address: Address) -> SearchIndex:
-    """The index of a site in one locale and register, built at the first search.
-
-    The indexes of a site go when the site goes.
+    Raises sqlite3.Error where the file cannot be read.
     """
-    indexes = _INDEXES.setdefault(site, {})
-    if (index := indexes.get(address)) is None:
-        while len(indexes) >= MOST_INDEXES:
-            indexes.pop(next(iter(indexes)), None)
-        index = indexes[address] = SearchIndex(site, address)
-    return index
+
+    def __init__(self, path: Path) -> None:
+        self._lock = threading.Lock()
+        where = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._db = sqlite3.connect(where, uri=True, check_same_thread=False)
+        weakref.finalize(self, self._db.close)
+        self._db.execute(f"PRAGMA cache_size = -{IN_MEMORY}")
+        self._parts = frozenset(self._ask("SELECT json_group_array(DISTINCT part) FROM names"))
+
+    def search(self, site: Site, address: Address, query: str) -> Results:
+        """Pages that hold every word of the query, those with it in their names first.
+
+        The passages are the texts of the Site as it is now.
+        """
+        query = " ".join(query[:MAX_QUERY].split())
+        folded = [fold(word, address.locale) for word in query.split()[:MAX_WORDS]]
+        folded = [word for word in folded if words(word)]
+        part = part_of(address)
+        if not folded:
+            return Results(query)
+        if part not in self._parts:
+            return Results(query, ready=False)
+        for terms in (_with_numbers(folded), folded):
+            expressions = [_expression(term) for term in terms]
+            find = _FIND_PAGES.format(part)
+            slugs = set.intersection(*({*self._ask(find, word)} for word in expressions))
+            if slugs:
+                places = self._ask(_FIND_PASSAGES.format(part), " OR ".join(expressions))
+                places = [place for place in places if place[0] in slugs]
+                return Results(query, _hits(site, address, places))
+        names = self._ask(_FIND_NAMES, part)
+        return Results(query, suggestions=closest([words(word) for word in folded], names))
+
+    def _ask(self, question: str, *values: str) -> list[Any]:
+        """The answer to a question that gives one row of JSON."""
+        with self._lock:
+            (answer,) = self._db.execute(question, values).fetchone()
+        found: list[Any] = json.loads(answer)
+        return found
+
+
+def _expression(folded: str) -> str:
+    """What a word is for FTS5: a phrase of its parts, or the same without hyphens.
+
+    The last part may go on in the text; a character that is a word by itself is whole.
+    """
+    phrases = [phrase for phrase in (words(folded), joined(folded)) if phrase]
+    written = [f'"{" ".join(p)}"' + ("" if is_alone(p[-1]) else " *") for p in phrases]
+    return f"({' OR '.join(written)})"
+
+
+def _with_numbers(folded: list[str]) -> list[str]:
+    """Words with each number joined to what it counts: `50 mg` asks for what `50mg` asks for.
+
+    A number belongs to the next word, or at the end of a query to the one before: `phase 3`.
+    """
+    found: list[str] = []
+    for word in folded:
+        before = found[-1] if found else ""
+        if before and _is_number(before) and not _is_number(word):
+            found[-1] = f"{before}-{word}"
+        else:
+            found.append(word)
+    if len(found) > 1 and _is_number(found[-1]):
+        found[-2:] = ["-".join(found[-2:])]
+    return found
+
+
+def _is_number(folded: str) -> bool:
+    return not folded.strip("0123456789- ")
+
+
+def _hits(site: Site, address: Address, places: list[Any]) -> tuple[Hit, ...]:
+    """The pages of some places, best first, with at most two passages each."""
+    found: dict[str, list[Passage]] = {}
+    for slug, section, place in places:
+        page = site.content.drugs.get(slug)
+        if page is None:  # the index is that of a moment ago
+            continue
+        passages = found.setdefault(slug, [])
+        if section and len(passages) < 2:
+            catalog = site.catalog(address.locale, slug)
+            shown = translated_section(page, section, address.register, address.locale, catalog)
+            if place < len(shown.blocks):
+                text = plain_text(shown.blocks[place].text)
+                passages.append(Passage(section, text, shown.locale))
+    return tuple(Hit(slug, tuple(passages)) for slug, passages in found.items())

@@ -56,21 +56,18 @@ def translated_sections(
     page: Page, register: Register, locale: SiteLocale, catalog: Catalog | None
 ) -> tuple[Section, ...]:
     """All sections of a page in the best words there are for the reader."""
-    standard = page.documents[Register.STANDARD].sections
     return tuple(
-        _section(section, members, standard.get(section, ()), register, locale, catalog)
-        for section, members in page.documents[register].sections.items()
+        translated_section(page, section, register, locale, catalog)
+        for section in page.documents[register].sections
     )
 
 
-def _section(
-    section: str,
-    members: tuple[Segment, ...],
-    standard: tuple[Segment, ...],
-    register: Register,
-    locale: SiteLocale,
-    catalog: Catalog | None,
+def translated_section(
+    page: Page, section: str, register: Register, locale: SiteLocale, catalog: Catalog | None
 ) -> Section:
+    """One section of a page, by its id, in the best words there are for the reader."""
+    members = page.documents[register].sections.get(section, ())
+    standard = page.documents[Register.STANDARD].sections.get(section, ())
     english = tuple(Block(segment, segment.text) for segment in members)
     if locale == ENGLISH:
         return Section(section, ENGLISH, register, english)

@@ -37,7 +37,7 @@ from service.pages.glossary import glossary_view
 from service.pages.inventory import BY_NAME, PAGES, indexed_addresses
 from service.pages.matrix import translation_matrix
 from service.pages.page import Marks, drug_name, neighbours, page_title, page_view, summary
-from service.pages.search import Results, search_index
+from service.pages.search import MAX_QUERY, Results, SearchIndex
 from service.pages.structured_data import drug_page
 from service.state.site import Site
 from service.web.error_pages import failed_pages
@@ -209,9 +209,14 @@ def approvals() -> ResponseReturnValue:
 def search() -> ResponseReturnValue:
     """Drugs by name, in any script, and by their words."""
     query = request.args.get("q", "")
-    index = search_index(g.site, g.address.to("")) if query.strip() else None
-    results = index.search(query) if index else Results("", ())
-    return render_template("search.html", results=results, drugs=g.site.content.drugs)
+    results = Results("")
+    if query.strip():
+        index: SearchIndex | None = current_app.extensions["search"](g.site)
+        results = Results(query[:MAX_QUERY], ready=False)
+        if index is not None:
+            results = index.search(g.site, g.address.to(""), query)
+    body = render_template("search.html", results=results, drugs=g.site.content.drugs)
+    return (body, 200) if results.ready else (body, 503, {"Retry-After": "5"})
 
 
 @page_route("translations")

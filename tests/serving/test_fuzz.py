@@ -24,7 +24,7 @@ from service.errors import ContentError
 from service.locales.locale import ENGLISH, SiteLocale, likely_script
 from service.locales.negotiation import lookup, negotiate
 from service.pages.addresses import Address
-from service.pages.search import MAX_QUERY, search_index
+from service.pages.search import MAX_QUERY
 from service.serving.answers import Answer, is_known
 from service.serving.asking import ask
 from service.serving.coding import CODINGS, choose_coding
@@ -98,9 +98,9 @@ def test_any_request_is_answered_and_never_with_a_500(
 @FEW
 @given(st.text(max_size=MAX_QUERY * 2))
 def test_any_search_gives_results(shared: Cached, query: str) -> None:
+    index = shared.app.extensions["search"](shared.site)
     for tag in ("es", "he"):
-        index = search_index(shared.site, Address(SiteLocale(tag)))
-        assert len(index.search(query).hits) <= 2
+        assert len(index.search(shared.site, Address(SiteLocale(tag)), query).hits) <= 2
 
 
 @given(st.text(max_size=200))

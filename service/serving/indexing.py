@@ -1,0 +1,83 @@
+"""Has the search index made off the request path: in a process of its own, once for all workers."""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from service.catalogs.kept import Kept
+from service.pages.search import SearchIndex
+from service.pages.search_folder import SearchFolder
+from service.state.loading import Loader
+from service.state.site import Site
+
+log = logging.getLogger(__name__)
+
+AGAIN = 10
+"""Seconds until the index is asked for again where it could not be made."""
+POLITE = 10
+"""How far the process stands back behind readers (nice)."""
+
+
+class Indexer(threading.Thread):
+    """Keeps the index of what is served at hand. `wake` says that another Site is served.
+
+    Until the new index is there the one before answers. `index` gives None before the first.
+    """
+
+    def __init__(self, content: Path, translations: Path, kept: Path, site: Site) -> None:
+        super().__init__(name="indexer", daemon=True)
+        self._folders = content, translations, kept
+        self._search = SearchFolder(kept / "search")
+        self._site = site
+        self._index: SearchIndex | None = None
+        self._awake = threading.Event()
+
+    def index(self, _site: Site) -> SearchIndex | None:
+        """The newest index that is there; no reader waits for a newer one."""
+        return self._index
+
+    def wake(self, site: Site) -> None:
+        """Bring the index in step with a Site."""
+        self._site = site
+        self._awake.set()
+
+    def run(self) -> None:
+        while True:
+            self._awake.clear()
+            done = False
+            try:
+                done = self.renew()
+            except Exception:
+                log.exception("the search index cannot be made")
+            self._awake.wait(None if done else AGAIN)
+
+    def renew(self) -> bool:
+        """Have the index made if it is not there; whether there is one of what is served."""
+        site = self._site
+        found = self._search.find(site)
+        if found is None:
+            with (self._search.folder / "making").open("w") as mark:
+                fcntl.flock(mark, fcntl.LOCK_EX)
+                if (found := self._search.find(site)) is None:
+                    folders = (*self._folders, self._search.folder)
+                    subprocess.run([sys.executable, "-m", __name__, *map(str, folders)], check=True)
+                    found = self._search.find(site)
+        self._index = found or self._index
+        return found is not None
+
+
+def main() -> None:
+    """Make the index of the files as they are now."""
+    content, translations, kept, folder = map(Path, sys.argv[1:])
+    os.nice(POLITE)
+    SearchFolder(folder).make(Loader(content, translations, Kept(kept / "catalogs")).load())
+
+
+if __name__ == "__main__":
+    main()
