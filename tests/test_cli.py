@@ -10,6 +10,7 @@ import polib
 import pytest
 from click.testing import Result
 
+from service.catalogs.workshop import Workshop
 from tests.support.edits import FIRST, SECOND, entry, untranslate
 from tests.support.mini import ROOT, MiniProject
 from tests.support.pages import page_getter
@@ -89,6 +90,11 @@ def test_extract_writes_a_template_for_each_page(mini: MiniProject) -> None:
     template = polib.pofile(str(mini.translations / "templates" / "testol.pot"))
     assert {e.msgctxt for e in template} == {"standard", "plain", "name"}
     assert all(not e.msgstr for e in template)
+
+
+def test_the_check_knows_of_the_same_texts_as_the_templates() -> None:
+    workshop = Workshop(ROOT, ROOT / "translations")
+    assert workshop.keys == {domain: set(found) for domain, found in workshop.templates.items()}
 
 
 def test_status_is_a_table_by_locale_page_and_register(mini: MiniProject) -> None:

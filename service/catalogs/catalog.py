@@ -6,14 +6,16 @@ import datetime
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
+
+import polib
 
 from service.catalogs.checks.rules import Finding, Rule, run
 from service.catalogs.po_files import parse_po, read_bytes
 from service.catalogs.texts import Entry, Key, Message, State, Texts
 from service.content.languages import SiteLanguage
-from service.content.markup import words
+from service.content.markup import in_words, plain_text
 from service.figures import figures
 from service.locales.locale import SiteLocale
 
@@ -117,7 +119,18 @@ def catalog_of(
 
     `find` gives the messages where they were checked and kept meanwhile. Raises CatalogError.
     """
-    file = parse_po(path, content)
+    return catalog_from(path, parse_po(path, content), digest_of(content), language, rules, find)
+
+
+def catalog_from(
+    path: Path,
+    file: polib.POFile,
+    digest: str,
+    language: SiteLanguage,
+    rules: tuple[Rule, ...],
+    find: Callable[[], Iterable[Message] | None] = lambda: None,
+) -> Catalog:
+    """The catalog of a PO file that is read; `digest` is that of its bytes."""
     entries = {
         (entry.msgctxt or "", entry.msgid): Entry(
             entry.msgid, entry.msgstr, entry.fuzzy, entry.tcomment, entry.linenum or 1
@@ -137,9 +150,7 @@ def catalog_of(
         reviewed_on=header.get(REVIEWED_ON, ""),
         reviewed_digest=header.get(REVIEWED_DIGEST, ""),
     )
-    return Catalog(
-        path, language.locale, Texts(entries, check, find), provenance, digest_of(content)
-    )
+    return Catalog(path, language.locale, Texts(entries, check, find), provenance, digest)
 
 
 def digest_of(content: bytes) -> str:
@@ -164,12 +175,11 @@ def _message(key: Key, entry: Entry, language: SiteLanguage, rules: tuple[Rule, 
     return Message(key, entry.text, State.FAILED, entry.line, findings)
 
 
-@lru_cache(maxsize=4096)
 def figure_places(text: str, language: SiteLanguage) -> tuple[int, ...]:
     """Where the figures of inline Markdown stand in its words: start and end of each in a row.
 
-    Finding them takes as long as writing the text as HTML. Those of a translation are kept with
-    it; the English, which every language is compared with, is remembered here.
+    They are found in its plain text, as they are for the check.
     """
-    found = figures(words(text), language.figures)
-    return tuple(place for figure in found for place in (figure.start, figure.end))
+    found = figures(plain_text(text), language.figures)
+    places = [(figure.start, figure.end) for figure in found]
+    return tuple(place for pair in in_words(text, places) for place in pair)

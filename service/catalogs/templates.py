@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import polib
 from babel.messages.extract import extract_from_dir
@@ -46,20 +47,8 @@ def extract_templates(root: Path) -> dict[str, Template]:
     Reads `babel.cfg` as `pybabel extract -F babel.cfg` does.
     Raises ContentError for content that cannot be cut.
     """
-    with (root / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     found: dict[str, Template] = {}
-    for name, _line, message, notes, context in sorted(
-        extract_from_dir(
-            root,
-            method_map=methods,
-            options_map=options,
-            keywords=KEYWORDS,
-            comment_tags=[TRANSLATORS],
-            strip_comment_tags=True,
-        ),
-        key=_reading_order,
-    ):
+    for name, _line, message, notes, context in sorted(_extracted(root), key=_reading_order):
         text, plural = message if isinstance(message, tuple) else (message, "")
         template = found.setdefault(_domain(name), {})
         entry = template.setdefault((context or "", text), TemplateMessage(context or "", text))
@@ -67,6 +56,28 @@ def extract_templates(root: Path) -> dict[str, Template]:
         entry.files += [name] if name not in entry.files else []
         entry.notes += [note for note in notes if note not in entry.notes]
     return dict(sorted(found.items()))
+
+
+def interface_keys(root: Path) -> set[tuple[str, str]]:
+    """The keys of the interface alone, without reading the content once more."""
+    return {
+        (context or "", message[0] if isinstance(message, tuple) else message)
+        for _, _, message, _, context in _extracted(root, without="content/")
+    }
+
+
+def _extracted(root: Path, without: str | None = None) -> Iterator[Any]:
+    """What Babel finds by `babel.cfg`, but for the patterns that begin with `without`."""
+    with (root / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    return extract_from_dir(
+        root,
+        method_map=[m for m in methods if without is None or not m[0].startswith(without)],
+        options_map=options,
+        keywords=KEYWORDS,
+        comment_tags=[TRANSLATORS],
+        strip_comment_tags=True,
+    )
 
 
 def _reading_order(extracted: tuple[object, ...]) -> tuple[int, str, int]:

@@ -17,12 +17,14 @@ from service.catalogs.catalog import (
     REVIEWED_DIGEST,
     REVIEWED_ON,
     Catalog,
+    catalog_from,
     load_catalog,
 )
 from service.catalogs.checks.names import Names
 from service.catalogs.checks.rules import Rule, page_rules
 from service.catalogs.checks.terms import Terms
 from service.catalogs.folders import (
+    GLOSSARY,
     catalog_path,
     figures_path,
     language_in,
@@ -34,8 +36,9 @@ from service.catalogs.merge import merge
 from service.catalogs.po_files import CatalogError, read_po, write_po
 from service.catalogs.starts import FIGURES_START, TERMS_START
 from service.catalogs.status import translation_status
-from service.catalogs.templates import Template, entries, extract_templates
-from service.catalogs.texts import State
+from service.catalogs.templates import Template, entries, extract_templates, interface_keys
+from service.catalogs.texts import Key, State
+from service.content.glossary import texts
 from service.content.languages import SiteLanguage
 from service.content.reading import Content, load_content
 from service.content.registers import Register
@@ -74,6 +77,13 @@ class Workshop:
         return extract_templates(self.root)
 
     @cached_property
+    def keys(self) -> dict[str, set[Key]]:
+        """The keys of what there is to translate, by domain. Raises ContentError."""
+        pages = {page.slug: page.all_keys for page in self.content.all_pages}
+        glossary = {key for term in self.content.glossary.file.terms for key in texts(term)}
+        return {DOMAIN: interface_keys(self.root), GLOSSARY: glossary, **pages}
+
+    @cached_property
     def content(self) -> Content:
         return load_content(self.root / "content")
 
@@ -100,9 +110,9 @@ class Workshop:
         """The templates that are not what the English has now."""
         return [
             Problem(path, 1, "is not in step with the English; run “catalogs extract”")
-            for domain, template in self.templates.items()
+            for domain, keys in self.keys.items()
             if not (path := self._template_path(domain)).exists()
-            or {(e.msgctxt or "", e.msgid) for e in read_po(path)} != set(template)
+            or {(e.msgctxt or "", e.msgid) for e in read_po(path)} != keys
         ]
 
     def add(self, locale: SiteLocale) -> list[Path]:
@@ -158,11 +168,15 @@ class Workshop:
         return sorted(
             problem
             for locale in locales
-            for domain in self.templates
-            for problem in self._check(locale, domain, missing=missing)
+            for language, rules in [self._language(locale)]
+            for domain in self.keys
+            for problem in self._check(language, rules, domain, missing=missing)
         )
 
-    def _check(self, locale: SiteLocale, domain: str, *, missing: bool) -> Iterator[Problem]:
+    def _check(
+        self, language: SiteLanguage, rules: tuple[Rule, ...], domain: str, *, missing: bool
+    ) -> Iterator[Problem]:
+        locale = language.locale
         path = catalog_path(self.translations, locale, domain)
         if not path.exists():
             if missing:
@@ -174,13 +188,14 @@ class Workshop:
             yield error.problem
             return
         there = {(entry.msgctxt or "", entry.msgid) for entry in file if not entry.obsolete}
-        if there != set(self.templates[domain]):
+        if there != self.keys[domain]:
             advice = f"is not in step with the English; run “catalogs update {locale.tag}”"
             yield Problem(path, 1, advice)
         if domain == DOMAIN:
             yield from _check_interface(path, file, locale, missing=missing)
         else:
-            yield from _check_page(load_catalog(path, *self._language(locale)), missing=missing)
+            catalog = catalog_from(path, file, "", language, rules)
+            yield from _check_page(catalog, missing=missing)
 
     def status_table(self, locales: list[SiteLocale]) -> str:
         """Locale, page and register with what is shown, fuzzy, failed and missing."""

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 _INLINE = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link"])
 # Only a text with one of these can hold emphasis, a link or a break; most texts do not.
 _MARKED = re.compile(r"[*_\n\r\0]|\]\(")
+_SPACE_BEFORE_MARK = re.compile(r"(\s+)(?=[.,;:])")
 _CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _LATIN_WORD = r"[A-Za-z0-9](?:[\w.,/+\-–%°µ⁰-⁹²³]*[A-Za-z0-9+%°µ⁰-⁹²³])?"
 _LEFT_TO_RIGHT = re.compile(rf"{_LATIN_WORD}(?:[ \u00a0](?:[<>=≤≥×]|{_LATIN_WORD}))*", re.ASCII)
@@ -90,9 +91,23 @@ def structure(text: str) -> Counter[tuple[str, str]]:
     return Counter(walk(parse(text)))
 
 
+# Every check asks for the words of a text, and of the English for each language.
+@lru_cache(maxsize=4096)
 def plain_text(text: str) -> str:
     """The words alone as a reader sees them: no space is left where a citation stood."""
-    return re.sub(r"\s+([.,;:])", r"\1", words(text)).strip()
+    return _SPACE_BEFORE_MARK.sub("", words(text)).strip()
+
+
+def in_words(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places of a text's `plain_text` as places of its `words`, which have spaces more."""
+    every = words(text)
+    left = len(every) - len(every.lstrip())
+    gone = [range(left), *(range(*m.span(1)) for m in _SPACE_BEFORE_MARK.finditer(every))]
+    if not any(gone):
+        return list(places)
+    out = {at for span in gone for at in span}
+    kept = [at for at in range(len(every)) if at not in out]
+    return [(kept[start], kept[end - 1] + 1) for start, end in places]
 
 
 def targets(text: str, kind: str) -> list[str]:

@@ -117,7 +117,8 @@ def differences(
     """
     found: list[list[Difference]] = []
     for joins in _readings(target, language):
-        ours, theirs = Side.of(source, original), Side.of(target, language, joins)
+        ours = Side.of(scan(source, original), original)
+        theirs = Side.of(scan(target, language, joins), language)
         if len(theirs.all) > len(ours.all) + _TOO_MANY:
             message = f"{len(theirs.all)} figures here; {len(ours.all)} in the English"
             return [Difference(message, None, None)]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from .date_patterns import DatePatterns
 
 _DIGIT = re.compile("[0-9]")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,11 @@ def dates(text: str, patterns: DatePatterns) -> list[Date]:
     if not _DIGIT.search(text):
         return []
     found: list[Date] = []
+    year = _YEAR.search(text)
     named = patterns.named if patterns.any_month.search(text) else ()
     for each in patterns.figures + named:
+        if not year and "year" in each.groupindex:
+            continue
         for match in each.finditer(text):
             date = Date(match.start(), match.end(), _value(match, patterns))
             if not any(date.start < other.end and other.start < date.end for other in found):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from .normal import normalise
 from .words import Groups
@@ -17,20 +18,24 @@ LETTERS = {
     "hebrew": "א-ת",
     "devanagari": "ऀ-ॣॱ-ॿ",
 }
+_SCRIPTS = [(letters, re.compile(f"[{letters}]")) for letters in LETTERS.values()]
 
 
 def _class(char: str) -> str:
     """The letters of the script of `char`, for scripts that put spaces between words."""
-    return next((letters for letters in LETTERS.values() if re.match(f"[{letters}]", char)), "")
+    return next((letters for letters, found in _SCRIPTS if found.match(char)), "")
 
 
-def _piece(normal: str, longer: Iterable[str]) -> str:
+def _piece(form: str, longer: Iterable[str]) -> str:
     """One form as a pattern; `*` stands for more letters, `[…]` for one of them."""
-    if "[" in normal or "*" in normal:
+    if _is_stem(form):
         stop = f"(?!{'|'.join(map(re.escape, longer))})" if longer else ""
-        return _stem(normal).replace("*", rf"{stop}\w*")
-    escaped = re.escape(normal).replace(r"\ ", SPACE)
-    return f"(?i:{escaped})" if len(normal) >= 4 else escaped
+        return _stem(form).replace("*", rf"{stop}\w*")
+    return re.escape(form).replace(r"\ ", SPACE)
+
+
+def _is_stem(form: str) -> bool:
+    return "[" in form or "*" in form
 
 
 def _stem(form: str) -> str:
@@ -82,11 +87,21 @@ def pattern(
     A form with a star does not go on with one of `longer`. One of invisible characters alone
     finds nothing.
     """
-    pieces = [
-        (before(normal) if begins else "")
-        + _piece(normal, longer)
-        + (after(normal) if ends else "")
-        for form in sorted(set(forms), key=lambda form: (-len(form), form))
-        if (normal := normalise(form).text)
-    ]
-    return f"(?:{'|'.join(pieces)})" if pieces else "(?!)"
+    normal = {normalise(form).text for form in forms} - {""}
+    if not normal:
+        return "(?!)"
+    # Neighbours that begin, end and fold alike share what says so: it compiles in half the time.
+    pieces = []
+    for (start, folds, end), alike in groupby(
+        sorted(normal, key=lambda form: (-len(form), form)),
+        key=lambda form: (
+            before(form) if begins else "",
+            len(form) >= 4 and not _is_stem(form),
+            after(form) if ends else "",
+        ),
+    ):
+        said = "|".join(_piece(form, longer) for form in alike)
+        pieces.append(f"{start}(?{'i' if folds else ''}:{said}){end}")
+    # What no form begins with is passed over at once, and not tried form by form.
+    first = re.escape("".join(sorted({form[0] for form in normal})))
+    return f"(?:(?i:(?=[{first}]))(?:{'|'.join(pieces)}))"

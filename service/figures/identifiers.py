@@ -35,7 +35,13 @@ _REGISTRY = re.compile(
     rf"(?<![{LATIN}0-9])(?:{'|'.join(_REGISTRIES)})(?![0-9]|-[0-9])"
 )  # a Latin letter may follow where a language adds an ending without a mark
 
-_WORD = re.compile(rf"[{LATIN}0-9]+(?:-[{LATIN}0-9]+)*")
+_NAME_OF_LETTERS = re.compile(rf"([{LATIN}]+)[0-9][{LATIN}0-9]*")
+_NAME_OF_DIGITS = re.compile("[0-9]+[A-Z][A-Z0-9]*[A-Z0-9]")
+_DOSE_IN_CAPITALS = re.compile("[0-9]+(?:MG|ML|KG|MCG|IU|UI)")
+_CAPITALS, _CAPITALS_OR_GREEK = re.compile("[A-Z]{2,}"), re.compile("[A-ZͰ-Ͽ]+")
+_DIGIT, _NO_WORD = re.compile("[0-9]"), re.compile("[0-9-]+")
+_INTERVAL, _PERCENT = re.compile("[A-Z]{2,3}[0-9]{2}"), re.compile("[ \u00a0]?%")
+_WORD = re.compile(rf"[{LATIN}0-9]+(?:-[{LATIN}0-9]+)*")  # with a digit or without
 
 
 @dataclass(frozen=True)
@@ -63,12 +69,9 @@ def registry_ids(text: str) -> list[Name]:
 
 def _mixed(part: str, language: Language) -> bool:
     """Whether a part without hyphens is a name by itself: SOD1, C9orf72, 3TC, p75."""
-    if re.fullmatch(rf"[{LATIN}]+[0-9][{LATIN}0-9]*", part):
-        letters = re.match(rf"[{LATIN}]+", part)
-        return not (letters and language.numbered.fullmatch(letters.group()))
-    if re.fullmatch(r"[0-9]+(?:MG|ML|KG|MCG|IU|UI)", part):
-        return False  # a dose in capitals
-    return bool(re.fullmatch(r"[0-9]+[A-Z][A-Z0-9]*[A-Z0-9]", part))
+    if match := _NAME_OF_LETTERS.fullmatch(part):
+        return not language.numbered.fullmatch(match[1])
+    return bool(_NAME_OF_DIGITS.fullmatch(part) and not _DOSE_IN_CAPITALS.fullmatch(part))
 
 
 def _core(parts: list[str], language: Language) -> tuple[int, int] | None:
@@ -77,7 +80,7 @@ def _core(parts: list[str], language: Language) -> tuple[int, int] | None:
     joined = [
         index
         for index in range(1, len(parts))
-        if parts[index].isdigit() and re.fullmatch("[A-ZͰ-Ͽ]+", parts[index - 1])
+        if parts[index].isdigit() and _CAPITALS_OR_GREEK.fullmatch(parts[index - 1])
         if not language.numbered.fullmatch(parts[index - 1])
     ]
     if not named and not joined:
@@ -87,7 +90,7 @@ def _core(parts: list[str], language: Language) -> tuple[int, int] | None:
         last += 1  # MCI186-19
     before = parts[first - 1] if first else ""
     if first in joined or (
-        re.fullmatch("[A-Z]{2,}", before) and before not in language.words.names.diseases
+        _CAPITALS.fullmatch(before) and before not in language.words.names.diseases
     ):
         first -= 1
     return first, last
@@ -98,12 +101,12 @@ def names(text: str, language: Language) -> list[Name]:
     found = []
     for match in _WORD.finditer(text):
         word = match.group()
-        if not re.search("[0-9]", word) or re.fullmatch("[0-9-]+", word):
+        if not _DIGIT.search(word) or _NO_WORD.fullmatch(word):
             continue
         parts = word.split("-")
         core = _core(parts, language)
-        percent = re.match(r"[ \u00a0]?%", text[match.end() :])
-        if core is None or (percent and re.fullmatch("[A-Z]{2,3}[0-9]{2}", word)):
+        percent = _PERCENT.match(text, match.end())
+        if core is None or (percent and _INTERVAL.fullmatch(word)):
             continue  # IC95 % is an interval, not a name
         first, last = core
         start = match.start() + sum(len(part) + 1 for part in parts[:first])

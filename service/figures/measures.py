@@ -25,7 +25,11 @@ _FLIPPED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 _P = re.compile(r"(?<![A-Za-z])[Pp](?![A-Za-z])[^0-9.;()。]{0,20}$")
 _P_AFTER = re.compile(rf"{SPACE}*([<>≤≥]){SPACE}*[Pp](?![A-Za-z])")
 _PHASE_LETTER = re.compile("[abc](?![A-Za-z0-9])")
+_PHASE_NUMBER = re.compile("[1-4][ab]")
 _FILLER = "\ufffc"
+_NUMBER_BEFORE = re.compile(f"[0-9%]{SPACE}*$")
+_LATIN_BEFORE = re.compile(f"[{identifiers.LATIN}0-9{_FILLER})]")
+_EAST_ASIAN = re.compile("[぀-ヿ一-鿿가-힣]")
 
 
 def _sign(text: str, start: int) -> tuple[str, int]:
@@ -34,12 +38,10 @@ def _sign(text: str, start: int) -> tuple[str, int]:
     if char not in tuple("-−–+"):
         return "", start
     before = text[start - 2] if start > 1 else " "
-    if re.search(rf"[0-9%]{SPACE}*$", text[max(0, start - 6) : start - 1]) or re.match(
-        f"[{identifiers.LATIN}0-9{_FILLER})]", before
-    ):
+    if _NUMBER_BEFORE.search(text, max(0, start - 6), start - 1) or _LATIN_BEFORE.match(before):
         return "", start
     letter = before.isalpha() or unicodedata.category(before).startswith("M")
-    word = letter and not re.match("[぀-ヿ一-鿿가-힣]", before)
+    word = letter and not _EAST_ASIAN.match(before)
     if char in "-–" and word:
         return "", start
     return ("+" if char == "+" else "-"), start - 1
@@ -112,7 +114,7 @@ def _letter(text: str, numeral: Numeral, language: Language) -> str:
 def figure_of(text: str, rest: list[Numeral], language: Language) -> tuple[Figure, int]:
     """The first of `rest` as a figure with all that belongs to it, and how many it took."""
     numeral = rest[0]
-    if isinstance(numeral.value, str) and re.fullmatch("[1-4][ab]", numeral.value):
+    if isinstance(numeral.value, str) and _PHASE_NUMBER.fullmatch(numeral.value):
         return Figure("identifier", numeral.value, "", "", "", "", numeral.start, numeral.end), 1
     if letter := _letter(text, numeral, language):
         name = f"{numeral.value}{letter}"

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+import msgspec
+
 Kind = Literal[
     "number", "percent", "p-value", "date", "month", "identifier", "registry", "unit", "word"
 ]
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """One figure of a text.
 
     `value` is a Decimal for numbers (a power or a scale word is multiplied out), an ISO date

@@ -6,13 +6,12 @@ with exceptions, and every character keeps the offset that it came from.
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _SUPERSCRIPT_VALUES = str.maketrans(SUPERSCRIPT, "0123456789+-")
-# Printable ASCII that no mark follows is normal as it is.
-_PLAIN = re.compile("[ -~]+(?![^\0-\x7f])")
 _KEPT = frozenset(SUPERSCRIPT + "ºª¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _DROPPED = frozenset("™®©ـ")
 # Narrow and unbreakable spaces may group digits; the plain space is another matter.
@@ -45,8 +44,8 @@ class Normal:
 
     original: str
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Start and end in the original of a non-empty span of the normal text."""
@@ -99,9 +98,26 @@ def _vowel_mark(char: str) -> bool:
     )
 
 
+def _plain(letters: Iterable[str]) -> re.Pattern[str]:
+    """Runs of characters that are normal as they are, and that no mark follows."""
+    own = "".join(c for c in letters if _one(c) == c and not _is_dropped(c) and not _is_mark(c))
+    run = f"[ -~一-鿿가-힣{re.escape(own)}]"
+    return re.compile(f"{run}+(?!(?!{run})[^\0-\x7f])")
+
+
+# Printable ASCII, ideographs, Hangul, and the letters of other scripts and what stands with them.
+_PLAIN = _plain(
+    chr(code)
+    for script in ("\u00a0-ɏ", "Ͱ-ԯ", "א-ي", "ऄ-ॿ", "、-ヿ")
+    for code in range(ord(script[0]), ord(script[2]) + 1)
+)
+
+
 @lru_cache(maxsize=512)
 def normalise(text: str) -> Normal:
     """The normal spelling of `text`: ASCII digits, plain signs, no invisible characters."""
+    if _PLAIN.fullmatch(text):
+        return Normal(text, text, range(len(text)), range(1, len(text) + 1))
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

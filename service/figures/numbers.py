@@ -18,6 +18,8 @@ EXACT = Context(prec=100)
 _ROMAN = re.compile(r"(?<![A-Za-z])(IV|I{1,3})([ab]?)(?![A-Za-z])")
 _ROMAN_VALUES = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _GAP = re.compile("(?<=[0-9])[ \u00a0](?=[0-9]{3}(?![0-9]))")
+_RAISED = re.compile(f"[{SUPERSCRIPT}]*[{SUPERSCRIPT[:10]}][{SUPERSCRIPT}]*")
+_EXPONENT = re.compile("[-+−]?[0-9]+")
 _FILLER = "\ufffc"
 
 
@@ -45,7 +47,7 @@ def _powers(normal: Normal, text: str, language: Language) -> list[Numeral]:
     for match in language.power.finditer(text):
         _, up, *others = match.groups()
         exponent = superscript(up) if up else next(each for each in others if each)
-        if not re.fullmatch("[-+−]?[0-9]+", exponent):
+        if not _EXPONENT.fullmatch(exponent):
             continue
         value, unclear = power_of_ten(exponent), False
         if match["times"]:
@@ -93,7 +95,7 @@ def numbers(normal: Normal, text: str, language: Language, joins: Joins) -> list
             found.append(Numeral(match.start(), match.end(), Decimal(year)))
     for each in found:
         text = without(text, each.start, each.end)
-    for match in re.finditer(f"[{SUPERSCRIPT}]*[{SUPERSCRIPT[:10]}][{SUPERSCRIPT}]*", text):
+    for match in _RAISED.finditer(text):
         found.append(Numeral(match.start(), match.end(), "^" + superscript(match.group())))
     found += numerals(normal, _spaced(text, language, joins), language)
     return sorted(found, key=lambda each: each.start)

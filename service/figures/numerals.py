@@ -21,6 +21,7 @@ from .language import Language
 from .normal import Normal
 
 RUN = re.compile(r"[0-9]+(?:[.,'٫٬،\u00a0][0-9]+)*")
+_DIGITS, _NO_DIGIT = re.compile("[0-9]+"), re.compile("[^0-9]")
 _BARE_FRACTION = re.compile(r"(?<![^\s(<>=≤≥~±-])[.,٫][0-9]+(?![0-9.,])")
 _VULGAR = {
     "½": "0.5", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8",
@@ -116,14 +117,14 @@ def _run(normal: Normal, start: int, run: str, language: Language) -> list[Numer
     end = start + len(run)
     if len(run) > _LONGEST:
         return [Numeral(start, end, run)]
-    pieces, marks = re.findall("[0-9]+", run), re.findall("[^0-9]", run)
+    pieces, marks = _DIGITS.findall(run), _NO_DIGIT.findall(run)
     readings = _read(pieces, marks, _system(normal, start), language)
     if readings:
         unclear = len(readings) > 1 or isinstance(readings[0], str)
         return [Numeral(start, end, readings[0], unclear)]
     parts = _split(run, language)
     if len(parts) == 1:
-        parts = [(match.start(), match.group()) for match in re.finditer("[0-9]+", run)]
+        parts = [(match.start(), match.group()) for match in _DIGITS.finditer(run)]
     return [
         numeral
         for offset, part in parts

@@ -14,6 +14,11 @@ class Original:
 
     words: LanguageWords
 
+    @property
+    def is_one(self) -> bool:
+        """Whether the language is one of an original at all: it has words for it."""
+        return bool(self.words.source_numbers)
+
     @cached_property
     def numbers(self) -> dict[str, int]:
         """Number words that other languages say by number words as well, with their values."""

@@ -6,9 +6,10 @@ scale word (100 to 125 million).
 """
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from . import dates, identifiers
 from .language import Language
@@ -19,6 +20,7 @@ from .numbers import Joins, numbers, power_of_ten, times, without
 
 # Without one of these a text holds no figure but a unit: digits, fractions, Roman numerals.
 _COUNTED = re.compile(f"[0-9IV{SUPERSCRIPT}¼-¾⅐-⅞]")
+_OWN_DIGITS = re.compile("[0-9.,<>≤≥=≈~±+−–-]")
 _COMMA = re.compile("[ \u00a0]*[,،、][ \u00a0]*")
 
 
@@ -44,7 +46,7 @@ def _shared_units(text: str, found: list[Figure], language: Language) -> list[Fi
     out = list(found)
     for index in range(len(out) - 2, -1, -1):
         this, following = out[index], out[index + 1]
-        own_digits = re.match(r"[0-9.,<>≤≥=≈~±+−–-]", text[following.start])
+        own_digits = _OWN_DIGITS.match(text, following.start)
         if this.kind == "number" and not this.unit and following.unit and own_digits:
             between = text[this.end : following.start]
             # "0.75, 95%" is no list; "25, 50 or 100 mg" is one, from its "or" backwards.
@@ -102,9 +104,17 @@ def _measured(normal: Normal, text: str, language: Language, joins: Joins) -> li
     return _shared_units(normal.text, found, language)
 
 
-@lru_cache(maxsize=512)
-def scan(text: str, language: Language, joins: Joins = None) -> tuple[Normal, tuple[Figure, ...]]:
-    """The figures of `text` in its normal spelling, with offsets into that."""
+Scan = tuple[Normal, tuple[Figure, ...]]
+"""A text in its normal spelling, and its figures with offsets into that."""
+
+
+def scan(text: str, language: Language, joins: Joins = None) -> Scan:
+    """The figures of a text, remembered as long as they are likely to be asked for again."""
+    remembered = _original if language.original.is_one and joins is None else _translation
+    return remembered(text, language, joins)
+
+
+def _scan(text: str, language: Language, joins: Joins) -> Scan:
     normal = normalise(text)
     found: list[Figure] = []
     if _COUNTED.search(normal.text):
@@ -115,6 +125,12 @@ def scan(text: str, language: Language, joins: Joins = None) -> tuple[Normal, tu
         replace(each, text=normal.original[slice(*normal.span(each.start, each.end))])
         for each in sorted(found, key=lambda each: each.start)
     )
+
+
+# A text of the original is compared with each language in turn, and marked beside it.
+_original = lru_cache(maxsize=2048)(_scan)
+# One of a translation is asked for again at once, to mark its figures.
+_translation = lru_cache(maxsize=128)(_scan)
 
 
 def placed(figure: Figure, normal: Normal) -> Figure:

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from .language import Language
 from .model import Figure
 from .normal import Normal
-from .numbers import Joins
-from .scan import scan
+from .scan import Scan
 
 
 @dataclass
@@ -21,9 +20,9 @@ class Side:
     left: list[Figure] = field(default_factory=list)
 
     @classmethod
-    def of(cls, text: str, language: Language, joins: Joins = None) -> "Side":
-        normal, found = scan(text, language, joins)
-        return cls(normal.text, language, normal, found, list(found))
+    def of(cls, found: Scan, language: Language) -> "Side":
+        normal, figures = found
+        return cls(normal.text, language, normal, figures, list(figures))
 
 
 def take(source: Side, target: Side, fits: Callable[[Figure, Figure], bool]) -> None:

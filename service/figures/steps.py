@@ -13,8 +13,9 @@ Each takes what it explains out of both sides; what is left after all of them is
 
 import re
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from . import forms
 from .agree import SOFT, alike, units_agree, whole
@@ -22,6 +23,10 @@ from .model import Figure
 from .side import Side, take
 from .spoken import said, words_of_original
 from .units import STRICT
+
+_DATE, _DAY = re.compile(r"(?:-|(\d{4}))-(\d\d)(?:-(\d\d))?"), re.compile(r"-\d\d-\d\d$")
+_NOUN = re.compile(" [a-z]{3,}")
+_NUMBER_BEFORE = re.compile("[0-9][ \u00a0-]*$")
 
 
 def names_again(source: Side, target: Side) -> None:
@@ -50,7 +55,7 @@ def minus_in_words(source: Side, target: Side) -> None:
 
 def _parts(figure: Figure, *, apart: bool) -> Counter[str]:
     """A date as a bag of its parts: year, month and day, the last two `apart` or together."""
-    match = re.fullmatch(r"(?:-|(\d{4}))-(\d\d)(?:-(\d\d))?", str(figure.value))
+    match = _DATE.fullmatch(str(figure.value))
     if figure.kind not in ("date", "month") or not match:
         return Counter([str(figure.value)])
     year, month, day = match.groups()
@@ -75,9 +80,7 @@ def dates_in_pieces(source: Side, target: Side) -> None:
         if sum(each.kind == "date" and str(each.value)[0] != "-" for each in pieces) != 1:
             return
         sides.append(pieces)
-    days = max(
-        sum(bool(re.search(r"-\d\d-\d\d$", str(each.value))) for each in pieces) for pieces in sides
-    )
+    days = max(sum(bool(_DAY.search(str(each.value))) for each in pieces) for pieces in sides)
     for apart in (False, True)[: 2 if days <= 1 else 1]:
         ours, theirs = (
             sum((_parts(each, apart=apart) for each in pieces), Counter[str]()) for pieces in sides
@@ -115,11 +118,14 @@ def _may_say(word: Figure, target: Side, figure: Figure, source: Side) -> bool:
 
 def numerals_to_words(source: Side, target: Side) -> list[Figure]:
     """Match what the translation says in words; returns those words as figures."""
+    values = sorted({int(each.value) for each in source.left if whole(each, 12)})
+    if not values:
+        return []
     english = words_of_original(source.text, source.language, more=False)
     if target.language is not source.language:
         english[1] = 0  # most words for 1 are articles or adverbs
     used: list[Figure] = []
-    for value in sorted({int(each.value) for each in source.left if whole(each, 12)}):
+    for value in values:
         places = said(target.text, target.language, value)
         # As many of them stand for number words of the English.
         spare = len(places) - english[value]
@@ -139,7 +145,7 @@ def singular_nouns(source: Side, target: Side) -> None:
         return
     numbered = source.language.words.source.numbered
     for figure in list(source.left):
-        noun = re.match(r" [a-z]{3,}", source.text[figure.end :])
+        noun = _NOUN.match(source.text, figure.end)
         before = source.text[: figure.start].rstrip()[-6:].lower()
         if whole(figure, 1) and figure.value == 1 and noun and not before.endswith(numbered):
             source.left.remove(figure)
@@ -147,11 +153,13 @@ def singular_nouns(source: Side, target: Side) -> None:
 
 def scale_words(source: Side, target: Side) -> None:
     """Let "1 million" be the word alone: مليون, un millón."""
+    if not source.left:
+        return
     scale, units = target.language.scale, target.language.unit
     alone: set[tuple[Decimal, str]] = set()
     for match in scale.pattern.finditer(target.text):
         before = target.text[max(0, match.start("form") - 8) : match.start("form")]
-        if re.search(r"[0-9][ \u00a0-]*$", before):
+        if _NUMBER_BEFORE.search(before):
             continue
         after = units.pattern.match(target.text, match.end())
         unit = units.of(after["form"]) if after else ""
@@ -185,6 +193,8 @@ def how_often(source: Side, target: Side, used: list[Figure]) -> list[Figure]:
 
 def words_to_numerals(source: Side, target: Side) -> None:
     """Accept numerals for number words of the English: "two groups" → 2群."""
+    if not any(whole(figure, 10**9) for figure in target.left):
+        return
     original = source.language.original
     english = words_of_original(source.text, source.language)
     rules = target.language.words.number_rules
@@ -202,6 +212,8 @@ def words_to_numerals(source: Side, target: Side) -> None:
 
 def denominators(source: Side, target: Side) -> None:
     """Compare units without numbers ("per kilogram") by whether they are there at all."""
+    if not source.left and not target.left:
+        return
     here = {each.value for each in source.left if each.kind == "unit"}
     there = {each.value for each in target.left if each.kind == "unit"}
     for figure in list(target.left):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -13,6 +13,7 @@ from service.catalogs.catalog import Catalog, figure_places
 from service.catalogs.status import TranslationStatus, translation_status
 from service.catalogs.texts import State
 from service.content.drug import Drug, Source, Status
+from service.content.languages import SiteLanguage
 from service.content.markup import Resolver, plain_text, render, targets
 from service.content.reading import Content, Page
 from service.content.segments import BlockKind
@@ -185,7 +186,7 @@ class LinkWriter:
 
     def _figures(self, text: str) -> Sequence[int]:
         found = self._kept_figures.get(text)
-        return figure_places(text, self.site.language(self.locale)) if found is None else found
+        return _places(text, self.site.language(self.locale)) if found is None else found
 
     @cached_property
     def _kept_figures(self) -> Mapping[str, Sequence[int]]:
@@ -231,6 +232,13 @@ class LinkWriter:
         """The sources of the page by their ids, with their numbers and names."""
         sources = self.page.drug.sources if self.page.drug else ()
         return {s.id: (n, source_label(s, self.gettext)) for n, s in enumerate(sources, 1)}
+
+
+@lru_cache(maxsize=4096)
+def _places(text: str, language: SiteLanguage) -> Sequence[int]:
+    """Where the figures of the English stand, which every language is compared with. Finding them
+    takes as long as writing the text as HTML."""
+    return figure_places(text, language)
 
 
 def _catalog_place(catalog: Catalog | None, block: Block) -> Markup:

@@ -63,6 +63,8 @@ def test_bare_words_lose_marks_and_sources() -> None:
         ("[phase 3](#p) of 2", '<a href="/glossary/#p">phase {3}</a> of {2}'),
         ("a **50** mg <dose>", "a <strong>{50}</strong>{ mg} &lt;dose&gt;"),
         ("none", "none"),
+        ("Take 50 mg [@x1], then 2 [@x1].", "Take {50 mg} [x1], then {2} [x1]."),
+        (" [@x1] 7 left", " [x1] {7} left"),
     ],
 )
 def test_figures_are_marked_whole_also_across_other_marks(text: str, html: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from service.locales.locale import SiteLocale
 
@@ -11,7 +12,17 @@ EMBEDDINGS_AND_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e"
 REPLACEMENT = "\ufffd"
 NO_TEXT = ("Cc", "Co", "Cs", "Cn", "Zl", "Zp")
 """Unicode categories of control characters, unassigned ones and hidden line breaks."""
-ISOLATES, END_OF_ISOLATE = "\u2066\u2067\u2068", "\u2069"
+ISOLATES, END_OF_ISOLATE = frozenset("\u2066\u2067\u2068\u2069"), "\u2069"
+
+
+@lru_cache(maxsize=8192)
+def _is_odd(character: str) -> bool:
+    return (
+        character in EMBEDDINGS_AND_OVERRIDES
+        or character == REPLACEMENT
+        or unicodedata.category(character) in NO_TEXT
+        or ("\U000e0000" <= character <= "\U000e007f")
+    )
 
 
 def no_odd_characters(_source: str, target: str, _locale: SiteLocale) -> Iterator[str]:
@@ -19,19 +30,16 @@ def no_odd_characters(_source: str, target: str, _locale: SiteLocale) -> Iterato
 
     Bidirectional overrides can make a dose read backwards (Unicode Standard Annex 9).
     """
-    for character in sorted(set(target)):
+    characters = set(target)
+    for character in sorted(filter(_is_odd, characters)):
         code = f"U+{ord(character):04X}"
         if character in EMBEDDINGS_AND_OVERRIDES:
             yield f"the hidden character {code} forces the direction of the text; take it out"
-        elif (
-            character == REPLACEMENT
-            or unicodedata.category(character) in NO_TEXT
-            or ("\U000e0000" <= character <= "\U000e007f")
-        ):
+        else:
             yield f"the hidden character {code} is not text; take it out"
     depth = 0
-    for character in target:
-        depth += (character in ISOLATES) - (character == END_OF_ISOLATE)
+    for character in target if characters & ISOLATES else ():
+        depth += -1 if character == END_OF_ISOLATE else character in ISOLATES
         if depth < 0:
             break
     if depth:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from service.catalogs.checks.placeholders import PLACEHOLDER
 from service.content.markup import plain_text
@@ -30,6 +31,8 @@ ENGLISH_WORDS = {
 }  # fmt: skip
 """Words of English that none of our languages has."""
 
+_WORDS, _LATIN_WORDS = re.compile(r"[^\W\d_]+"), re.compile(r"[A-Za-z]+")
+
 
 def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[str]:
     """The text is written in the language's own script, and is not English left in place.
@@ -37,10 +40,10 @@ def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[str
     Names stay in Latin letters, so a few Latin words are fine everywhere.
     """
     source, target = (PLACEHOLDER.sub(" ", plain_text(text)) for text in (source, target))
-    words = re.findall(r"[^\W\d_]+", target)
+    words = _WORDS.findall(target)
     own = SCRIPTS.get(locale.script, ())
     scripts = {_script(letter) for letter in set("".join(words))}
-    english = [word for word in re.findall(r"[A-Za-z]+", source) if word[1:].islower()]
+    english = [word for word in _LATIN_WORDS.findall(source) if word[1:].islower()]
     if own and "LATIN" not in own and len(english) > 1 and not scripts & set(own):
         yield f"no letter of the script of {_name(locale)} in it; translate it"
         return
@@ -53,6 +56,7 @@ def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[str
         yield "reads as English; translate it"
 
 
+@lru_cache(maxsize=8192)
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "").split(" ")[0].split("-")[0]
 

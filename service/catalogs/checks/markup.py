@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from service.content.markup import plain_text, structure
 from service.locales.locale import SiteLocale
 
+_TAGS = re.compile(r"</?[a-zA-Z!?][^>]*>?|&#?\w+;")
 _WRITTEN = {
     "strong": "**bold words**",
     "em": "*emphasis*",
@@ -40,6 +41,6 @@ def same_marks(source: str, target: str, _locale: SiteLocale) -> Iterator[str]:
 
 def no_html(source: str, target: str, _locale: SiteLocale) -> Iterator[str]:
     """No HTML and no character codes: they would be shown as they are."""
-    tags = re.compile(r"</?[a-zA-Z!?][^>]*>?|&#?\w+;")
-    for tag in sorted(set(tags.findall(target)) - set(tags.findall(source))):
+    found = set(_TAGS.findall(target))
+    for tag in sorted(found - set(_TAGS.findall(source)) if found else ()):
         yield f"“{tag}” looks like HTML, which is not allowed; take it out"

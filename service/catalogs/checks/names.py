@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.content.markup import plain_text
 from service.content.reading import Content
@@ -35,15 +36,18 @@ class Names:
 
         Tiglutik and Teglutik are different products.
         """
-        wanted = self._in(plain_text(source))
-        found = self._in(plain_text(target))
+        wanted = _names_in(plain_text(source), self.names)
+        found = _names_in(plain_text(target), self.names)
         for name in sorted(wanted - found):
             yield f"the name “{name}” is missing; write it as in the English"
         for name in sorted(found - wanted):
             yield f"the name “{name}” is not in the English; is it the right one?"
 
-    def _in(self, text: str) -> set[str]:
-        return {name for name in self.names if name in text and _stands_in(name, text)}
+
+# The English of one text is asked for again for each language.
+@lru_cache(maxsize=2048)
+def _names_in(text: str, names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in names if name in text and _stands_in(name, text))
 
 
 def _stands_in(name: str, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from service.content.markup import plain_text
@@ -56,9 +57,9 @@ class Terms:
     def check(self, source: str, target: str, locale: SiteLocale) -> Iterator[str]:
         """Each term of the English that has a fixed form in the language is said by that form."""
         english, said = plain_text(source), fold(plain_text(target), self.sorting)
-        for term in self.terms:
-            pattern = rf"(?<![\w-]){re.escape(term.english)}(?:s|es)?(?![\w-])"
-            if not re.search(pattern, english, re.I):
+        lowered = english.casefold()
+        for term, start, pattern in self._patterns:
+            if start not in lowered or not pattern.search(english):
                 continue
             if not any(fold(form, self.sorting) in said for form in term.use):
                 wanted = " / ".join(f"“{form}”" for form in term.use)
@@ -66,6 +67,20 @@ class Terms:
             for form in term.avoid:
                 if _stands(fold(form, self.sorting), said, locale):
                     yield f"“{form}” is not the word for “{term.english}”; see terms.toml"
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[FixedTerm, str, re.Pattern[str]], ...]:
+        """Each term with its English in small letters, and as a pattern of a whole word."""
+        return tuple(
+            (
+                term,
+                term.english.casefold(),
+                re.compile(
+                    rf"(?<![\w-]){re.escape(term.english)}(?:s|es)?(?![\w-])", re.IGNORECASE
+                ),
+            )
+            for term in self.terms
+        )
 
 
 def _stands(form: str, text: str, locale: SiteLocale) -> bool:
