@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -83,20 +83,7 @@ class DatePatterns:
 
     def number(self, name: str) -> int:
         """The month that a name found by these patterns stands for; 0 for none."""
-        if name not in self._numbers:
-            self._numbers[name] = self._number(name)
-        return self._numbers[name]
-
-    @cached_property
-    def _numbers(self) -> dict[str, int]:
-        """The months of names met before: no more than there are spellings of months."""
-        return {}
-
-    def _number(self, name: str) -> int:
-        for form, number in self.month_names.items():
-            if re.fullmatch(forms.pattern([form], begins=False, ends=False), name, re.IGNORECASE):
-                return number
-        return 0
+        return _number(self, name)
 
     @property
     def _link(self) -> str:
@@ -140,6 +127,14 @@ class DatePatterns:
             f"(?<![0-9]){_Y} ?{year} ?{_M} ?{month}{rest}",
             f"(?<![0-9]){_M} ?{no_month}{month}{rest}",
         ]
+
+
+@lru_cache(maxsize=512)
+def _number(patterns: DatePatterns, name: str) -> int:
+    for form, number in patterns.month_names.items():
+        if re.fullmatch(forms.pattern([form], begins=False, ends=False), name, re.IGNORECASE):
+            return number
+    return 0
 
 
 def _any(said: Forms) -> str:
