@@ -128,7 +128,9 @@ def check_english() -> None:
         raise click.ClickException(
             f"content check needs {missing.name}, which only development installs: make develop"
         ) from None
+    from service.pages.labels import without_words
+
     problems, report = check_content(current_app.config["CONTENT"], datetime.date.today())
     click.echo(report)
-    _stop(problems)
+    _stop([*problems, *without_words()])
     click.echo("The content is sound.")

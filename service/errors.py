@@ -29,6 +29,6 @@ class ContentError(Exception):
 def shown(path: Path) -> str:
     """A path as people know it: relative to the folder they stand in, where it is inside it."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return str(path.absolute().relative_to(Path.cwd()))
     except ValueError:
         return str(path)

@@ -18,6 +18,14 @@ def read_plain(path: Path, most: int = MOST_BYTES) -> bytes:
     Raises OSError with words for people where it is a link, a folder, a pipe or a device, which
     could lead out of the folder or never end, or where it is too large.
     """
+    found = read_start(path, most + 1)
+    if len(found) > most:
+        raise OSError(f"is larger than {most // 1000} kB; split it or take out what is too much")
+    return found
+
+
+def read_start(path: Path, most: int) -> bytes:
+    """The first bytes of a regular file, `most` at most. Raises OSError as `read_plain` does."""
     # Without O_NONBLOCK, opening a pipe waits for a writer that may never come.
     flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
     try:
@@ -29,10 +37,7 @@ def read_plain(path: Path, most: int = MOST_BYTES) -> bytes:
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError("is no regular file; put a file here")
-        found = file.read(most + 1)
-    if len(found) > most:
-        raise OSError(f"is larger than {most // 1000} kB; split it or take out what is too much")
-    return found
+        return file.read(most)
 
 
 def write_whole(path: Path, content: bytes) -> None:

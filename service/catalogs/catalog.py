@@ -12,6 +12,7 @@ from pathlib import Path
 import polib
 
 from service.catalogs.checks.rules import Finding, Rule, run
+from service.catalogs.headers import shown_field
 from service.catalogs.po_files import parse_po, read_bytes
 from service.catalogs.texts import Entry, Key, Message, State, Texts
 from service.content.languages import SiteLanguage
@@ -145,8 +146,8 @@ def catalog_from(
     header = file.metadata
     provenance = Provenance(
         origin=header.get(ORIGIN, ""),
-        translator=header.get("Last-Translator", ""),
-        reviewed_by=header.get(REVIEWED_BY, ""),
+        translator=shown_field(header, "Last-Translator", language.locale),
+        reviewed_by=shown_field(header, REVIEWED_BY, language.locale),
         reviewed_on=header.get(REVIEWED_ON, ""),
         reviewed_digest=header.get(REVIEWED_DIGEST, ""),
     )

@@ -21,13 +21,14 @@ from typing import TypeVar
 
 import msgspec
 
-from service.whole_files import read_plain, write_whole
+from service.whole_files import read_plain, read_start, write_whole
 
 T = TypeVar("T")
 SERVICE = Path(__file__).parents[1]
 MADE_BY = (
     "catalogs/catalog.py",
     "catalogs/checks/*.py",
+    "catalogs/headers.py",
     "catalogs/interface.py",
     "catalogs/kept.py",
     "catalogs/po_files.py",
@@ -99,8 +100,7 @@ class Kept:
     def has(self, source: Path, key: bytes, kind: type) -> bool:
         """Whether a result with this key is kept, by its first bytes."""
         try:
-            with self._place(source, f".{kind.__name__}").open("rb") as file:
-                return file.read(32) == key
+            return read_start(self._place(source, f".{kind.__name__}"), 32) == key
         except OSError:
             return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import polib
@@ -19,6 +20,10 @@ _NO_LINE = re.compile(
 """What is no line of a PO file (GNU gettext manual, section "The Format of PO Files")."""
 _HIDDEN_BREAK = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]|\r(?![\r\n])(?!\\Z)")
 """What Python takes for the end of a line and no editor shows."""
+_COMMENT = re.compile(r"^#(?:[.:,|~](?=[^ \r\n|])|(?=[^ \r\n.:,|~]))", re.MULTILINE)
+"""The beginning of a comment without a space after it, which gettext reads and polib does not."""
+MOST_LINES = 2000
+"""Lines of one text; a paragraph of ours has one, or some 20 where an editor wraps it."""
 _MSGID = re.compile(r"(#~ ?)?msgid ")
 
 
@@ -58,7 +63,7 @@ def parse_po(path: Path, content: bytes) -> polib.POFile:
         raise CatalogError(Problem(path, line, message)) from None
     _check_lines(path, text)
     try:
-        catalog = polib.pofile(text, wrapwidth=0)
+        catalog = polib.pofile(_COMMENT.sub(r"\g<0> ", text), wrapwidth=0)
         _point_to_msgid(catalog, text)
         _restore_previous(catalog, text)
     except Exception as error:
@@ -72,6 +77,12 @@ def _check_lines(path: Path, text: str) -> None:
     if hidden := _HIDDEN_BREAK.search(text):
         message = "a hidden line break stands in this line; take it out"
         raise CatalogError(Problem(path, text.count("\n", 0, hidden.start()) + 1, message))
+    run = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        run = run + 1 if line.startswith('"') else 0
+        if run > MOST_LINES:  # the reader's time grows with the square of it
+            message = f"this text has more than {MOST_LINES} lines; is something pasted in it?"
+            raise CatalogError(Problem(path, number, message))
     if wrong := _NO_LINE.search(text):
         message = "cannot be read as PO: is a quotation mark missing, or one too many?"
         raise CatalogError(Problem(path, text.count("\n", 0, wrong.start()) + 1, message))
@@ -98,15 +109,22 @@ def _restore_previous(catalog: polib.POFile, text: str) -> None:
     if "#~|" not in text:
         return
     found = {}
-    for block in re.finditer(r"((?:#~\| ?.*\n)+)((?:#~ .*(?:\n|$))+)", text):
-        lines = block[1].replace("#~| ", "#| ") + block[2].replace("#~ ", "")
-        for entry in polib.pofile(lines):
-            found[entry.msgctxt, entry.msgid, entry.msgstr] = entry
+    for previous, words in pairwise(_runs(text)):
+        if previous[0].startswith("#~|") and words[0].startswith("#~ "):
+            lines = [line.replace("#~|", "#|", 1) for line in previous]
+            lines += [line.removeprefix("#~ ") for line in words]
+            for entry in polib.pofile("\n".join(lines) + "\n"):
+                found[entry.msgctxt, entry.msgid, entry.msgstr] = entry
     for entry in catalog:
         if entry.obsolete and (old := found.get((entry.msgctxt, entry.msgid, entry.msgstr))):
             entry.previous_msgctxt = old.previous_msgctxt
             entry.previous_msgid = old.previous_msgid
             entry.previous_msgid_plural = old.previous_msgid_plural
+
+
+def _runs(text: str) -> list[list[str]]:
+    """The lines of a file, those that begin in the same way (`#~|`, `#~ `) together."""
+    return [list(lines) for _, lines in groupby(text.split("\n"), key=lambda line: line[:3])]
 
 
 def _point_to_msgid(catalog: polib.POFile, text: str) -> None:

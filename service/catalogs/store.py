@@ -10,10 +10,12 @@ import msgspec
 
 from service.catalogs.catalog import Catalog, Provenance, catalog_of, digest_of
 from service.catalogs.checks.rules import Rule
+from service.catalogs.checks.terms import Terms
 from service.catalogs.interface import Compiled, Interface, compiled
 from service.catalogs.kept import Kept
 from service.catalogs.texts import Message
-from service.content.languages import SiteLanguage
+from service.content.languages import SiteLanguage, parse_language
+from service.locales.collation import Sorting
 from service.locales.locale import SiteLocale
 from service.whole_files import read_plain
 
@@ -86,6 +88,20 @@ class Store:
             return content
         good = self.kept.good(catalog.path) if self.kept else None
         return good if good and digest_of(good) == catalog.file_digest else None
+
+    def language(self, path: Path, locale: SiteLocale, content: bytes) -> SiteLanguage:
+        """A language with the words that the bytes of its file hold. Raises ContentError."""
+        language = parse_language(path, locale, content)
+        if self.kept is not None:
+            self.kept.keep_good(path, content)
+        return language
+
+    def terms(self, path: Path, sorting: Sorting, content: bytes) -> Terms:
+        """The fixed terms that a file's bytes hold. Raises ContentError."""
+        terms = Terms.of(path, sorting, content)
+        if self.kept is not None:
+            self.kept.keep_good(path, content)
+        return terms
 
     def interface(self, path: Path, locale: SiteLocale, content: bytes) -> Interface:
         """The interface that a file's bytes hold. Raises CatalogError."""

@@ -29,8 +29,10 @@ from service.catalogs.folders import (
     figures_path,
     language_in,
     locales_in,
+    stray_folders,
     terms_path,
 )
+from service.catalogs.headers import header_problems
 from service.catalogs.interface import DOMAIN, entry_findings
 from service.catalogs.merge import merge
 from service.catalogs.po_files import CatalogError, read_po, write_po
@@ -42,7 +44,7 @@ from service.content.glossary import texts
 from service.content.languages import SiteLanguage
 from service.content.reading import Content, load_content
 from service.content.registers import Register
-from service.errors import Problem
+from service.errors import ContentError, Problem
 from service.locales.locale import ENGLISH, SiteLocale
 
 ADVICE = {
@@ -165,13 +167,16 @@ class Workshop:
 
     def check(self, locales: list[SiteLocale], *, missing: bool) -> list[Problem]:
         """Every fault of the catalogs; `missing` counts untranslated and fuzzy texts too."""
-        return sorted(
-            problem
-            for locale in locales
-            for language, rules in [self._language(locale)]
-            for domain in self.keys
-            for problem in self._check(language, rules, domain, missing=missing)
-        )
+        stray = stray_folders(self.translations) if locales == self.locales else {}
+        problems = [Problem(folder, 1, fault) for folder, fault in stray.items()]
+        for locale in locales:
+            try:
+                language, rules = self._language(locale)
+                for domain in self.keys:
+                    problems += self._check(language, rules, domain, missing=missing)
+            except ContentError as error:  # a file of the language that all its catalogs need
+                problems += error.problems
+        return sorted(problems)
 
     def _check(
         self, language: SiteLanguage, rules: tuple[Rule, ...], domain: str, *, missing: bool
@@ -187,6 +192,7 @@ class Workshop:
         except CatalogError as error:
             yield error.problem
             return
+        yield from header_problems(path, file.metadata, locale)
         there = {(entry.msgctxt or "", entry.msgid) for entry in file if not entry.obsolete}
         if there != self.keys[domain]:
             advice = f"is not in step with the English; run “catalogs update {locale.tag}”"

@@ -6,6 +6,11 @@ translate it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
 from service.content.criteria import Verdict
 from service.content.drug import (
     ApprovalKind,
@@ -20,6 +25,7 @@ from service.content.drug import (
     Use,
 )
 from service.content.glossary import Group
+from service.errors import Problem
 
 
 def N_(text: str) -> str:
@@ -155,3 +161,26 @@ GLOSSARY_GROUP = {
     Group.TREATMENT: N_("Words about treatments"),
     Group.BODY: N_("Words about the body and the disease"),
 }
+LABELS: Mapping[type[StrEnum], Mapping[Any, str]] = {
+    Status: STATUS,
+    Kind: KIND,
+    Route: ROUTE,
+    ApprovalKind: APPROVAL_KIND,
+    Use: USE,
+    Phase: PHASE,
+    Design: DESIGN,
+    PeopleAre: PEOPLE_ARE,
+    Outcome: OUTCOME,
+    SourceKind: SOURCE_KIND,
+    Verdict: VERDICT,
+    Group: GLOSSARY_GROUP,
+}
+"""The words for each kind of value that content can hold."""
+
+
+def without_words() -> list[Problem]:
+    """The values that content may hold and pages have no words for, which no page could show."""
+    values = [v for kind, words in LABELS.items() for v in kind if v not in words]
+    values += [v for v in Status if v not in STATUS_EXPLAINED]
+    message = "“{}” has no words for readers; add them here"
+    return [Problem(Path(__file__), 1, message.format(value)) for value in values]

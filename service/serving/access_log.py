@@ -6,6 +6,7 @@ written together once a second: the server's own log costs more than a whole ans
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import sys
@@ -51,7 +52,8 @@ class AccessLog(threading.Thread):
 
     def run(self) -> None:
         while not self._stop_asked.wait(INTERVAL):
-            self.write()
+            with contextlib.suppress(OSError):  # a full disk is no reason to end
+                self.write()
 
     def write(self) -> None:
         """Write what waits."""

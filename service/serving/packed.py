@@ -13,7 +13,7 @@ import zlib
 from pathlib import Path
 
 from service.serving.coding import CODINGS
-from service.whole_files import write_whole
+from service.whole_files import read_plain, write_whole
 
 UNUSED = 30 * 24 * 3600
 """Seconds after which a file that nobody asked for is removed."""
@@ -29,7 +29,7 @@ class Packed:
         """A body in a coding at its best, from the folder or made and kept there."""
         path = self._folder / digest[:2] / (digest + CODINGS[coding].suffix)
         try:
-            held = path.read_bytes()
+            held = read_plain(path)
             made, check = held[:-4], held[-4:]
             if _check(made) == check:  # a file that is cut short or damaged counts as none
                 if time.time() - path.stat().st_mtime > UNUSED / 2:

@@ -18,10 +18,11 @@ Stamp = tuple[int, ...]
 def stamp(path: Path) -> Stamp | None:
     """What changes when a file changes: times in ns, size, inode. None if it has gone.
 
-    An edit can leave the time of change and the size as they were, but not st_ctime.
+    A link is not followed, as it is not read. An edit can leave the time of change and the size as
+    they were, but not st_ctime.
     """
     try:
-        status = path.stat()
+        status = path.lstat()
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns
@@ -34,8 +35,9 @@ class LastGood:
         self._kept = kept
         self._values: dict[Path, tuple[object, Any]] = {}
 
-    def __contains__(self, path: Path) -> bool:
-        return path in self._values
+    def knows(self, path: Path) -> bool:
+        """Whether there is something at a path, or was when it was read last."""
+        return path in self._values or stamp(path) is not None
 
     def paths(self) -> list[Path]:
         """The files that were good once."""

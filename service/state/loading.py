@@ -7,7 +7,6 @@ not read again.
 
 from __future__ import annotations
 
-import datetime
 import logging
 import threading
 import time
@@ -31,22 +30,19 @@ from service.catalogs.folders import (
 from service.catalogs.interface import DOMAIN, Interface
 from service.catalogs.kept import Kept
 from service.catalogs.store import CheckedBy, Store
-from service.content.checks.faults import digest, refuse_faults
-from service.content.languages import FIGURES, SiteLanguage, parse_language
-from service.content.reading import Content, content_files, load_content
-from service.errors import ContentError, shown
-from service.locales.locale import ENGLISH, SiteLocale
+from service.content.languages import FIGURES, SiteLanguage
+from service.content.reading import Content, content_files
+from service.errors import shown
+from service.locales.locale import SiteLocale
 from service.state.last_good import LastGood, Stamp, stamp
+from service.state.offered import offered
 from service.state.on_demand import OnDemand
+from service.state.original import Original
 from service.state.site import Name, Site
 
 log = logging.getLogger(__name__)
 
 LANGUAGE_FILES = ("terms.toml", FIGURES)
-
-READY_INTERFACE = 0.95
-"""The share of the interface that a language needs to be offered. A little below the whole, so
-that one new English sentence does not take a language away from its readers."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +83,7 @@ class Loader:
         self.store = Store(kept)
         self.check_many = check_many
         self._good = LastGood(kept)
-        self._content: tuple[object, Content] | None = None
+        self._original = Original(content_folder, kept)
         self._lock = threading.RLock()
 
     def files(self) -> dict[Path, Stamp | None]:
@@ -138,6 +134,7 @@ class Loader:
             }
         for (tag, _), catalog in catalogs.items():
             self.store.check(catalog, parts.checked_by[tag])
+        self._original.keep()
         for problem in parts.problems:
             log.error("%s", problem)
         return self._site(parts, catalogs, is_checked=True)
@@ -170,7 +167,7 @@ class Loader:
     def _parts(self) -> Parts:
         problems: list[str] = []
         self.loaded = self.files()
-        content = self._read_content(problems)
+        content = self._original.read(problems)
         if not self.translations.is_dir():
             problems.append(f"{shown(self.translations)}: the folder is missing; put it back")
         for folder, fault in stray_folders(self.translations).items():
@@ -194,33 +191,6 @@ class Loader:
                 found.setdefault(tag, SiteLocale(tag))
         return [found[tag] for tag in sorted(found)]
 
-    def _read_content(self, problems: list[str]) -> Content:
-        folder = self.content_folder
-        stamps = tuple((path, stamp(path)) for path in content_files(folder))
-        if self._content is not None and self._content[0] == stamps:
-            return self._content[1]
-        try:
-            content = self._sound_content()
-        except ContentError as error:
-            if self._content is None:
-                raise
-            served = "its last good state is served"
-            problems += [f"{problem}; {served}" for problem in error.problems]
-            return self._content[1]
-        self._content = (stamps, content)
-        return content
-
-    def _sound_content(self) -> Content:
-        """The English original; that it has no fault is kept. Raises ContentError."""
-        content = load_content(self.content_folder)
-        path = self.content_folder / "site.toml"
-        key = self.kept.key(digest(self.content_folder).encode(), "sound") if self.kept else b""
-        if not (self.kept and self.kept.has(path, key, bool)):
-            refuse_faults(content, datetime.date.today())
-            if self.kept:
-                self.kept.keep(path, key, True)
-        return content
-
     def _interface(self, locale: SiteLocale, problems: list[str]) -> Interface | None:
         path = catalog_path(self.translations, locale, DOMAIN)
         make = partial(self.store.interface, path, locale)
@@ -230,8 +200,9 @@ class Loader:
         """A language with the words of its `figures.toml`; without the file it has none."""
         path = figures_path(self.translations, locale)
         found = None
-        if path.exists() or path in self._good:
-            found = self._good.read(path, None, partial(parse_language, path, locale), problems)
+        if self._good.knows(path):
+            make = partial(self.store.language, path, locale)
+            found = self._good.read(path, None, make, problems)
         return found or SiteLanguage(locale)
 
     def _checked_by(
@@ -240,8 +211,8 @@ class Loader:
         """How the texts of a locale are checked; a locale without fixed terms has none."""
         path = terms_path(self.translations, language.locale)
         terms, sorting = Terms(), language.sorting
-        if path.exists() or path in self._good:
-            make = partial(Terms.of, path, sorting)
+        if self._good.knows(path):
+            make = partial(self.store.terms, path, sorting)
             terms = self._good.read(path, sorting, make, problems) or terms
         words = f"{content.language.digest} {language.digest}"
         return CheckedBy(
@@ -252,7 +223,7 @@ class Loader:
 
     def _catalog(self, parts: Parts, name: Name, problems: list[str]) -> Catalog | None:
         path = self._path(name)
-        if not path.exists() and path not in self._good:
+        if not self._good.knows(path):
             return None
         by = parts.checked_by[name[0]]
         make = partial(self.store.catalog, path, by)
@@ -260,15 +231,10 @@ class Loader:
         return self._good.read(path, by.made_with, make, problems)
 
     def _site(self, parts: Parts, catalogs: Mapping[Name, Catalog], *, is_checked: bool) -> Site:
-        offered = [
-            tag
-            for tag, interface in parts.interfaces.items()
-            if interface.share >= READY_INTERFACE and _has_whole_page(parts.content, tag, catalogs)
-        ]
         newest = max((s[0] for s in self.loaded.values() if s), default=0) / 1e9
         return Site(
             parts.content,
-            (ENGLISH, *map(SiteLocale, offered)),
+            offered(parts.content, parts.interfaces, catalogs),
             catalogs,
             parts.interfaces,
             parts.languages,
@@ -276,12 +242,3 @@ class Loader:
             min(newest, time.time()),  # no answer was changed at a time to come
             is_checked,
         )
-
-
-def _has_whole_page(content: Content, tag: str, catalogs: Mapping[Name, Catalog]) -> bool:
-    """Whether at least one drug page is shown whole, in both registers, as far as is known."""
-    return any(
-        all(catalog.may_show(segment.key) for segment in page.segments)
-        for slug, page in content.drugs.items()
-        if (catalog := catalogs.get((tag, slug))) is not None
-    )

@@ -7,6 +7,7 @@ from enum import StrEnum
 import pytest
 
 from service.content import criteria, drug, glossary
+from service.content.drug import Route
 from service.content.segments import SECTIONS
 from service.pages import labels
 
@@ -23,8 +24,8 @@ LABELS = [table for table in vars(labels).values() if isinstance(table, dict)]
 
 @pytest.mark.parametrize("kind", [k for k in ENUMERATIONS if k not in UNNAMED])
 def test_each_value_of_an_enumeration_has_its_words(kind: type[StrEnum]) -> None:
+    assert list(labels.LABELS[kind]) == list(kind)
     tables = [table for table in LABELS if any(type(key) is kind for key in table)]
-    assert tables, f"no words for {kind.__name__}"
     for table in tables:
         assert list(table) == list(kind)
         assert all(table.values())
@@ -32,3 +33,10 @@ def test_each_value_of_an_enumeration_has_its_words(kind: type[StrEnum]) -> None
 
 def test_each_part_of_a_drug_page_has_its_title() -> None:
     assert {*SECTIONS.values(), "sources"} == set(labels.SECTION_TITLES)
+
+
+def test_a_value_without_words_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert labels.without_words() == []
+    monkeypatch.delitem(labels.ROUTE, Route.ORAL)
+    [found] = labels.without_words()
+    assert "labels.py:1: “oral” has no words for readers" in str(found)

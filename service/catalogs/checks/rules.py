@@ -22,6 +22,9 @@ from service.content.languages import SiteLanguage
 from service.locales.locale import SiteLocale
 
 _WAIVER = re.compile(r"^waive: *([a-z]*)(?: *: *(.*))?$", re.MULTILINE | re.IGNORECASE)
+MOST_CHARACTERS = 5000
+"""Characters of a text that are checked; the longest of ours has under 1,000. So the time of the
+checks is bounded, whatever a file holds."""
 Check = Callable[[str, str, SiteLocale], Iterator[str]]
 
 
@@ -79,6 +82,9 @@ def run(
     `comment` is the translator's comment on the text; a line `waive: figures: the reason` in it
     waives that check. A waiver without a reason, or of another check, is itself a finding.
     """
+    if len(target) > MOST_CHARACTERS or len(source) > MOST_CHARACTERS:
+        message = f"has more than {MOST_CHARACTERS} characters; is something pasted in it?"
+        return (Finding("length", message, blocking=True),)
     waived, findings = set(), []
     for name, reason in _WAIVER.findall(comment):
         if reason.strip() and any(rule.name == name and rule.waivable for rule in rules):
