@@ -25,10 +25,11 @@ _cache = PageCache(
     _site,
     _log.add if app.config["ACCESS_LOG"] else None,
     prefix=os.environ.get("GRANIAN_URL_PATH_PREFIX", ""),
+    folder=app.config["KEPT"],
 )
 app.wsgi_app = _cache  # type: ignore[method-assign]
 application = _cache
-_indexer = Indexer(app.config["CONTENT"], app.config["TRANSLATIONS"], app.config["KEPT"], _site)
+_indexer = Indexer(app.config["CONTENT"], app.config["TRANSLATIONS"], app.config["KEPT"])
 app.extensions["search"] = _indexer.index
 _warmer = Warmer(_cache, Packed(app.config["KEPT"] / "packed"))
 

@@ -24,6 +24,9 @@ _SPACE_BEFORE_MARK = re.compile(r"(\s+)(?=[.,;:])")
 _CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _LATIN_WORD = r"[A-Za-z0-9](?:[\w.,/+\-–%°µ⁰-⁹²³]*[A-Za-z0-9+%°µ⁰-⁹²³])?"
 _LEFT_TO_RIGHT = re.compile(rf"{_LATIN_WORD}(?:[ \u00a0](?:[<>=≤≥×]|{_LATIN_WORD}))*", re.ASCII)
+REMEMBERED = 256
+"""Texts whose parse is remembered: those of one page, which asks for each several times. With
+4,096 a worker held 6 MB for pages that are kept as bytes."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Inline:
     children: tuple[Inline, ...] = ()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def parse(text: str) -> tuple[Inline, ...]:
     """Parse inline Markdown (CommonMark 0.31 emphasis and links; Pandoc's form of citations)."""
     if not _MARKED.search(text):
@@ -115,7 +118,7 @@ def targets(text: str, kind: str) -> list[str]:
     return [target for found, target in _targets(text) if found == kind]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def _targets(text: str) -> tuple[tuple[str, str], ...]:
     def walk(nodes: tuple[Inline, ...]) -> Iterator[tuple[str, str]]:
         for node in nodes:

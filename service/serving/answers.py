@@ -10,6 +10,7 @@ from functools import lru_cache
 import brotli
 
 from service.serving.asking import Fields
+from service.serving.body_file import Place
 from service.serving.coding import CODINGS
 from service.serving.packed import Packed
 
@@ -44,8 +45,12 @@ class Variant:
 
     headers: Fields
     etag: str
-    body: bytes
+    held: bytes | Place
     best: bool
+
+    @property
+    def body(self) -> bytes:
+        return self.held if isinstance(self.held, bytes) else self.held.read()
 
 
 @dataclass(slots=True)
@@ -69,7 +74,7 @@ class Answer:
         own = ("Content-Length", "Vary", "Cache-Control")
         kept = [shared((name, value)) for name, value in headers if name not in own]
         answer = cls(kept, hashlib.sha256(body).hexdigest(), made_from, changed)
-        answer._add("br", CODINGS["br"].quick(body), best=False)
+        answer.variants["br"] = answer._variant("br", CODINGS["br"].quick(body), best=False)
         return answer
 
     @property
@@ -79,22 +84,23 @@ class Answer:
         return packed
 
     def variant(self, coding: str) -> Variant:
-        """The answer in a coding, made when it is first asked for; `identity` for none."""
+        """The answer in a coding, as it is kept or made now; `identity` for none."""
         found = self.variants.get(coding)
         if found is None:
             body = self.body
             made = CODINGS[coding].quick(body) if coding in CODINGS else body
-            found = self._add(coding, made, best=coding not in CODINGS)
+            found = self._variant(coding, made, best=coding not in CODINGS)
         return found
 
     def improve(self, coding: str, packed: Packed) -> Variant:
         """Put the best compression in place of the quick one."""
         found = self.variants.get(coding)
         if found is None or not found.best:
-            found = self._add(coding, packed.get(self.digest, coding, self.body), best=True)
+            made = packed.get(self.digest, coding, self.body)
+            found = self.variants[coding] = self._variant(coding, made, best=True)
         return found
 
-    def _add(self, coding: str, body: bytes, *, best: bool) -> Variant:
+    def _variant(self, coding: str, body: bytes, *, best: bool) -> Variant:
         # A strong tag names bytes (RFC 9110 section 8.8.1), and quick and best differ in theirs.
         etag = f'"{self.digest[:20]}-{coding}{"" if best else "-q"}"'
         headers = [
@@ -107,8 +113,7 @@ class Answer:
         ]
         if coding in CODINGS:
             headers.append(shared(("Content-Encoding", coding)))
-        variant = self.variants[coding] = Variant(headers, etag, body, best)
-        return variant
+        return Variant(headers, etag, body, best)
 
 
 def is_known(variant: Variant, none_match: str | None, modified_since: str | None) -> bool:

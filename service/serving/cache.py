@@ -5,7 +5,7 @@ stands under, so each is made once. What is kept is a finite set: answers 200 to
 addresses of pages; a query changes none of them but the search, which is not kept. An answer is
 dropped when what it was made from changes (`dependencies`); the others stay.
 
-Memory: each page compressed (some 12 kB), and beside that at most MOST_BYTES of other forms.
+Memory: each page compressed (some 12 kB). Its other forms stand in a file of MOST_BYTES at most.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ import logging
 import math
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 from werkzeug.test import create_environ
 
 from service.serving.access_log import Entry
 from service.serving.answers import KEPT_IN_304, Answer, Variant, is_known
 from service.serving.asking import WSGI, Environ, Fields, StartResponse, ask
+from service.serving.body_file import BodyFile
 from service.serving.coding import CODINGS, choose_coding
 from service.serving.dependencies import dependencies
 from service.serving.limits import METHODS, NOT_ALLOWED, bounded, refusal
@@ -33,8 +36,9 @@ log = logging.getLogger(__name__)
 
 MOST_CODINGS = 1000
 """Different Accept-Encoding headers that are remembered."""
-MOST_BYTES = 96 * 2**20
-"""Bytes of answers in other forms than Brotli that are kept, the oldest dropped first."""
+MOST_BYTES = 256 * 2**20
+"""Bytes on disk of answers in other forms than Brotli; where it is full, it is begun anew. Every
+page of 13 languages in all of them takes 100 MB."""
 MOST_AT_ONCE = 64
 """Locks for the pages that are being made, each for a share of the paths."""
 WORTH_COMPRESSING = 1000
@@ -75,6 +79,7 @@ class PageCache:
         note: Callable[[Entry], None] | None = None,
         most_bytes: int = MOST_BYTES,
         prefix: str = "",
+        folder: Path | None = None,
     ) -> None:
         self._app = app
         self._state = State(site, prefix)
@@ -82,9 +87,8 @@ class PageCache:
         self._note = note
         self._making = tuple(threading.Lock() for _ in range(MOST_AT_ONCE))
         self._forms = threading.Lock()
-        self._most_bytes = most_bytes
-        self._other_forms: deque[tuple[str, str, Answer, int]] = deque()
-        self._other_bytes = 0
+        self._new_file = partial(BodyFile, folder, most_bytes)
+        self._other_forms = self._new_file()
         self._changed = math.ceil(site.changed)
 
     @property
@@ -107,10 +111,6 @@ class PageCache:
         # Two changes within a second must not share a Last-Modified.
         self._changed = max(math.ceil(site.changed), self._changed + 1)
         self._state = State(site, self._state.prefix, kept)
-        with self._forms:
-            served = {id(answer) for answer in kept.values()}
-            self._other_forms = deque(f for f in self._other_forms if id(f[2]) in served)
-            self._other_bytes = sum(size for *_, size in self._other_forms)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         # The way of nearly all requests: each line of it counts (tests/bench).
@@ -213,20 +213,30 @@ class PageCache:
         return status, [*headers, ("Vary", vary), ("Content-Length", str(len(body)))], body
 
     def _variant(self, path: str, answer: Answer, coding: str, state: State) -> Variant:
-        """An answer in a coding; forms beside Brotli are kept within the bound."""
+        """An answer in a coding; forms beside Brotli are kept on disk, within the bound."""
         if (found := answer.variants.get(coding)) is not None:
             return found
         with self._forms:
-            variant = answer.variant(coding)
-            state.forms[coding][path] = variant
-            self._other_forms.append((path, coding, answer, len(variant.body)))
-            self._other_bytes += len(variant.body)
-            while self._other_bytes > self._most_bytes:
-                old_path, form, old, size = self._other_forms.popleft()
-                old.variants.pop(form, None)
-                self._state.forms[form].pop(old_path, None)
-                self._other_bytes -= size
-        return variant
+            made = answer.variant(coding)
+            if not self._other_forms.has_room(made.body):
+                self._forget_other_forms(state)
+            try:
+                kept = replace(made, held=self._other_forms.keep(made.body))
+            except OSError:
+                return made
+            answer.variants[coding] = state.forms[coding][path] = kept
+        return kept
+
+    def _forget_other_forms(self, state: State) -> None:
+        """Begin a new file; the old one goes when the last reader has its answer."""
+        self._other_forms = self._new_file()
+        for answer in [*state.answers.values()]:
+            for coding in [*answer.variants]:
+                if coding != "br":
+                    answer.variants.pop(coding)
+        for coding, forms in state.forms.items():
+            if coding != "br":
+                forms.clear()
 
     def _coding(self, accepted: str, state: State) -> str:
         """The content coding for an Accept-Encoding header, remembered if it is a usual one."""

@@ -30,11 +30,11 @@ class Indexer(threading.Thread):
     Until the new index is there the one before answers. `index` gives None before the first.
     """
 
-    def __init__(self, content: Path, translations: Path, kept: Path, site: Site) -> None:
+    def __init__(self, content: Path, translations: Path, kept: Path) -> None:
         super().__init__(name="indexer", daemon=True)
         self._folders = content, translations, kept
         self._search = SearchFolder(kept / "search")
-        self._site = site
+        self._site: Site | None = None
         self._index: SearchIndex | None = None
         self._awake = threading.Event()
 
@@ -48,18 +48,18 @@ class Indexer(threading.Thread):
         self._awake.set()
 
     def run(self) -> None:
+        done = True
         while True:
+            self._awake.wait(None if done else AGAIN)
             self._awake.clear()
             done = False
             try:
-                done = self.renew()
+                done = self._site is None or self.renew(self._site)
             except Exception:
                 log.exception("the search index cannot be made")
-            self._awake.wait(None if done else AGAIN)
 
-    def renew(self) -> bool:
-        """Have the index made if it is not there; whether there is one of what is served."""
-        site = self._site
+    def renew(self, site: Site) -> bool:
+        """Have the index of a Site made if it is not there; whether it is there then."""
         found = self._search.find(site)
         if found is None:
             with (self._search.folder / "making").open("w") as mark:

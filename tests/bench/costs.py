@@ -24,7 +24,7 @@ from tests.bench.client import fetch
 from tests.bench.servers import free_port, granian, memory, running, settle, tree
 from tests.bench.warm import CODINGS
 
-CONNECTIONS = 12
+CONNECTIONS = 6
 """Connections one after the other: two workers share them about evenly."""
 
 

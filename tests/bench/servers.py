@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.support.mini import ROOT
-from tests.support.serving import free_port, serve_options, wait_for
+from tests.support.serving import free_port, serve_environment, serve_options, wait_for
 
 TICKS = os.sysconf("SC_CLK_TCK")
 CORES = sorted(os.sched_getaffinity(0))
@@ -68,7 +68,7 @@ def running(command: list[str], folder: Path, port: int, **env: str) -> Iterator
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder), **env},
+        env={**os.environ, **serve_environment(), "PYTHONPATH": str(folder), **env},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         preexec_fn=lambda: os.sched_setaffinity(0, SERVER_CORES),

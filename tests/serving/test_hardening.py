@@ -14,6 +14,7 @@ from werkzeug.test import Client, create_environ
 
 from service.serving.access_log import AccessLog, line
 from service.serving.asking import Environ, ask
+from service.serving.body_file import Place
 from service.serving.cache import PageCache
 from service.serving.limits import MOST_PATH, MOST_QUERY
 from tests.support.cached import Cached
@@ -123,6 +124,7 @@ def test_what_is_kept_beside_stays_within_its_bound(finished_mini: MiniProject) 
             assert client.get(path, headers={"Accept-Encoding": coding}).status_code == 200
     forms = [v for a in cache.answers.values() for name, v in a.variants.items() if name != "br"]
     assert 0 < sum(len(form.body) for form in forms) <= 100_000
+    assert all(isinstance(form.held, Place) for form in forms), "on disk, not in memory"
     for number in range(3000):
         ask(cache, {**create_environ("/es/"), "HTTP_ACCEPT_ENCODING": f"gzip, x{number}"})
     assert len(cache._codings) <= 1000

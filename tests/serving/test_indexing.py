@@ -6,7 +6,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from service.serving.indexing import Indexer
-from service.state.site import Site
 from tests.support.mini import MiniProject
 from tests.support.pages import ParsedPage
 
@@ -16,8 +15,7 @@ def served(mini: MiniProject) -> tuple[Flask, FlaskClient, Indexer]:
     app = mini.app()
     client = app.test_client()
     client.get("/healthz")
-    site: Site = app.extensions["site"]
-    indexer = Indexer(mini.content, mini.translations, app.config["KEPT"], site)
+    indexer = Indexer(mini.content, mini.translations, app.config["KEPT"])
     app.extensions["search"] = indexer.index
     return app, client, indexer
 
@@ -43,8 +41,8 @@ def test_the_form_is_there_before_the_first_index(mini: MiniProject) -> None:
 
 
 def test_an_index_made_by_another_process_answers(mini: MiniProject) -> None:
-    _, client, indexer = served(mini)
-    assert indexer.renew()
+    app, client, indexer = served(mini)
+    assert indexer.renew(app.extensions["site"])
     answer = client.get("/es/search/?q=testol")
     assert answer.status_code == 200
     assert "/es/drugs/testol/" in ParsedPage(answer.get_data(as_text=True)).links()
@@ -52,10 +50,9 @@ def test_an_index_made_by_another_process_answers(mini: MiniProject) -> None:
 
 def test_the_last_index_answers_while_the_next_is_made(mini: MiniProject) -> None:
     app, client, indexer = served(mini)
-    assert indexer.renew()
+    assert indexer.renew(app.extensions["site"])
     mini.edit("es", lambda catalog: setattr(catalog[1], "msgstr", "Una jirafa."))
     app.extensions["site"] = app.extensions["loader"].load()
-    indexer.wake(app.extensions["site"])
     assert client.get("/es/search/?q=testol").status_code == 200
-    assert indexer.renew()
+    assert indexer.renew(app.extensions["site"])
     assert "jirafa" in client.get("/es/search/?q=jirafa").get_data(as_text=True)

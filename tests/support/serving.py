@@ -50,6 +50,12 @@ def serve_options() -> list[str]:
     return options
 
 
+def serve_environment() -> dict[str, str]:
+    """What `make serve` sets for the server, as it stands in the Makefile."""
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return dict(re.findall(r"^serve: export (\w+) := (\S+)$", text, re.M))
+
+
 def start(
     folder: Path,
     port: int,
@@ -64,7 +70,7 @@ def start(
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder), **env},
+        env={**os.environ, **serve_environment(), "PYTHONPATH": str(folder), **env},
         stdout=subprocess.PIPE if env.get("SERVICE_ACCESS_LOG") == "true" else subprocess.DEVNULL,
     )
     try:
