@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,9 @@ from service.catalogs.po_files import parse_po
 from service.locales.locale import SiteLocale
 
 DOMAIN = "messages"
+READY = 0.95
+"""The share of the interface that a language needs to be offered. A little below the whole, so
+that one new English sentence does not take a language away from its readers."""
 
 
 def entry_findings(entry: polib.POEntry, locale: SiteLocale) -> tuple[Finding, ...]:
@@ -29,27 +33,65 @@ def entry_findings(entry: polib.POEntry, locale: SiteLocale) -> tuple[Finding, .
     )
 
 
+NEEDED = frozenset(("disclaimer: the original", "notice: not translated"))
+"""Contexts without whose wording no language is offered: they say that the rest is a translation,
+and that what is in English stands there for want of one."""
+
+
+class Untranslated(str):
+    """An English text in place of a translation that is not there."""
+
+
+class _InEnglish(NullTranslations):
+    """What is said where a language has no words: the English, known as such."""
+
+    def gettext(self, message: str) -> str:
+        return Untranslated(message)
+
+    def ngettext(self, singular: str, plural: str, num: int) -> str:
+        return Untranslated(singular if num == 1 else plural)
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002
+        return Untranslated(message)
+
+
 @dataclass(frozen=True, eq=False)
 class Interface:
-    """The interface in one language, and the share of it that is translated (0 to 1)."""
+    """The interface in one language.
+
+    `share` of it is translated (0 to 1). `wordings` are the last good wordings of the texts with
+    a context, by that context: the disclaimer, the notices, the state of a translation.
+    """
 
     translations: Translations | NullTranslations
-    share: float
+    share: float = 1.0
+    wordings: Mapping[str, str] = field(default_factory=dict)
     file_digest: str = ""
     """SHA-256 of the file that it was read from."""
 
     @classmethod
     def of(cls, found: Compiled, file_digest: str) -> Interface:
         """An interface out of what is kept of it."""
-        binary = io.BytesIO(found.binary)
-        return cls(Translations(binary, domain=DOMAIN), found.share, file_digest)
+        translations = Translations(io.BytesIO(found.binary), domain=DOMAIN)
+        translations.add_fallback(_InEnglish())
+        return cls(translations, found.share, found.wordings, file_digest)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the language can be offered."""
+        return self.share >= READY and self.wordings.keys() >= NEEDED
+
+    def after(self, older: Interface | None) -> Interface:
+        """This interface, with the wordings of an older one where it has lost its own."""
+        return replace(self, wordings={**older.wordings, **self.wordings}) if older else self
 
 
 class Compiled(msgspec.Struct, array_like=True):
-    """An interface as it is kept: a `.mo` file, and the share that is translated."""
+    """An interface as it is kept: a `.mo` file, and the rest of it."""
 
     binary: bytes
     share: float
+    wordings: dict[str, str]
 
 
 def compiled(path: Path, content: bytes, locale: SiteLocale) -> Compiled:
@@ -70,4 +112,19 @@ def compiled(path: Path, content: bytes, locale: SiteLocale) -> Compiled:
         and not entry_findings(entry, locale)
     )
     total = sum(1 for entry in file if not entry.obsolete)
-    return Compiled(good.to_binary(), len(good) / total if total else 0.0)
+    share = len(good) / total if total else 0.0
+    return Compiled(good.to_binary(), share, _wordings(file, locale))
+
+
+def _wordings(file: polib.POFile, locale: SiteLocale) -> dict[str, str]:
+    """The best wording of each text with a context: translated, fuzzy, or of an older English.
+
+    An older one is checked against the English that it was made from.
+    """
+    found: dict[str, str] = {}
+    for entry in sorted(file, key=lambda entry: (entry.obsolete, entry.fuzzy)):
+        if entry.msgctxt and entry.msgstr:
+            english = (entry.previous_msgid or entry.msgid) if entry.fuzzy else entry.msgid
+            if not run(INTERFACE_RULES, english, entry.msgstr, locale):
+                found.setdefault(entry.msgctxt, entry.msgstr)
+    return found

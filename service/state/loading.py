@@ -193,7 +193,12 @@ class Loader:
 
     def _interface(self, locale: SiteLocale, problems: list[str]) -> Interface | None:
         path = catalog_path(self.translations, locale, DOMAIN)
-        make = partial(self.store.interface, path, locale)
+        older = self._good.value(path)
+
+        def make(content: bytes) -> Interface:
+            found = self.store.interface(path, locale, content)
+            return found.after(older if isinstance(older, Interface) else None)
+
         return self._good.read(path, None, make, problems)
 
     def _language(self, locale: SiteLocale, problems: list[str]) -> SiteLanguage:

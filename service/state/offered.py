@@ -10,10 +10,6 @@ from service.content.reading import Content
 from service.locales.locale import ENGLISH, SiteLocale
 from service.state.site import Name
 
-READY_INTERFACE = 0.95
-"""The share of the interface that a language needs to be offered. A little below the whole, so
-that one new English sentence does not take a language away from its readers."""
-
 
 def offered(
     content: Content, interfaces: Mapping[str, Interface], catalogs: Mapping[Name, Catalog]
@@ -23,7 +19,7 @@ def offered(
     found = (
         SiteLocale(tag)
         for tag, interface in interfaces.items()
-        if interface.share >= READY_INTERFACE and _has_whole_page(content, tag, catalogs)
+        if interface.is_ready and _has_whole_page(content, tag, catalogs)
     )
     return (ENGLISH, *found)
 

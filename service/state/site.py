@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from babel.support import NullTranslations, Translations
+from babel.support import NullTranslations
 from msgspec import structs
 
 from service.catalogs.catalog import Catalog
@@ -22,7 +22,7 @@ from service.locales.locale import ENGLISH, SiteLocale
 Name = tuple[str, str]
 """The tag of a locale and a domain: they name a catalog."""
 
-_ORIGINAL = NullTranslations()
+_ORIGINAL = Interface(NullTranslations())
 """The interface in English, which is what the code holds."""
 
 
@@ -62,10 +62,9 @@ class Site:
             if (catalog := self.catalog(locale, domain)) is not None:
                 yield domain, catalog
 
-    def interface(self, locale: SiteLocale) -> Translations | NullTranslations:
-        if locale == ENGLISH:
-            return _ORIGINAL
-        return self.interfaces[locale.tag].translations
+    def interface(self, locale: SiteLocale) -> Interface:
+        """The words of the interface in a language of the site."""
+        return _ORIGINAL if locale == ENGLISH else self.interfaces[locale.tag]
 
     def locale(self, tag: str) -> SiteLocale | None:
         """The site's locale of a tag in any case, with `-` or `_`."""

@@ -14,6 +14,7 @@ from babel.support import NullTranslations, Translations
 from flask import Flask, g
 from markupsafe import Markup, escape
 
+from service.catalogs.interface import Interface, Untranslated
 from service.locales.locale import ENGLISH, SiteLocale
 from service.state.site import Site
 
@@ -24,8 +25,7 @@ class SiteDomain(flask_babel.Domain):  # type: ignore[misc]
     """Flask-Babel's text domain over the site that the request is answered from."""
 
     def get_translations(self) -> Translations | NullTranslations:
-        site: Site = g.site
-        return site.interface(g.get("locale", ENGLISH))
+        return current_interface().translations
 
 
 def init_app(app: Flask) -> None:
@@ -36,26 +36,46 @@ def init_app(app: Flask) -> None:
     app.url_value_preprocessor(lambda _endpoint, _values: domain.as_default())
 
 
-def current_translations() -> Translations | NullTranslations:
-    """The interface's translations for the request, through Flask-Babel."""
-    translations: Translations | NullTranslations = flask_babel.get_translations()
-    return translations
+def current_interface() -> Interface:
+    """The interface in the language of the request."""
+    site: Site = g.site
+    return site.interface(g.get("locale", ENGLISH))
 
 
-def template_functions(translations: NullTranslations) -> dict[str, Any]:
-    """`_` and `ngettext` for templates: catalog text is escaped, so it brings no markup.
+def template_functions(interface: Interface) -> dict[str, Any]:
+    """`_`, `ngettext` and `pgettext` for templates: catalog text is escaped, so it brings no
+    markup.
 
-    Placeholders (`%(name)s`) are filled from keyword arguments, which are escaped as well.
+    Placeholders (`%(name)s`) are filled from keyword arguments, which are escaped as well. What
+    is not translated stands in English and is marked so (WCAG 2.2, 3.1.2); where no mark may
+    stand, in attributes and titles, `|striptags` takes it off. A text with a context is one that
+    must not stand in English at all: there the language's last good wording stays, and where there
+    never was one, nothing.
     """
+    translations = interface.translations
 
     def singular(message: str, **values: object) -> Markup:
-        return escape(translations.gettext(message)) % values
+        return _filled(translations.gettext(message), values)
 
     def plural(singular: str, many: str, num: int, **values: object) -> Markup:
-        text = escape(translations.ngettext(singular, many, num))
-        return text % {"num": num, **values}
+        return _filled(translations.ngettext(singular, many, num), {"num": num, **values})
 
-    return {"_": singular, "gettext": singular, "ngettext": plural}
+    def in_context(context: str, message: str, **values: object) -> Markup:
+        text: object = translations.pgettext(context, message)
+        wording = interface.wordings.get(context, "") if isinstance(text, Untranslated) else text
+        try:
+            return _filled(str(wording), values)
+        except KeyError:  # an older wording with a placeholder that is no longer filled
+            return Markup("")
+
+    return {"_": singular, "gettext": singular, "ngettext": plural, "pgettext": in_context}
+
+
+def _filled(text: str, values: dict[str, object]) -> Markup:
+    filled = escape(str(text)) % values
+    if isinstance(text, Untranslated):
+        return Markup('<span lang="en" dir="ltr">{}</span>').format(filled)
+    return filled
 
 
 def translator(site: Site, locale: SiteLocale) -> Gettext:

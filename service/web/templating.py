@@ -43,10 +43,12 @@ def style_hash() -> str:
 
 
 @cache
-def unseen_texts() -> tuple[str, ...]:
-    """The texts of the templates that only users of screen readers meet: names of regions."""
+def unseen_texts() -> tuple[tuple[str, str], ...]:
+    """The texts of the templates that only users of screen readers meet: names of regions, with
+    their context or an empty one."""
     sources = "".join(p.read_text(encoding="utf-8") for p in STYLE.parent.rglob("*.html"))
-    return tuple(dict.fromkeys(re.findall(r"aria-label=\"\{\{ _\('([^']+)'", sources)))
+    label = r"aria-label=\"\{\{ (?:_\(|pgettext\('([^']+)', )'([^']+)'"
+    return tuple(dict.fromkeys(re.findall(label, sources)))
 
 
 def init_app(app: Flask) -> None:
@@ -71,7 +73,7 @@ def page_context() -> dict[str, Any]:
     """
     address: Address = g.address
     locale = address.locale
-    functions = i18n.template_functions(i18n.current_translations())
+    functions = i18n.template_functions(i18n.current_interface())
 
     def isolated(text: object) -> Markup:
         """A Latin name or number inside right-to-left text keeps its own direction."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import polib
 import pytest
 
 from service.catalogs.catalog import load_catalog
+from service.catalogs.interface import NEEDED
 from tests.support.edits import FIRST, SECOND, entry, untranslate
 from tests.support.languages import language
 from tests.support.mini import MiniProject
-from tests.support.pages import GetPage, page_getter
+from tests.support.pages import GetPage, page_getter, text_of
 
 PAGE = "/es/drugs/testol/"
 
@@ -23,9 +26,8 @@ def test_a_complete_machine_draft_says_so(mini: MiniProject) -> None:
     assert "El primer párrafo" in page.text("background")
     assert page.by_id("background") is not None
     status = page.text("translation-status")
-    catalog = load_catalog(mini.path("es", "messages"), language("es"), ())
-    machine = ("", "A machine drafted this translation. No person has reviewed it.")
-    assert catalog.message(machine).text in page.text("disclaimer")
+    machine = "A machine drafted this translation. No person has reviewed it."
+    assert notice(mini, machine) in page.text("disclaimer")
     assert "13" in status, "the number of passages"
     assert "paragraph" not in page.in_language("en")
 
@@ -182,13 +184,91 @@ def test_a_foreign_link_in_a_catalog_is_not_shown(mini: MiniProject) -> None:
     assert "evil.example" not in get(mini)(PAGE).html
 
 
-def test_a_broken_interface_text_is_left_in_english(mini: MiniProject) -> None:
-    text = "Translated: %(done)s of %(total)s passages."
+def test_an_untranslated_interface_text_is_marked_as_english(mini: MiniProject) -> None:
+    def forget(catalog: polib.POFile) -> None:
+        for text in ("Reported side effects", "On this page", "Since", "All drugs", "You are here"):
+            entry(catalog, text).msgstr = ""
+        broken = entry(catalog, "Next: %(title)s")
+        broken.msgstr = "Sigue: %(titulo)s <i>"
+
+    mini.edit("es", forget, "messages")
+    for page in map(get(mini), (PAGE, "/es/", "/es/approvals/", "/es/glossary/", "/es/search/")):
+        english = page.in_language("en")
+        assert "All drugs" in english
+        for element in page.root.iter():
+            assert not [v for v in element.attrib.values() if "<" in v or "lang=" in v]
+        assert "<" not in text_of(page.all("title")[0])
+    page = get(mini)(PAGE)
+    for text in ("Reported side effects", "On this page", "Next: "):
+        assert text in page.in_language("en"), text
+        assert text not in page.in_language("es"), text
+    assert 'data-label="Since"' in page.html
+    assert "All drugs" in text_of(get(mini)("/es/").all("title")[0])
+
+
+ORIGINAL = "The original is in English. No translation can be guaranteed to say exactly the same."
+MACHINE = "A machine drafted this translation. No person has reviewed it."
+NOTICE = "This part is not translated yet. You see the English text."
+DONE = "Translated: %(done)s of %(total)s passages."
+
+
+def make_fuzzy(catalog: polib.POFile, text: str) -> None:
+    """As `catalogs update` leaves a text whose English has changed."""
+    changed = entry(catalog, text)
+    changed.flags.append("fuzzy")
+    changed.previous_msgid, changed.msgid = text, f"{text} Changed."
+
+
+def make_new(catalog: polib.POFile, text: str) -> None:
+    """As it leaves a text whose English is another altogether."""
+    gone = entry(catalog, text)
+    new = polib.POEntry(msgctxt=gone.msgctxt, msgid="Quite another sentence.")
+    gone.obsolete = True
+    catalog.append(new)
+
+
+def drop(catalog: polib.POFile, text: str) -> None:
+    """A catalog that was not brought in step with the English."""
+    entry(catalog, text).msgid = f"Was: {text}"
+
+
+@pytest.mark.parametrize("change", [make_fuzzy, make_new, drop])
+@pytest.mark.parametrize("text", [ORIGINAL, MACHINE, NOTICE, DONE])
+def test_the_last_good_wording_stays_in_disclaimer_notice_and_status(
+    mini: MiniProject, change: Callable[[polib.POFile, str], None], text: str
+) -> None:
+    mini.edit("es", untranslate)
+    before = get(mini)(PAGE)
+    mini.edit("es", lambda catalog: change(catalog, text), "messages")
+    after = get(mini)(PAGE)
+    for place in ("disclaimer", "translation-status"):
+        assert after.text(place) == before.text(place)
+    assert after.texts == before.texts
+
+
+@pytest.mark.parametrize("text", [MACHINE, DONE])
+def test_a_broken_wording_leaves_the_good_one_and_no_english(mini: MiniProject, text: str) -> None:
+    app = mini.app()
+    loader = app.extensions["loader"]
+    before = page_getter(app.test_client())(PAGE)
     broken = "Hecho: %(hecho)s <i>de</i> %(total)s."
-    mini.edit("es", lambda c: setattr(entry(c, text), "msgstr", broken), "messages")
+    mini.edit("es", lambda catalog: setattr(entry(catalog, text), "msgstr", broken), "messages")
+    app.extensions["site"] = loader.load()
+    assert page_getter(app.test_client())(PAGE).texts == before.texts
     page = get(mini)(PAGE)
     assert "<i>" not in page.html
-    assert "Translated:" in page.text("translation-status")
+    assert text[:10] not in page.text("disclaimer") + page.text("translation-status")
+
+
+def test_a_language_is_not_offered_without_the_words_of_its_disclaimer(mini: MiniProject) -> None:
+    mini.edit("es", lambda catalog: setattr(entry(catalog, ORIGINAL), "msgstr", ""), "messages")
+    assert mini.app().test_client().get("/es/").status_code == 404
+
+
+def test_what_must_not_stand_in_english_has_a_context(mini: MiniProject) -> None:
+    contexts = {e.msgctxt for e in polib.pofile(str(mini.path("es", "messages"))) if e.msgctxt}
+    assert contexts > NEEDED
+    assert {context.partition(":")[0] for context in contexts} == {"disclaimer", "notice", "status"}
 
 
 def test_a_broken_catalog_is_left_out_and_said(
@@ -212,8 +292,7 @@ def test_right_to_left_pages_mirror_and_isolate(mini: MiniProject) -> None:
 
 def notice(mini: MiniProject, text: str) -> str:
     """A sentence of the interface in the made-up Spanish."""
-    catalog = load_catalog(mini.path("es", "messages"), language("es"), ())
-    return catalog.message(("", text)).text
+    return entry(polib.pofile(str(mini.path("es", "messages"))), text).msgstr
 
 
 def review(mini: MiniProject) -> None:
