@@ -81,6 +81,7 @@ def finished_mini(tmp_path_factory: pytest.TempPathFactory) -> MiniProject:
     """A small project with a complete Spanish and a right-to-left translation."""
     project = MiniProject(tmp_path_factory.mktemp("mini"))
     project.write()
+    project.write_templates()
     project.translate("es", spanish)
     project.translate("he", hebrew)
     return project

@@ -22,6 +22,11 @@ def catalog_path(translations: Path, locale: SiteLocale, domain: str) -> Path:
     return translations / locale.folder / CATALOGS / f"{domain}.po"
 
 
+def template_path(translations: Path, domain: str) -> Path:
+    """Where the template (`.pot`) of a domain stands."""
+    return translations / "templates" / f"{domain}.pot"
+
+
 def terms_path(translations: Path, locale: SiteLocale) -> Path:
     """Where the fixed terms of a locale stand."""
     return translations / locale.folder / "terms.toml"

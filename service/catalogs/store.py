@@ -72,22 +72,22 @@ class Store:
         if catalog.is_checked:
             return
         messages = list(catalog.messages.values())
-        content = self.bytes_of(catalog)
+        content = self.bytes_of(catalog.path, catalog.file_digest)
         if self.kept is not None and content is not None:
             key = self.kept.key(content, by.made_with)
             self.kept.keep(catalog.path, key, Checked(messages, catalog.provenance))
             self.kept.keep_good(catalog.path, content)
 
-    def bytes_of(self, catalog: Catalog) -> bytes | None:
-        """The very bytes that a catalog was read from; None where they are nowhere any more."""
+    def bytes_of(self, path: Path, digest: str) -> bytes | None:
+        """The very bytes of a file that were read; None where they are nowhere any more."""
         try:
-            content = read_plain(catalog.path)
+            content = read_plain(path)
         except OSError:
             content = b""
-        if digest_of(content) == catalog.file_digest:
+        if digest_of(content) == digest:
             return content
-        good = self.kept.good(catalog.path) if self.kept else None
-        return good if good and digest_of(good) == catalog.file_digest else None
+        good = self.kept.good(path) if self.kept else None
+        return good if good and digest_of(good) == digest else None
 
     def language(self, path: Path, locale: SiteLocale, content: bytes) -> SiteLanguage:
         """A language with the words that the bytes of its file hold. Raises ContentError."""

@@ -30,6 +30,7 @@ from service.catalogs.folders import (
     language_in,
     locales_in,
     stray_folders,
+    template_path,
     terms_path,
 )
 from service.catalogs.headers import header_problems
@@ -102,18 +103,15 @@ class Workshop:
             file = polib.POFile(wrapwidth=0)
             file.metadata = dict(HEADER)
             file.extend(entries(template))
-            write_po(file, self._template_path(domain))
-        return [self._template_path(domain) for domain in self.templates]
-
-    def _template_path(self, domain: str) -> Path:
-        return self.translations / "templates" / f"{domain}.pot"
+            write_po(file, template_path(self.translations, domain))
+        return [template_path(self.translations, domain) for domain in self.templates]
 
     def check_templates(self) -> list[Problem]:
         """The templates that are not what the English has now."""
         return [
             Problem(path, 1, "is not in step with the English; run “catalogs extract”")
             for domain, keys in self.keys.items()
-            if not (path := self._template_path(domain)).exists()
+            if not (path := template_path(self.translations, domain)).exists()
             or {(e.msgctxt or "", e.msgid) for e in read_po(path)} != keys
         ]
 

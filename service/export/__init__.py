@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from flask.cli import with_appcontext
 from service.errors import ContentError
 from service.export.plan import plan
 from service.export.run import Export, PageError, as_static
+from service.state.loading import Loader
 
 
 def init_app(app: Flask) -> None:
@@ -49,8 +51,9 @@ def export(folder: Path, origin: str, prefix: str, compress: bool, processes: in
     It can be stopped at any time and goes on where it was; no file is ever half-written.
     """
     app = as_static(current_app)
+    loader: Loader = app.extensions["loader"]
     try:
-        site = app.extensions["loader"].load()
+        site = loader.load()
     except ContentError as error:
         raise click.ClickException(str(error)) from None
     if origin:
@@ -61,7 +64,7 @@ def export(folder: Path, origin: str, prefix: str, compress: bool, processes: in
         if prefix not in ("", path):
             raise click.BadParameter(f"{address} has another path than --prefix {prefix}")
         prefix = path
-    tasks = plan(site, prefix)
+    tasks = plan(site, partial(loader.file, site), prefix)
     work = Export(app, site, folder, prefix, compress=compress)
     waiting = work.waiting(tasks)
     try:

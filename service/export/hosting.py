@@ -127,7 +127,7 @@ def locations(locales: Sequence[SiteLocale], prefix: str) -> str:
             f"    error_page 404 {root}/404.html;\n"
             "    rewrite ^([^.]*[^/])$ $1/ permanent;\n"
             "    try_files ${uri}index.html$packed ${uri}index.html $uri$packed $uri =404;\n"
-            "    location ~ [.]po$ {\n"
+            "    location ~ [.]pot?$ {\n"
             "        default_type text/x-gettext-translation;\n"
             f"        {here}\n"
             "    }\n"

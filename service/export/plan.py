@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from service.catalogs.catalog import Catalog
@@ -11,7 +11,7 @@ from service.catalogs.interface import Interface
 from service.catalogs.kept import SERVICE, code_digest
 from service.content.reading import Content
 from service.locales.locale import SiteLocale
-from service.pages.inventory import catalog_files, page_addresses
+from service.pages.inventory import page_addresses, translation_files
 from service.serving.dependencies import dependencies
 from service.state.site import Site
 
@@ -26,8 +26,13 @@ class Task:
     status: int = 200
 
 
-def plan(site: Site, prefix: str = "") -> list[Task]:
-    """All files of an export that stands under a prefix, but those that configure the host."""
+def plan(
+    site: Site, file_of: Callable[[SiteLocale, str], bytes | None], prefix: str = ""
+) -> list[Task]:
+    """All files of an export that stands under a prefix, but those that configure the host.
+
+    `file_of` gives the catalog or template of a language and domain.
+    """
     prints = Fingerprints(site, prefix)
     tasks = [
         Task(address.path, f"{address.path[1:]}index.html", prints.of_page(address.path))
@@ -39,12 +44,10 @@ def plan(site: Site, prefix: str = "") -> list[Task]:
     ]
     english = site.locales[0]
     tasks.append(Task(f"/{english.tag}/404.html", "404.html", prints.of_all(english), 404))
-    for locale, domain in catalog_files(site):
-        name = f"{locale.tag}/catalogs/{domain}.po"
-        catalog = site.catalog(locale, domain)
-        # Comments count where the file itself is given out.
-        print_ = prints.digest(catalog, catalog.file_digest if catalog else "")
-        tasks.append(Task(f"/{name}", name, print_))
+    for file in (file for locale in site.locales for file in translation_files(site, locale)):
+        # As the file is, since comments count where the file itself is given out.
+        if (content := file_of(file.locale, file.domain)) is not None:
+            tasks.append(Task(file.path, file.path[1:], prints.digest(content)))
     tasks.append(Task("/robots.txt", "robots.txt", prints.of_all(english)))
     if site.content.operator.address:
         tasks.append(Task("/sitemap.xml", "sitemap.xml", prints.of_all(english)))

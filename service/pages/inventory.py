@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from service.catalogs.folders import GLOSSARY
+from service.catalogs.interface import DOMAIN
 from service.content.reading import Content
 from service.content.registers import Register
-from service.locales.locale import SiteLocale
+from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.labels import N_
 from service.state.site import Site
@@ -46,6 +48,7 @@ PAGES = (
     SitePage("approvals", "approvals/", N_("Approvals by country")),
     SitePage("glossary", "glossary/", N_("Glossary")),
     SitePage("translations", "translations/", N_("Translations"), all_languages=True),
+    SitePage("translate", "translate/", N_("Help to translate")),
     SitePage("site_map", "site-map/", N_("Site map")),
     SitePage("info", "<slug>/"),
     SitePage("drug", "drugs/<slug>/"),
@@ -75,6 +78,30 @@ def indexed_addresses(site: Site, locale: SiteLocale) -> Iterator[Address]:
             yield from (Address(locale, register, path) for register in Register)
 
 
-def catalog_files(site: Site) -> list[tuple[SiteLocale, str]]:
-    """The catalogs that a reader can fetch, by locale and domain."""
-    return [(locale, domain) for locale in site.locales for domain, _ in site.catalogs_in(locale)]
+@dataclass(frozen=True)
+class TranslationFile:
+    """A file that a volunteer can fetch: a catalog of a language, or a template, in English."""
+
+    locale: SiteLocale
+    domain: str
+
+    @property
+    def name(self) -> str:
+        """How the file is called: `riluzole.po`; the template of a page `riluzole.pot`."""
+        return f"{self.domain}.{'pot' if self.locale == ENGLISH else 'po'}"
+
+    @property
+    def path(self) -> str:
+        """The path of its address."""
+        return f"/{self.locale.tag}/catalogs/{self.name}"
+
+
+def translation_files(site: Site, locale: SiteLocale) -> list[TranslationFile]:
+    """The files of a language that there are, the interface and the glossary first.
+
+    In English, which is translated from, these are the templates for a language that is missing.
+    """
+    domains = [DOMAIN, GLOSSARY, *(page.slug for page in site.content.all_pages)]
+    if locale != ENGLISH:
+        domains = [d for d in domains if d == DOMAIN or site.catalog(locale, d) is not None]
+    return [TranslationFile(locale, domain) for domain in domains]

@@ -25,6 +25,7 @@ from service.catalogs.folders import (
     figures_path,
     locales_in,
     stray_folders,
+    template_path,
     terms_path,
 )
 from service.catalogs.interface import DOMAIN, Interface
@@ -33,12 +34,13 @@ from service.catalogs.store import CheckedBy, Store
 from service.content.languages import FIGURES, SiteLanguage
 from service.content.reading import Content, content_files
 from service.errors import shown
-from service.locales.locale import SiteLocale
+from service.locales.locale import ENGLISH, SiteLocale
 from service.state.last_good import LastGood, Stamp, stamp
 from service.state.offered import offered
 from service.state.on_demand import OnDemand
 from service.state.original import Original
 from service.state.site import Name, Site
+from service.whole_files import read_plain
 
 log = logging.getLogger(__name__)
 
@@ -138,6 +140,20 @@ class Loader:
         for problem in parts.problems:
             log.error("%s", problem)
         return self._site(parts, catalogs, is_checked=True)
+
+    def file(self, site: Site, locale: SiteLocale, domain: str) -> bytes | None:
+        """The bytes of a catalog as they were checked; in English those of a domain's template.
+
+        None where there is no such file.
+        """
+        if locale == ENGLISH:
+            try:
+                return read_plain(template_path(self.translations, domain))
+            except OSError:
+                return None
+        path = catalog_path(self.translations, locale, domain)
+        found = site.interface(locale) if domain == DOMAIN else site.catalog(locale, domain)
+        return self.store.bytes_of(path, found.file_digest) if found else None
 
     def unchecked(self) -> list[Name]:
         """The catalogs that are checked neither here nor by what is kept."""

@@ -14,6 +14,7 @@ from flask import Flask, g
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
+from service.catalogs.interface import DOMAIN
 from service.content.markup import isolate
 from service.content.reading import Page
 from service.content.registers import Register
@@ -22,7 +23,7 @@ from service.locales import formats
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages import labels
 from service.pages.addresses import Address
-from service.pages.inventory import PAGES
+from service.pages.inventory import PAGES, TranslationFile
 from service.pages.page import drug_name, page_title
 from service.web import i18n
 
@@ -74,6 +75,7 @@ def page_context() -> dict[str, Any]:
     address: Address = g.address
     locale = address.locale
     functions = i18n.template_functions(i18n.current_interface())
+    gettext: i18n.Gettext = functions["gettext"]
 
     def isolated(text: object) -> Markup:
         """A Latin name or number inside right-to-left text keeps its own direction."""
@@ -86,9 +88,16 @@ def page_context() -> dict[str, Any]:
             return Markup("<bdi>{}</bdi>").format(title)
         return Markup('<span lang="en" dir="ltr">{}</span>').format(title)
 
+    def title_of_file(file: TranslationFile) -> Markup:
+        """What a file holds that volunteers translate: the title of its page."""
+        if file.domain == DOMAIN:
+            return gettext("Words of buttons and headings")
+        page = {page.slug: page for page in g.site.content.all_pages}.get(file.domain)
+        return title_of(page) if page else gettext("Glossary")
+
     def menu() -> list[tuple[Markup, Address]]:
         """The pages that the footer and the site map name: made from data, then about the site."""
-        made = [(functions["_"](page.title), address.to(page.path)) for page in PAGES if page.title]
+        made = [(gettext(page.title), address.to(page.path)) for page in PAGES if page.title]
         pages: Mapping[str, Page] = g.site.content.pages
         return made + [(title_of(page), address.to(f"{slug}/")) for slug, page in pages.items()]
 
@@ -104,6 +113,7 @@ def page_context() -> dict[str, Any]:
         "format_percent": lambda value: formats.percent(value, locale),
         "drug_name": lambda page: drug_name(g.site, page, locale),
         "title_of": title_of,
+        "title_of_file": title_of_file,
         "menu": menu,
         "operator": g.site.content.operator,
         "language_name": lambda tag: SiteLocale(tag).name_in(locale),

@@ -24,6 +24,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import escape
 from werkzeug.routing import BaseConverter, RequestRedirect
 
+from service.catalogs.catalog import digest_of
 from service.content.drug import Status
 from service.content.reading import Content, Page
 from service.content.registers import Register
@@ -34,7 +35,12 @@ from service.pages.addresses import Address
 from service.pages.approvals import by_country
 from service.pages.criteria import criterion_view
 from service.pages.glossary import glossary_view
-from service.pages.inventory import BY_NAME, PAGES, indexed_addresses
+from service.pages.inventory import (
+    BY_NAME,
+    PAGES,
+    indexed_addresses,
+    translation_files,
+)
 from service.pages.matrix import translation_matrix
 from service.pages.page import Marks, drug_name, neighbours, page_title, page_view, summary
 from service.pages.search import MAX_QUERY, Results, SearchIndex
@@ -225,20 +231,32 @@ def translations() -> ResponseReturnValue:
     return render_template("translations.html", matrix=translation_matrix(g.site))
 
 
-@pages.get("/<locale>/catalogs/<domain>.po", defaults={"register": Register.STANDARD})
-def catalog_file(domain: str) -> ResponseReturnValue:
-    """A page's catalog as a file, for volunteers who have no git: the bytes that were checked."""
-    catalog = g.site.catalog(g.address.locale, domain) or abort(404)
-    content = current_app.extensions["loader"].store.bytes_of(catalog)
+@page_route("translate")
+def translate() -> ResponseReturnValue:
+    """How to help, with the files of every page and of the interface."""
+    locale: SiteLocale = g.address.locale
+    files = translation_files(g.site, locale) if locale != ENGLISH else []
+    return render_template(
+        "translate.html", files=files, templates=translation_files(g.site, ENGLISH)
+    )
+
+
+@pages.get("/<locale>/catalogs/<name>", defaults={"register": Register.STANDARD})
+def translation_file(name: str) -> ResponseReturnValue:
+    """A catalog or a template as a file, for volunteers who have no git: what was checked."""
+    locale: SiteLocale = g.address.locale
+    known = {file.name: file for file in translation_files(g.site, locale)}
+    file = known.get(name) or abort(404)
+    content = current_app.extensions["loader"].file(g.site, locale, file.domain)
     if content is None:
         abort(404)
-    name = f"{domain}.{g.address.locale.tag}.po"
+    own = name if locale == ENGLISH else f"{file.domain}.{locale.tag}.po"
     return send_file(
         BytesIO(content),
         mimetype="text/x-gettext-translation",
-        download_name=name,
+        download_name=own,
         as_attachment=True,
-        etag=catalog.file_digest[:20],
+        etag=digest_of(content)[:20],
     )
 
 

@@ -33,7 +33,8 @@ def test_every_page_is_exported_as_the_live_service_answers_it(exporting: Export
     for tag in ("en", "es", "he"):
         assert f'<html lang="{tag}"' in exporting.text(f"{tag}/404.html")
         assert f'href="/{tag}/"' in exporting.text("index.html")
-    assert "msgid" in exporting.text("es/catalogs/testol.po")
+    for name in ("es/catalogs/testol.po", "es/catalogs/messages.po", "en/catalogs/testol.pot"):
+        assert "msgid" in exporting.text(name)
     assert "Content-Security-Policy: default-src 'none'" in exporting.text("_headers")
 
 

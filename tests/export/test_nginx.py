@@ -278,6 +278,7 @@ def test_a_page_that_the_client_has_is_not_sent_again(server: Server) -> None:
         ("/es/", "HEAD", 200),
         ("/healthz", "GET", 200),
         ("/es/catalogs/testol.po", "GET", 200),
+        ("/en/catalogs/testol.pot", "GET", 200),
     ],
 )
 def test_hostile_and_special_requests(server: Server, path: str, method: str, status: int) -> None:
@@ -285,5 +286,6 @@ def test_hostile_and_special_requests(server: Server, path: str, method: str, st
 
 
 def test_a_catalog_is_a_file_to_download(server: Server) -> None:
-    headers = server.get("/es/catalogs/testol.po")[1]
-    assert headers["Content-Type"].startswith("text/x-gettext-translation")
+    for path in ("/es/catalogs/testol.po", "/en/catalogs/testol.pot"):
+        headers = server.get(path)[1]
+        assert headers["Content-Type"].startswith("text/x-gettext-translation")

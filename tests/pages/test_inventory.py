@@ -40,7 +40,7 @@ def test_every_page_of_the_list_has_a_view_and_no_view_is_beside_it(
 ) -> None:
     app = client_of().application
     views = {name.removeprefix("pages.") for name in app.view_functions if name.startswith("pages")}
-    assert views - {"catalog_file"} == set(BY_NAME)
+    assert views - {"translation_file"} == set(BY_NAME)
 
 
 def test_the_sitemap_is_the_list_without_what_is_not_indexed(

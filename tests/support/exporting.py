@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from service.export.plan import Task, plan
@@ -27,8 +28,9 @@ class Exporting:
     def run(self, stop_after: int | None = None, processes: int = 1) -> None:
         """Export; `stop_after` breaks off as Ctrl-C does."""
         app = as_static(self.project.app())
-        self.site = app.extensions["loader"].load().standing_at(self.origin)
-        self.tasks = plan(self.site, self.prefix)
+        loader = app.extensions["loader"]
+        self.site = loader.load().standing_at(self.origin)
+        self.tasks = plan(self.site, partial(loader.file, self.site), self.prefix)
         work = Export(app, self.site, self.folder, self.prefix)
         before = self.stamps()
         running = work.run(work.waiting(self.tasks), processes)

@@ -217,6 +217,10 @@ class MiniProject:
             ROOT / "service", root / "service", ignore=shutil.ignore_patterns("__pycache__")
         )
 
+    def write_templates(self) -> None:
+        """Write what a volunteer begins a language with."""
+        Workshop(self.root, self.translations).write_templates()
+
     def translate(self, tag: str, translate: Translate) -> None:
         """Write complete catalogs of a locale."""
         locale = SiteLocale(tag)
