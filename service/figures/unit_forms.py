@@ -64,10 +64,11 @@ def words_with_meaning(
 def _cldr_units(locale: Locale) -> dict[str, str]:
     """The long unit names of CLDR for `locale`, in every plural form."""
     found = {}
+    numbers = {number: format_decimal(number, locale=locale) for number in (1, 2, 3, 11, 100)}
     for name, unit in _CLDR_UNITS.items():
-        for number in (1, 2, 3, 11, 100):
+        for number, said in numbers.items():
             text = format_unit(number, name, length="long", locale=locale)
-            form = text.replace(format_decimal(number, locale=locale), "\ufffc", 1)
+            form = text.replace(said, "\ufffc", 1)
             if form.startswith("\ufffc") and name not in form:
                 found[form[1:].strip()] = unit
     return found
