@@ -45,8 +45,8 @@ def check_many(loader: Loader) -> None:
         if len(loader.unchecked()) > FEW:
             folders = (loader.content_folder, loader.translations, kept.folder)
             command = [sys.executable, "-m", "service.state", *map(str, folders), str(os.getpid())]
-            # In a session of its own: Ctrl+C is for the server, whose end ends this, too.
-            subprocess.run(command, check=False, start_new_session=True)
+            # In a group of its own: Ctrl+C is for the server, whose end ends this, too.
+            subprocess.run(command, check=False, process_group=0)
 
 
 @contextmanager

@@ -13,6 +13,10 @@ from service.state.site import Site
 
 log = logging.getLogger(__name__)
 
+FIRST_PAGES = 1.0
+"""Seconds after a start that belong to the first pages alone, before what they do not need is read
+and checked."""
+
 
 class Keeper(threading.Thread):
     """Publishes a new Site when `reload` is called, and again when all of its texts are checked.
@@ -26,7 +30,7 @@ class Keeper(threading.Thread):
         self._one_at_a_time = threading.Lock()
         self._unfinished = threading.Event()
         self._has_failed = False
-        self._ends = False
+        self._ends = threading.Event()
         if not site.is_checked:
             self._unfinished.set()
 
@@ -47,7 +51,8 @@ class Keeper(threading.Thread):
         self._make(lambda: self._loader.begin() if self._is_much() else self._loader.load())
 
     def run(self) -> None:
-        while self._unfinished.wait() and not self._ends:
+        self._ends.wait(FIRST_PAGES)
+        while self._unfinished.wait() and not self._ends.is_set():
             self._unfinished.clear()
             try:
                 self._loader.check_many(self._loader)
@@ -57,7 +62,7 @@ class Keeper(threading.Thread):
 
     def stop(self) -> None:
         """End the thread once it has nothing to do."""
-        self._ends = True
+        self._ends.set()
         self._unfinished.set()
         self.join()
 

@@ -185,8 +185,9 @@ class MiniProject:
         self.drug = self.content / "drugs" / "testol"
 
     def copy(self, root: Path) -> MiniProject:
-        """The same project once more in another folder, to change it there."""
-        shutil.copytree(self.root, root, dirs_exist_ok=True)
+        """The same project once more in another folder, to change it there; nothing is kept yet."""
+        nothing_kept = shutil.ignore_patterns(".cache")
+        shutil.copytree(self.root, root, dirs_exist_ok=True, ignore=nothing_kept)
         return MiniProject(root)
 
     def write(self) -> None:
