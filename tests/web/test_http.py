@@ -21,7 +21,7 @@ from tests.support.pages import GetPage, text_of
         ("/en/search?q=a%20b", "/en/search/?q=a%20b"),
         ("/en//about/", "/en/about/"),
         ("/ES/search/?q=%C3%BC%0d", "/es/search/?q=%C3%BC%0d"),
-        ("/ES/drugs/a%3Fb%0D%0A/", "/es/drugs/a%3Fb%0D%0A/"),
+        ("/ES/catalogs/a%3Fb%0D%0A", "/es/catalogs/a%3Fb%0D%0A"),
     ],
 )
 def test_other_spellings_lead_to_the_canonical_address(
