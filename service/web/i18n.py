@@ -6,6 +6,7 @@ translations, which here come from the site's checked catalogs and not from `.mo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +20,7 @@ from service.locales.locale import ENGLISH, SiteLocale
 from service.state.site import Site
 
 Gettext = Callable[..., Markup]
+_TAG = re.compile("<[^>]*>")
 
 
 class SiteDomain(flask_babel.Domain):  # type: ignore[misc]
@@ -48,7 +50,7 @@ def template_functions(interface: Interface) -> dict[str, Any]:
 
     Placeholders (`%(name)s`) are filled from keyword arguments, which are escaped as well. What
     is not translated stands in English and is marked so (WCAG 2.2, 3.1.2); where no mark may
-    stand, in attributes and titles, `|striptags` takes it off. A text with a context is one that
+    stand, in attributes and titles, `|unmarked` takes it off. A text with a context is one that
     must not stand in English at all: there the language's last good wording stays, and where there
     never was one, nothing.
     """
@@ -69,6 +71,14 @@ def template_functions(interface: Interface) -> dict[str, Any]:
             return Markup("")
 
     return {"_": singular, "gettext": singular, "ngettext": plural, "pgettext": in_context}
+
+
+def unmarked(text: object) -> Markup:
+    """A text for an attribute or a title, without its tags and otherwise letter by letter.
+
+    Jinja's `striptags` would also fold its spaces, the no-break spaces of French among them.
+    """
+    return Markup(_TAG.sub("", escape(text)))
 
 
 def _filled(text: str, values: dict[str, object]) -> Markup:

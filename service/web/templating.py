@@ -56,6 +56,7 @@ def init_app(app: Flask) -> None:
     """Set up Jinja on an app: undefined names are errors, blocks leave no blank lines."""
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters["unmarked"] = i18n.unmarked
     app.jinja_env.globals.update(
         Register=Register,
         labels=labels,

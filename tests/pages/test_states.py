@@ -206,6 +206,20 @@ def test_an_untranslated_interface_text_is_marked_as_english(mini: MiniProject) 
     assert "All drugs" in text_of(get(mini)("/es/").all("title")[0])
 
 
+def test_a_no_break_space_of_a_translation_stands_in_attributes_and_titles(
+    mini: MiniProject,
+) -> None:
+    def french(catalog: polib.POFile) -> None:
+        entry(catalog, "You are here").msgstr = "Vous êtes\u00a0: ici & là"
+        entry(catalog, "All drugs").msgstr = "Tous les médicaments\u00a0: ici"
+
+    mini.edit("es", french, "messages")
+    page = get(mini)("/es/")
+    assert "médicaments\u00a0: ici" in (page.all("title")[0].text or "")
+    assert "<title>Tous les médicaments\u00a0: ici – " in page.html
+    assert 'aria-label="Vous êtes\u00a0: ici &amp; là"' in get(mini)(PAGE).html
+
+
 ORIGINAL = "The original is in English. No translation can be guaranteed to say exactly the same."
 MACHINE = "A machine drafted this translation. No person has reviewed it."
 NOTICE = "This part is not translated yet. You see the English text."
