@@ -52,6 +52,12 @@ def site(app: Flask) -> Site:
     return site
 
 
+@pytest.fixture(scope="session")
+def is_whole(pytestconfig: pytest.Config) -> bool:
+    """Whether all pages are tested (`make test-all`): then nothing goes by turns, either."""
+    return bool(pytestconfig.getoption("markexpr") != "not slow")
+
+
 @pytest.fixture
 def tag(request: pytest.FixtureRequest, site: Site) -> str:
     """A language that has a folder; one that is not offered to readers yet is left out."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from playwright.sync_api import Page
 
-RUN = """async (only) => {
+RUN = """async ([only, without]) => {
   const all = axe.getRules().map(rule => rule.ruleId)
-  const enabled = id => ({ enabled: !only.length || only.includes(id) })
+  const runs = id => (!only.length || only.includes(id)) && !without.includes(id)
+  const enabled = id => ({ enabled: runs(id) })
   const rules = Object.fromEntries(all.map(id => [id, enabled(id)]))
   const found = await axe.run(document, { rules, resultTypes: ["violations", "incomplete"] })
   const short = list => list.map(rule => ({
@@ -32,17 +34,17 @@ def script() -> str:
     return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
-def results(page: Page, *only: str) -> dict[str, list[dict[str, Any]]]:
-    """What axe-core finds on the page; `only` names rules, else all of them run."""
+def results(page: Page, *only: str, without: Sequence[str] = ()) -> dict[str, list[dict[str, Any]]]:
+    """What axe-core finds on the page; `only` names rules, else all run that `without` has not."""
     page.evaluate(script())
-    found: dict[str, list[dict[str, Any]]] = page.evaluate(RUN, list(only))
+    found: dict[str, list[dict[str, Any]]] = page.evaluate(RUN, [list(only), list(without)])
     return found
 
 
-def violations(page: Page, *only: str) -> list[str]:
+def violations(page: Page, *only: str, without: Sequence[str] = ()) -> list[str]:
     """One line for each place that breaks a rule."""
     return [
         f"{rule['id']}: {node['target']}: {node['summary']} {node['html']}"
-        for rule in results(page, *only)["violations"]
+        for rule in results(page, *only, without=without)["violations"]
         for node in rule["nodes"]
     ]

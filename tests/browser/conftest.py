@@ -108,11 +108,24 @@ def opened(request: pytest.FixtureRequest, tour: Page, site: Site) -> Page:
 
 
 @pytest.fixture
-def page(opened: Page) -> Iterator[Page]:
-    """The page that is open. A test may change its window, media and styles, and nothing else."""
+def page(opened: Page) -> Page:
+    """The page that is open, in a window of a desktop. A test leaves it as it is."""
+    if opened.viewport_size != DESKTOP.size:
+        opened.set_viewport_size(DESKTOP.size)
+    return opened
+
+
+@pytest.fixture
+def resized(opened: Page) -> Page:
+    """The page that is open. A test sets the size of the window, and changes nothing else."""
+    return opened
+
+
+@pytest.fixture
+def restyled(opened: Page) -> Iterator[Page]:
+    """The page that is open. A test sets size, media and styles, and changes nothing else."""
     yield opened
     opened.emulate_media(media="screen", **DESKTOP.media)
-    opened.set_viewport_size(DESKTOP.size)
     layout.with_own_styles_only(opened)
 
 

@@ -40,6 +40,22 @@ def spoken(page: Page) -> list[Node]:
     return order
 
 
+def landmarks(page: Page) -> list[Node]:
+    """The landmarks alone, by role: half as much work as the whole tree."""
+    session = page.context.new_cdp_session(page)
+    root = session.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+    found = [
+        Node(role, node.get("name", {}).get("value", "").strip())
+        for role in LANDMARKS
+        for node in session.send("Accessibility.queryAXTree", {"nodeId": root, "role": role})[
+            "nodes"
+        ]
+        if not node["ignored"]
+    ]
+    session.detach()
+    return found
+
+
 def unclear_landmarks(nodes: list[Node]) -> list[str]:
     """Landmarks without a name, or with the same role and name as another one."""
     landmarks = [node for node in nodes if node.role in LANDMARKS]

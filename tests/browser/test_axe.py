@@ -8,15 +8,19 @@ from playwright.sync_api import Page
 from service.content.registers import Register
 from tests.browser import axe, faults
 from tests.browser.conftest import Visit
-from tests.browser.views import DESKTOP, PHONE, each_page, in_each_theme
-from tests.support.matrix import SAMPLE, SLUGS, TEMPLATES, each, path_of, words_for
+from tests.browser.views import DESKTOP, PHONE, address, each_page, in_each_theme
+from tests.support.matrix import SAMPLE, SLUGS, TEMPLATES, each, in_turn, path_of, words_for
 
 CONTRAST = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
 
 
 @each_page
-def test_axe_finds_nothing_with_every_rule(page: Page) -> None:
-    assert axe.results(page) == {"violations": [], "incomplete": []}
+def test_axe_finds_nothing_with_every_rule(page: Page, is_whole: bool) -> None:
+    """The rules of contrast, which take three quarters of the time, run in one language of the
+    sample by turns: all languages have the same colours."""
+    tag, _, rest = address(page).partition("/")
+    without = () if is_whole or tag == in_turn(SAMPLE, rest) else CONTRAST
+    assert axe.results(page, without=without) == {"violations": [], "incomplete": []}
 
 
 @pytest.mark.parametrize("position", range(len(SLUGS)))
@@ -24,10 +28,10 @@ def test_axe_finds_nothing_on_each_drug_page(visit: Visit, position: int) -> Non
     """Each drug, in languages and words that change from one to the next."""
     tag = SAMPLE[position % len(SAMPLE)]
     page = visit(path_of(tag, words_for(tag, str(position)), f"drugs/{SLUGS[position]}/"), PHONE)
-    assert axe.violations(page) == []
+    assert axe.violations(page, without=CONTRAST) == []
 
 
-@pytest.mark.parametrize("template", ["home", "drug", "compare", "search-form"])
+@pytest.mark.parametrize("template", ["drug", "search-form"])
 def test_axe_finds_enough_contrast_in_each_theme(visit: Visit, template: str) -> None:
     page = visit(path_of("en", Register.STANDARD, TEMPLATES[template]))
     for theme in in_each_theme(page):

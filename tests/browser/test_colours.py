@@ -18,7 +18,7 @@ from tests.browser.colours import (
     weak,
 )
 from tests.browser.conftest import Visit
-from tests.browser.views import Theme, View, in_each_theme
+from tests.browser.views import Theme, View, address, each_page, in_each_theme
 from tests.support.matrix import TEMPLATES, in_turn, path_of
 
 KINDS = (
@@ -57,6 +57,13 @@ def test_every_text_has_a_contrast_of_seven_to_one(visit: Visit, template: str) 
     page = visit(path_of(tag, Register.STANDARD, TEMPLATES[template]))
     for theme in in_each_theme(page):
         assert weak(text_pairs(page), TEXT) == [], theme
+
+
+@each_page
+def test_every_text_of_a_page_has_a_contrast_of_seven_to_one(restyled: Page) -> None:
+    """In one theme, by turns."""
+    restyled.emulate_media(**View(theme=in_turn(list(Theme), address(restyled))).media)
+    assert weak(text_pairs(restyled), TEXT) == []
 
 
 @pytest.mark.parametrize("template", SAMPLE)

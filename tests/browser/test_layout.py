@@ -21,34 +21,44 @@ WIDEST = View(width=3840, height=2160)
 
 
 @each_page
-def test_nothing_goes_sideways_at_320_pixels(page: Page) -> None:
-    page.set_viewport_size(PHONE.size)
-    assert layout.sideways(page) + layout.clipped(page) == []
-    assert layout.overlapping(page) + layout.misplaced(page) == []
+def test_nothing_goes_sideways_at_320_pixels(resized: Page) -> None:
+    resized.set_viewport_size(PHONE.size)
+    assert layout.sideways(resized) + layout.clipped(resized) == []
+    assert layout.overlapping(resized) + layout.misplaced(resized) == []
 
 
 @each_page
-def test_pages_work_at_400_percent(page: Page) -> None:
-    page.set_viewport_size(ZOOMED.size)
-    assert layout.sideways(page) + layout.clipped(page) + layout.misplaced(page) == []
+def test_pages_work_at_400_percent(resized: Page) -> None:
+    resized.set_viewport_size(ZOOMED.size)
+    assert layout.sideways(resized) + layout.clipped(resized) + layout.misplaced(resized) == []
+
+
+def some_of(choices: tuple[View, ...], is_whole: bool, *parts: str) -> tuple[View, ...]:
+    """One of several windows by turns, or all of them."""
+    return choices if is_whole else (in_turn(choices, *parts),)
 
 
 @each_page
-def test_text_is_whole_and_in_order_at_every_width(page: Page) -> None:
+def test_text_is_whole_and_in_order_at_every_width(resized: Page, is_whole: bool) -> None:
     """At one of the wider windows, by turns; that of a phone is looked at on every page."""
-    page.set_viewport_size(in_turn((TABLET, TURN, WIDEST), address(page)).size)
-    assert layout.sideways(page) + layout.clipped(page) == []
-    assert layout.overlapping(page) + layout.misplaced(page) == []
+    for view in some_of((TABLET, TURN, WIDEST), is_whole, address(resized)):
+        resized.set_viewport_size(view.size)
+        assert layout.sideways(resized) + layout.clipped(resized) == []
+        assert layout.overlapping(resized) + layout.misplaced(resized) == []
 
 
 @each_page
-def test_text_stays_whole_with_a_readers_own_size_and_spacing(page: Page) -> None:
+def test_text_stays_whole_with_a_readers_own_size_and_spacing(
+    restyled: Page, is_whole: bool
+) -> None:
     """With wide spacing and with letters of double size, at one of two widths by turns."""
-    for css in (layout.TEXT_SPACING, layout.DOUBLE_TEXT):
-        layout.with_own_styles_only(page)
-        layout.restyle(page, css)
-        page.set_viewport_size(in_turn((TABLET, TURN), css, address(page)).size)
-        assert layout.sideways(page) + layout.clipped(page) + layout.overlapping(page) == []
+    for view in some_of((TABLET, TURN), is_whole, address(restyled), "styles"):
+        restyled.set_viewport_size(view.size)
+        for css in (layout.TEXT_SPACING, layout.DOUBLE_TEXT):
+            layout.with_own_styles_only(restyled)
+            layout.restyle(restyled, css)
+            assert layout.sideways(restyled) + layout.clipped(restyled) == []
+            assert layout.overlapping(restyled) == []
 
 
 @each_page
@@ -72,14 +82,16 @@ def test_the_page_is_the_same_upright_and_on_its_side(visit: Visit) -> None:
 
 
 @each_page
-def test_pages_can_be_read_without_any_style(page: Page) -> None:
-    ids = page.evaluate("[...document.querySelectorAll('section[id]')].map(part => part.id)")
-    layout.without_styles(page)
-    assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "static"
-    assert layout.misplaced(page) == []
-    tops = [page.evaluate("id => document.getElementById(id).offsetTop", part) for part in ids]
+def test_pages_can_be_read_without_any_style(restyled: Page) -> None:
+    ids = restyled.evaluate("[...document.querySelectorAll('section[id]')].map(part => part.id)")
+    layout.without_styles(restyled)
+    assert (
+        restyled.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "static"
+    )
+    assert layout.misplaced(restyled) == []
+    tops = [restyled.evaluate("id => document.getElementById(id).offsetTop", part) for part in ids]
     assert tops == sorted(tops)
-    assert layout.unseen(page) == []
+    assert layout.unseen(restyled) == []
 
 
 def test_a_text_that_is_hidden_without_styles_is_found(visit: Visit) -> None:

@@ -103,9 +103,12 @@ def test_every_text_of_a_printed_page_is_there(
 
 
 @each_page
-def test_nothing_is_cut_at_the_edge_of_the_paper(page: Page) -> None:
-    page.set_viewport_size(PAPER.size)
-    assert cut_on_paper(page, in_turn(SIZES, address(page))) == []
+def test_nothing_is_cut_at_the_edge_of_the_paper(restyled: Page, is_whole: bool) -> None:
+    """In letters of one size, by turns."""
+    restyled.set_viewport_size(PAPER.size)
+    for points in SIZES if is_whole else (in_turn(SIZES, address(restyled)),):
+        layout.with_own_styles_only(restyled)
+        assert cut_on_paper(restyled, points) == []
 
 
 def test_print_leaves_out_what_paper_cannot_do(visit: Visit) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from service.content.registers import Register
 from tests.browser.conftest import Visit
-from tests.browser.speech import LANDMARKS, TABLE, roles, spoken, unclear_landmarks
+from tests.browser.speech import LANDMARKS, TABLE, landmarks, roles, spoken, unclear_landmarks
 from tests.browser.views import DESKTOP, PHONE, each_page
 from tests.support.matrix import TEMPLATES, path_of
 
@@ -27,7 +27,7 @@ MOST_NAVIGATIONS = 7
 
 @each_page
 def test_landmarks_are_named_once_in_the_language_of_the_page(page: Page) -> None:
-    nodes = spoken(page)
+    nodes = landmarks(page)
     assert unclear_landmarks(nodes) == []
     present = roles(nodes, LANDMARKS)
     assert present["navigation"] <= MOST_NAVIGATIONS
@@ -71,7 +71,7 @@ def test_a_landmark_without_a_name_and_a_table_that_is_lost_are_found(visit: Vis
     whole = spoken(page)
     page.evaluate("document.querySelector('#contents').removeAttribute('aria-labelledby')")
     page.evaluate("document.querySelector('table').role = 'presentation'")
-    assert unclear_landmarks(spoken(page)) == ["navigation has no name"]
+    assert unclear_landmarks(landmarks(page)) == ["navigation has no name"]
     assert roles(spoken(page), TABLE)["table"] == roles(whole, TABLE)["table"] - 1
 
 

@@ -18,10 +18,10 @@ def test_targets_are_large_and_apart(page: Page) -> None:
 
 
 @each_page
-def test_targets_are_large_in_every_language(page: Page) -> None:
+def test_targets_are_large_in_every_language(resized: Page) -> None:
     """On a phone, where the words of each language break in other places."""
-    page.set_viewport_size(PHONE.size)
-    found = targets(page)
+    resized.set_viewport_size(PHONE.size)
+    found = targets(resized)
     assert too_small(found) + too_close(found) + holding_text(found) == []
 
 

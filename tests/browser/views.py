@@ -63,7 +63,7 @@ DESKTOP = View()
 PHONE = View(width=320, height=640)
 
 each_page = each(tuple(TEMPLATES.values()), "opened")
-"""Runs a test with every template in the fixture `page`."""
+"""Runs a test with every template in the fixtures `page`, `resized` and `restyled`."""
 
 
 def address(page: Page) -> str:
