@@ -18,6 +18,16 @@ _NO_LINE = re.compile(
     re.MULTILINE,
 )
 """What is no line of a PO file (GNU gettext manual, section "The Format of PO Files")."""
+_STRING = r'"(?:[^"\\]|\\.)*"'
+_LOOSE = re.compile(
+    r"(?P<old>#~\|?|#\|)?[ \t]*"
+    r"(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr[ \t]*\[[ \t]*\d+[ \t]*\]|msgstr)[ \t]*)?"
+    rf"(?P<strings>{_STRING}(?:[ \t]*{_STRING})*)"
+)
+"""The same line as GNU gettext takes it, too: spaces or none, strings one after the other."""
+
+_WIDTH = 79
+"""Where GNU gettext breaks the lines of places (`#:`), whatever is said about wrapping."""
 _HIDDEN_BREAK = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]|\r(?![\r\n])(?!\\Z)")
 """What Python takes for the end of a line and no editor shows."""
 _COMMENT = re.compile(r"^#(?:[.:,|~](?=[^ \r\n|])|(?=[^ \r\n.:,|~]))", re.MULTILINE)
@@ -61,19 +71,45 @@ def parse_po(path: Path, content: bytes) -> polib.POFile:
         line = content.count(b"\n", 0, error.start) + 1
         message = f"is not UTF-8 text ({error.reason}); save it as UTF-8"
         raise CatalogError(Problem(path, line, message)) from None
-    _check_lines(path, text)
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
+    if wrong := _NO_LINE.search(text):
+        text = _evenly(text)
+        wrong = _NO_LINE.search(text)
+    _check_lines(path, text, wrong)
     try:
         catalog = polib.pofile(_COMMENT.sub(r"\g<0> ", text), wrapwidth=0)
         _point_to_msgid(catalog, text)
         _restore_previous(catalog, text)
     except Exception as error:
         raise CatalogError(_syntax_problem(path, error)) from None
-    _check_twins(path, catalog)
+    _check_twice(path, catalog)
     return catalog
 
 
-def _check_lines(path: Path, text: str) -> None:
-    """Refuse what the reader would guess at: a string that is not closed, a file cut short."""
+def _evenly(text: str) -> str:
+    """A PO file that GNU gettext reads, written as polib reads it; each line stays in its place."""
+    return "\n".join(_even_line(line) for line in text.split("\n"))
+
+
+def _even_line(line: str) -> str:
+    bare = line.strip(" \t\f\v\r")
+    if found := _LOOSE.fullmatch(bare):
+        keyword = re.sub(r"\s", "", found["keyword"] or "")
+        joined = re.sub(r'(?<!\\)((?:\\\\)*)"[ \t]*"', r"\1", found["strings"][1:-1])
+        return " ".join(part for part in (found["old"], keyword, f'"{joined}"') if part)
+    if not bare.startswith("#") or bare.startswith(("#~", "#|")):
+        return line
+    mark = bare[:2] if bare[1:2] in tuple(",.:") else "#"
+    rest = bare.removeprefix(mark)
+    return bare if not rest or rest[0].isspace() else f"{mark} {rest}"
+
+
+def _check_lines(path: Path, text: str, wrong: re.Match[str] | None) -> None:
+    """Refuse what the reader would guess at: a string that is not closed, a file cut short.
+
+    `wrong` is the first thing in the text that is no line.
+    """
     if hidden := _HIDDEN_BREAK.search(text):
         message = "a hidden line break stands in this line; take it out"
         raise CatalogError(Problem(path, text.count("\n", 0, hidden.start()) + 1, message))
@@ -83,7 +119,7 @@ def _check_lines(path: Path, text: str) -> None:
         if run > MOST_LINES:  # the reader's time grows with the square of it
             message = f"this text has more than {MOST_LINES} lines; is something pasted in it?"
             raise CatalogError(Problem(path, number, message))
-    if wrong := _NO_LINE.search(text):
+    if wrong:
         message = "cannot be read as PO: is a quotation mark missing, or one too many?"
         raise CatalogError(Problem(path, text.count("\n", 0, wrong.start()) + 1, message))
     last = text.rfind("\nmsg") + 1
@@ -92,16 +128,19 @@ def _check_lines(path: Path, text: str) -> None:
         raise CatalogError(Problem(path, text.count("\n") + 1, message))
 
 
-def _check_twins(path: Path, catalog: polib.POFile) -> None:
-    """Refuse a text that stands twice. (polib would compare each entry with each.)"""
-    seen = set()
-    for entry in catalog:
-        key = (entry.msgctxt, entry.msgid)
-        if key in seen and not entry.obsolete:
-            message = "this msgid stands in the file twice; take one out"
+def _check_twice(path: Path, catalog: polib.POFile) -> None:
+    """Refuse a text that stands twice: which of its translations is meant, nobody can tell."""
+    lines: dict[tuple[str, str], int] = {}
+    for entry in sorted(catalog, key=lambda entry: bool(entry.obsolete)):
+        key = (entry.msgctxt or "", entry.msgid)
+        if key in lines:
+            what = "once more, as an obsolete text (#~)," if entry.obsolete else "twice,"
+            message = (
+                f"“{entry.msgid[:40]}” stands {what} here and in line {lines[key]}; delete one"
+            )
             raise CatalogError(Problem(path, entry.linenum or 1, message))
         if not entry.obsolete:
-            seen.add(key)
+            lines[key] = entry.linenum or 1
 
 
 def _restore_previous(catalog: polib.POFile, text: str) -> None:
@@ -146,13 +185,28 @@ def _syntax_problem(path: Path, error: Exception) -> Problem:
 
 
 def write_po(catalog: polib.POFile, path: Path) -> bool:
-    """Write a PO file unwrapped (wrapping differs between tools), beside and then in place.
-
-    Says whether the file changed; an unchanged one is left alone.
-    """
-    catalog.wrapwidth = 0
-    text = str(catalog).rstrip("\n") + "\n"
+    """Write a PO file, beside and then in place. Says whether it changed; else it is left alone."""
+    text = po_text(catalog)
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
     write_whole(path, text.encode())
     return True
+
+
+def po_text(catalog: polib.POFile) -> str:
+    """A PO file unwrapped (wrapping differs between tools), but for the places."""
+    catalog.wrapwidth = 0
+    lines = str(catalog).rstrip("\n").split("\n")
+    return "".join(f"{part}\n" for line in lines for part in _wrapped(line))
+
+
+def _wrapped(line: str) -> list[str]:
+    """A line of places broken as GNU gettext breaks it."""
+    if not line.startswith("#: ") or len(line) <= _WIDTH:
+        return [line]
+    lines = ["#:"]
+    for name in line.split(" ")[1:]:
+        if lines[-1] != "#:" and len(lines[-1]) + 1 + len(name) > _WIDTH:
+            lines.append("#:")
+        lines[-1] += f" {name}"
+    return lines
