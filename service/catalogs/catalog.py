@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,43 +11,20 @@ from pathlib import Path
 import polib
 
 from service.catalogs.checks.rules import Finding, Rule, run
-from service.catalogs.headers import shown_field
+from service.catalogs.folders import check_place
+from service.catalogs.people import folded
 from service.catalogs.po_files import parse_po, read_bytes
+from service.catalogs.provenance import ALL, Provenance, Review, provenance_of
 from service.catalogs.texts import Entry, Key, Message, State, Texts
 from service.content.languages import SiteLanguage
 from service.content.markup import in_words, plain_text
+from service.content.registers import Register
 from service.figures import figures
 from service.locales.locale import SiteLocale
+from service.said import say
 
-ORIGIN = "X-Translation-Origin"
-REVIEWED_BY, REVIEWED_ON = "X-Reviewed-By", "X-Reviewed-On"
-REVIEWED_DIGEST = "X-Reviewed-Digest"
-"""Fields of the PO header that say where a translation comes from."""
-
-
-@dataclass(frozen=True)
-class Provenance:
-    """Where a translation comes from, as the header of its PO file says."""
-
-    origin: str = ""
-    translator: str = ""
-    reviewed_by: str = ""
-    reviewed_on: str = ""
-    reviewed_digest: str = ""
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether the day of the review is a date (ISO 8601, 2026-11-22)."""
-        try:
-            datetime.date.fromisoformat(self.reviewed_on)
-        except ValueError:
-            return False
-        return True
-
-    @property
-    def is_machine(self) -> bool:
-        """Whether a machine drafted it. A header that is silent counts as a machine's."""
-        return self.origin.lower() != "human"
+MOST_REVIEWS = 2
+"""A part of a page is signed by one or two people."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,26 +58,50 @@ class Catalog:
         message = self.message(key)
         return message.text if message.state is State.SHOWN else ""
 
-    @cached_property
-    def digest(self) -> str:
-        """SHA-256 over all that readers are shown: what a review covers."""
-        hashed = hashlib.sha256()
-        for key, message in sorted(self.messages.items()):
-            if message.state is State.SHOWN:
-                hashed.update("\0".join((*key, message.text, "")).encode())
-        return hashed.hexdigest()[:16]
+    def digest(self, part: str = ALL) -> str:
+        """SHA-256 over all that readers of a part are shown: what a review covers.
 
-    @property
-    def is_reviewed(self) -> bool:
-        """Whether a person signed off exactly what is shown now."""
-        review = self.provenance
-        return (
-            bool(review.reviewed_by) and review.reviewed_digest == self.digest and review.is_dated
+        The part is a register or all; a drug's name and a page's data belong to both registers.
+        """
+        if part not in self._digests:
+            shown = {m.key: m.text for m in self.messages.values() if m.state is State.SHOWN}
+            self._digests[part] = words_digest(shown, part)
+        return self._digests[part]
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return {}
+
+    def holds(self, review: Review) -> bool:
+        """Whether a review is of exactly what is shown now, by a person who wrote none of it."""
+        is_own_work = self.provenance.is_writer(review.name)
+        return review.digest == self.digest(review.part) and not is_own_work
+
+    def reviews(self, part: str = ALL) -> tuple[Review, ...]:
+        """The reviews of a part that count, one for each person, the first two."""
+        found: dict[str, Review] = {}
+        for review in self.provenance.reviews:
+            if review.part in (part, ALL) and self.holds(review):
+                found.setdefault(folded(review.name), review)
+        return tuple(found.values())[:MOST_REVIEWS]
+
+    def ended_reviews(self, part: str = ALL) -> tuple[Review, ...]:
+        """The reviews of a part that no longer count."""
+        return tuple(
+            review
+            for review in self.provenance.reviews
+            if review.part in (part, ALL) and not self.holds(review)
         )
 
-    @property
-    def was_edited_after_review(self) -> bool:
-        return bool(self.provenance.reviewed_by) and not self.is_reviewed
+
+def words_digest(shown: Mapping[Key, str], part: str) -> str:
+    """The digest of shown texts by key, as far as they belong to a part."""
+    others = {register.value for register in Register if part in set(Register)} - {part}
+    hashed = hashlib.sha256()
+    for key in sorted(shown):
+        if key[0] not in others:
+            hashed.update("\0".join((*key, shown[key], "")).encode())
+    return hashed.hexdigest()[:16]
 
 
 def load_catalog(path: Path, language: SiteLanguage, rules: tuple[Rule, ...]) -> Catalog:
@@ -120,7 +120,9 @@ def catalog_of(
 
     `find` gives the messages where they were checked and kept meanwhile. Raises CatalogError.
     """
-    return catalog_from(path, parse_po(path, content), digest_of(content), language, rules, find)
+    file = parse_po(path, content)
+    check_place(file, path, language.locale)
+    return catalog_from(path, file, digest_of(content), language, rules, find)
 
 
 def catalog_from(
@@ -133,30 +135,40 @@ def catalog_from(
 ) -> Catalog:
     """The catalog of a PO file that is read; `digest` is that of its bytes."""
     entries = {
-        (entry.msgctxt or "", entry.msgid): Entry(
-            entry.msgid, entry.msgstr, entry.fuzzy, entry.tcomment, entry.linenum or 1
-        )
-        for entry in file
-        if not entry.obsolete
+        (entry.msgctxt or "", entry.msgid): entry_of(entry) for entry in file if not entry.obsolete
     }
 
     def check(key: Key, entry: Entry) -> Message:
         return _message(key, entry, language, rules)
 
-    header = file.metadata
-    provenance = Provenance(
-        origin=header.get(ORIGIN, ""),
-        translator=shown_field(header, "Last-Translator", language.locale),
-        reviewed_by=shown_field(header, REVIEWED_BY, language.locale),
-        reviewed_on=header.get(REVIEWED_ON, ""),
-        reviewed_digest=header.get(REVIEWED_DIGEST, ""),
-    )
-    return Catalog(path, language.locale, Texts(entries, check, find), provenance, digest)
+    return Catalog(path, language.locale, Texts(entries, check, find), provenance_of(file), digest)
+
+
+def translation_of(entry: polib.POEntry) -> str:
+    """The whole translation of an entry; plural forms stand one under the other."""
+    if not entry.msgid_plural:
+        return entry.msgstr
+    forms = [entry.msgstr_plural[number] for number in sorted(entry.msgstr_plural)]
+    return "\n".join(forms) if all(forms) else ""
+
+
+def entry_of(entry: polib.POEntry) -> Entry:
+    """An entry as it is checked: of one with a plural, each form against the plural."""
+    english = entry.msgid_plural or entry.msgid
+    text, line = translation_of(entry), entry.linenum or 1
+    forms = tuple(entry.msgstr_plural.values()) if entry.msgid_plural else (text,)
+    return Entry(english, text, entry.fuzzy, entry.tcomment, line, forms)
 
 
 def digest_of(content: bytes) -> str:
     """SHA-256 of the bytes of a file, to tell whether two are the same."""
     return hashlib.sha256(content).hexdigest()
+
+
+def findings_on(entry: Entry, locale: SiteLocale, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
+    """What the rules find in the translation of a text."""
+    forms = (run(rules, entry.english, form, locale, entry.comment) for form in entry.forms)
+    return tuple(finding for found in forms for finding in found)
 
 
 def _message(key: Key, entry: Entry, language: SiteLanguage, rules: tuple[Rule, ...]) -> Message:
@@ -165,14 +177,16 @@ def _message(key: Key, entry: Entry, language: SiteLanguage, rules: tuple[Rule, 
     if entry.fuzzy:
         return Message(key, entry.text, State.CHANGED, entry.line)
     try:
-        findings = run(rules, entry.english, entry.text, language.locale, entry.comment)
+        findings = findings_on(entry, language.locale, rules)
         if not any(finding.blocking for finding in findings):
             places = figure_places(entry.text, language)
             return Message(key, entry.text, State.SHOWN, entry.line, findings, places)
     except Exception as error:
         # A text that a check cannot read is not published, and takes nothing else down.
-        message = f"cannot be checked ({type(error).__name__}); write it in a simpler way"
-        findings = (Finding("all", message, blocking=True),)
+        said = say(
+            "cannot be checked (%(error)s); write it in a simpler way", error=type(error).__name__
+        )
+        findings = (Finding("all", said, blocking=True),)
     return Message(key, entry.text, State.FAILED, entry.line, findings)
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from babel.core import Locale, UnknownLocaleError
+import polib
 
+from service.catalogs.po_files import CatalogError
 from service.content.languages import FIGURES, SiteLanguage, load_language
+from service.errors import Problem
+from service.locales.canonical import canonical, may_be
 from service.locales.locale import ENGLISH, SiteLocale
 
 GLOSSARY = "glossary"
 """The domain of the glossary's catalog."""
 CATALOGS = "LC_MESSAGES"
 """The folder of a language's catalogs (GNU gettext's layout)."""
-_NAME = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?")
 
 
 def catalog_path(translations: Path, locale: SiteLocale, domain: str) -> Path:
@@ -62,13 +63,30 @@ def folder_fault(folder: Path) -> str:
         return "is a link, which could lead anywhere; put the folder itself here"
     if folder.name == ENGLISH.folder:
         return "English is the original and has no catalogs; take the folder away"
-    try:
-        if _NAME.fullmatch(folder.name) and Locale.parse(folder.name):
-            return ""
-    except (ValueError, UnknownLocaleError):
-        pass
+    locale = canonical(folder.name)
+    if locale is not None and locale.folder == folder.name:
+        return ""
+    if locale is not None:
+        return f"is {locale.tag} by another name; run “catalogs add {locale.tag}”"
     return "is no name of a language as CLDR writes it (pt_BR, zh_Hans); name it so or move it away"
 
 
 def _folders(translations: Path) -> list[Path]:
     return sorted(folder.parent for folder in translations.glob(f"*/{CATALOGS}"))
+
+
+def check_place(file: polib.POFile, path: Path, locale: SiteLocale) -> None:
+    """Raise CatalogError for a file whose header names another language or page."""
+    language, page = file.metadata.get("Language", ""), file.metadata.get("X-Page", "")
+    if language and not may_be(language, locale):
+        message = (
+            f"its header says “Language: {language}”, and this is the folder of {locale.tag}; "
+            "put the file where it belongs, or correct the header"
+        )
+        raise CatalogError(Problem(path, 1, message))
+    if page and page != path.stem:
+        message = (
+            f"its header says “X-Page: {page}”, and this is the place of {path.stem}; "
+            "put the file where it belongs, or correct the header"
+        )
+        raise CatalogError(Problem(path, 1, message))

@@ -10,18 +10,14 @@ from babel.messages.plurals import get_plural
 
 from service.catalogs.checks.characters import no_odd_characters
 from service.errors import Problem
+from service.locales.canonical import may_be
 from service.locales.locale import SiteLocale
+from service.said import Said, say
 
 MOST_CHARACTERS = 200
 """Characters of a header field that are read: a name, a date, an address."""
 TRIED = range(201)
 """Numbers that a plural rule is tried with: every rule of CLDR has shown all its forms by then."""
-
-
-def shown_field(header: Mapping[str, str], name: str, locale: SiteLocale) -> str:
-    """A field as it may stand on a page; empty where it holds what readers cannot see."""
-    value = header.get(name, "")
-    return "" if next(_faults(value, locale), None) else value
 
 
 def header_problems(path: Path, header: Mapping[str, str], locale: SiteLocale) -> Iterator[Problem]:
@@ -33,7 +29,7 @@ def header_problems(path: Path, header: Mapping[str, str], locale: SiteLocale) -
     charset = header.get("Content-Type", "").partition("charset=")[2]
     if charset.strip().lower() not in ("utf-8", "utf8"):
         yield Problem(path, 1, "write “Content-Type: text/plain; charset=UTF-8” into the header")
-    if header.get("Language", "").replace("-", "_") != locale.folder:
+    if not may_be(header.get("Language", ""), locale):
         yield Problem(path, 1, f"write “Language: {locale.folder}” into the header")
     if not _has_plurals_of(header.get("Plural-Forms", ""), locale):
         rule = get_plural(locale.babel)
@@ -43,9 +39,10 @@ def header_problems(path: Path, header: Mapping[str, str], locale: SiteLocale) -
             yield Problem(path, 1, f"the header field {name}: {fault}")
 
 
-def _faults(value: str, locale: SiteLocale) -> Iterator[str]:
+def _faults(value: str, locale: SiteLocale) -> Iterator[Said]:
     if len(value) > MOST_CHARACTERS:
-        yield f"has more than {MOST_CHARACTERS} characters; shorten it"
+        most = str(MOST_CHARACTERS)
+        yield say("has more than %(most)s characters; is something pasted in it?", most=most)
     else:
         yield from no_odd_characters("", value.replace("\n", ""), locale)
 

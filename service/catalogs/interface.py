@@ -13,6 +13,7 @@ from babel.messages.plurals import get_plural
 from babel.support import NullTranslations, Translations
 
 from service.catalogs.checks.rules import INTERFACE_RULES, Finding, run
+from service.catalogs.folders import check_place
 from service.catalogs.po_files import parse_po
 from service.locales.locale import SiteLocale
 
@@ -101,6 +102,7 @@ def compiled(path: Path, content: bytes, locale: SiteLocale) -> Compiled:
     is as untrusted as the rest. Raises CatalogError where the file cannot be read at all.
     """
     file = parse_po(path, content)
+    check_place(file, path, locale)
     plural = get_plural(locale.babel)
     good = polib.POFile()
     good.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": str(plural)}

@@ -9,20 +9,29 @@ The rules:
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+from collections.abc import Callable
 
 import polib
 
+from service.catalogs.likeness import pair
 from service.catalogs.templates import Template, entries
+from service.catalogs.texts import Key
 
-Key = tuple[str, str]
-
-SIMILAR = 0.5
-"""From this share of common words on, a new text counts as a change of a removed one."""
+SameMeaning = Callable[[polib.POEntry, str], bool]
+"""Whether somebody says that a text means what an earlier English meant, and may say so."""
 
 
-def merge(old: polib.POFile, template: Template) -> polib.POFile:
-    """The catalog `old` over the texts of `template`, in the template's order."""
+def _nobody_says_so(_entry: polib.POEntry, _earlier: str) -> bool:
+    return False
+
+
+def merge(
+    old: polib.POFile, template: Template, same_meaning: SameMeaning = _nobody_says_so
+) -> polib.POFile:
+    """The catalog `old` over the texts of `template`, in the template's order.
+
+    Where `same_meaning` holds, a translation goes on being shown though the English changed.
+    """
     merged = polib.POFile(wrapwidth=0)
     merged.header = old.header
     merged.metadata = old.metadata
@@ -33,15 +42,18 @@ def merge(old: polib.POFile, template: Template) -> polib.POFile:
     retired = {_key(entry): entry for entry in obsolete}
     removed = [e for key, e in current.items() if key not in template and _has_text(e)]
     new = [key for key in template if key not in current and key not in retired]
-    changed = _match(removed, new)
+    by_key = {_key(entry): entry for entry in removed}
+    changed = {key: by_key[old_key] for key, old_key in pair(list(by_key), new).items()}
     for entry in entries(template):
         key = _key(entry)
         if entry.msgid_plural:
             entry.msgstr_plural = dict.fromkeys(range(forms), "")
         if kept := current.get(key) or retired.get(key):
             _keep(entry, kept)
+            if entry.fuzzy and entry.previous_msgid and same_meaning(entry, entry.previous_msgid):
+                _mark_current(entry)
         elif key in changed:
-            _keep_as_changed(entry, changed[key])
+            _keep_as_changed(entry, changed[key], same_meaning)
         merged.append(entry)
     for entry in [*removed, *obsolete]:
         revived = _key(entry) in template and retired.get(_key(entry)) is entry
@@ -91,11 +103,20 @@ def _is_said(entry: polib.POEntry) -> bool:
     return bool(entry.msgstr or any(entry.msgstr_plural.values()))
 
 
-def _keep_as_changed(entry: polib.POEntry, kept: polib.POEntry) -> None:
+def _keep_as_changed(entry: polib.POEntry, kept: polib.POEntry, same_meaning: SameMeaning) -> None:
     _keep(entry, kept)
-    same = _same_words(entry.msgid, kept.msgid)
-    if _is_said(entry) and not (same and not kept.fuzzy):
+    if not _is_said(entry) or (_same_words(entry.msgid, kept.msgid) and not kept.fuzzy):
+        return
+    if same_meaning(entry, kept.previous_msgid or kept.msgid):
+        _mark_current(entry)
+    else:
         _mark_changed(entry, kept)
+
+
+def _mark_current(entry: polib.POEntry) -> None:
+    """No longer fuzzy: the translation is one of the English as it is now."""
+    entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
 
 
 def _mark_changed(entry: polib.POEntry, kept: polib.POEntry) -> None:
@@ -110,35 +131,6 @@ def _mark_changed(entry: polib.POEntry, kept: polib.POEntry) -> None:
 def _same_words(one: str, other: str) -> bool:
     """Whether two texts differ in nothing but spaces: no translation changes for that."""
     return one.split() == other.split()
-
-
-def _match(removed: list[polib.POEntry], new: list[Key]) -> dict[Key, polib.POEntry]:
-    """Pair each new text with the removed one it comes from, the most alike pairs first."""
-    candidates = sorted(
-        (
-            (_similarity(entry.msgid, key[1]), number, key)
-            for number, entry in enumerate(removed)
-            for key in new
-            if (entry.msgctxt or "") == key[0]
-        ),
-        key=lambda candidate: -candidate[0],
-    )
-    pairs: dict[Key, polib.POEntry] = {}
-    taken: set[int] = set()
-    for score, number, key in candidates:
-        if score >= SIMILAR and key not in pairs and number not in taken:
-            pairs[key] = removed[number]
-            taken.add(number)
-    return pairs
-
-
-def _similarity(one: str, other: str) -> float:
-    """The share of common words, in their order: 0 to 1."""
-    return SequenceMatcher(None, _words(one), _words(other), autojunk=False).ratio()
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+|[^\w\s]", text)
 
 
 def _is_own_work(entry: polib.POEntry, changed: dict[Key, polib.POEntry]) -> bool:

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from service.catalogs.catalog import Catalog
+from service.catalogs.likeness import pair
+from service.catalogs.provenance import ALL, Review
 from service.catalogs.texts import Key, State
 from service.content.reading import Page
 from service.content.registers import Register
 
+MOST_COMPARED = 10_000
+"""Pairs of an old and a new text up to which it is looked whether one comes from the other: more
+than a page has, and little enough for a catalog that is made to be slow."""
+
+_LATER: WeakKeyDictionary[Catalog, dict[frozenset[Key], frozenset[Key]]] = WeakKeyDictionary()
+"""What `changed_since` found, for each catalog."""
+
 
 @dataclass(frozen=True)
 class TranslationStatus:
-    """How far the translation of a page goes, for the status box, the disclaimer, the matrix."""
+    """How far the translation of a page goes, for the status box, the disclaimer, the matrix.
+
+    `origin` is machine, human, or empty where nobody has said it.
+    """
 
     total: int
     states: Mapping[State, int]
-    is_machine: bool = True
-    reviewed_by: str = ""
-    reviewed_on: str = ""
-    edited_after_review: bool = False
+    origin: str = ""
+    reviews: tuple[Review, ...] = ()
+    had_review: bool = False
 
     @property
     def shown(self) -> int:
@@ -51,19 +63,46 @@ def translation_status(
     page: Page, register: Register, catalog: Catalog | None
 ) -> TranslationStatus:
     """The state of one page in one register of one locale."""
-    return status_of(page.keys(register), catalog)
+    return status_of(page.keys(register), catalog, register)
 
 
-def status_of(keys: set[Key], catalog: Catalog | None) -> TranslationStatus:
-    """The state of some texts of one catalog."""
+def status_of(keys: Set[Key], catalog: Catalog | None, part: str = ALL) -> TranslationStatus:
+    """The state of some texts of one catalog: those of a register, or all."""
     if catalog is None:
         return TranslationStatus(len(keys), {State.UNTRANSLATED: len(keys)})
-    provenance = catalog.provenance
+    reviews = catalog.reviews(part)
     return TranslationStatus(
         total=len(keys),
-        states=Counter(catalog.message(key).state for key in keys),
-        is_machine=provenance.is_machine,
-        reviewed_by=provenance.reviewed_by if catalog.is_reviewed else "",
-        reviewed_on=provenance.reviewed_on if catalog.is_reviewed else "",
-        edited_after_review=catalog.was_edited_after_review,
+        states=Counter(state_in(catalog, key, keys) for key in keys),
+        origin=catalog.provenance.origin,
+        reviews=reviews,
+        had_review=bool(catalog.ended_reviews(part)) and not reviews,
     )
+
+
+def state_in(catalog: Catalog, key: Key, english: Set[Key]) -> State:
+    """The state of one text, also in a catalog that is not yet in step with the English.
+
+    `english` are all texts that the English has now in the contexts of the key.
+    """
+    state = catalog.message(key).state
+    if state is State.UNTRANSLATED and key in changed_since(catalog, frozenset(english)):
+        return State.CHANGED
+    return state
+
+
+def changed_since(catalog: Catalog, english: frozenset[Key]) -> frozenset[Key]:
+    """The texts that a catalog lacks because their English was edited: it still holds what they
+    come from, as `catalogs update` will find."""
+    known = _LATER.setdefault(catalog, {})
+    if english not in known:
+        contexts = {context for context, _ in english}
+        new = [key for key in english if key not in catalog.messages]
+        old = [
+            key
+            for key in (catalog.messages if new else ())
+            if key[0] in contexts and key not in english and catalog.message(key).text
+        ]
+        few = len(new) * len(old) <= MOST_COMPARED
+        known[english] = frozenset(pair(old, sorted(new)) if old and few else ())
+    return known[english]

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from service.catalogs.catalog import Catalog, Provenance, catalog_of, digest_of
+from service.catalogs.catalog import Catalog, catalog_of, digest_of
 from service.catalogs.checks.rules import Rule
 from service.catalogs.checks.terms import Terms
 from service.catalogs.interface import Compiled, Interface, compiled
 from service.catalogs.kept import Kept
+from service.catalogs.provenance import Provenance
 from service.catalogs.texts import Message
 from service.content.languages import SiteLanguage, parse_language
 from service.locales.collation import Sorting

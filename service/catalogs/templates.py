@@ -19,6 +19,7 @@ KEYWORDS = {
     "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
+    "say": None,
 }
 TRANSLATORS = "Translators:"
 

@@ -45,6 +45,7 @@ class Entry(NamedTuple):
     fuzzy: bool
     comment: str
     line: int
+    forms: tuple[str, ...]
 
 
 class Texts(Mapping[Key, Message]):

@@ -19,6 +19,12 @@ class MatrixRow:
     locale: SiteLocale
     statuses: Mapping[tuple[str, Register], TranslationStatus]
 
+    def are_read_alike(self, page: Page) -> bool:
+        """Whether one sentence says for both registers who made a page and who reviewed it."""
+        one, other = (self.statuses[page.slug, register] for register in Register)
+        people = [[(review.name, review.day) for review in s.reviews] for s in (one, other)]
+        return people[0] == people[1] and bool(one.shown) == bool(other.shown)
+
     @property
     def percent(self) -> int:
         total = sum(status.total for status in self.statuses.values())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service.catalogs.catalog import Catalog
+from service.catalogs.status import state_in
 from service.catalogs.texts import State
 from service.content.reading import Page
 from service.content.registers import Register
@@ -75,7 +76,7 @@ def translated_section(
         return Section(section, locale, register, blocks)
     if register is Register.PLAIN and (blocks := _translated(standard, catalog)):
         return Section(section, locale, Register.STANDARD, blocks, Reason.ONLY_STANDARD)
-    return Section(section, ENGLISH, register, english, _reason(members, catalog))
+    return Section(section, ENGLISH, register, english, _reason(members, catalog, page, register))
 
 
 def _translated(members: tuple[Segment, ...], catalog: Catalog | None) -> tuple[Block, ...]:
@@ -88,8 +89,11 @@ def _translated(members: tuple[Segment, ...], catalog: Catalog | None) -> tuple[
     return tuple(Block(segment, message.text) for segment, message in messages)
 
 
-def _reason(members: tuple[Segment, ...], catalog: Catalog | None) -> Reason:
+def _reason(
+    members: tuple[Segment, ...], catalog: Catalog | None, page: Page, register: Register
+) -> Reason:
     if catalog is None:
         return Reason.UNTRANSLATED
-    states = {catalog.message(segment.key).state for segment in members}
+    english = page.keys(register)
+    states = {state_in(catalog, segment.key, english) for segment in members}
     return next(reason for state, reason in _REASONS.items() if state in states)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from service.catalogs.catalog import Catalog, Provenance
+from service.catalogs.catalog import Catalog
+from service.catalogs.provenance import Provenance
 from service.catalogs.texts import Message, State
 from service.content.criteria import Criterion, Level, Verdict, load_criteria
 from service.errors import ContentError

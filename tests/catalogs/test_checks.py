@@ -25,7 +25,7 @@ from tests.support.mini import ROOT
 
 
 def told(check: Check, tag: str, source: str, target: str) -> list[str]:
-    return list(check(source, target, SiteLocale(tag)))
+    return [str(said) for said in check(source, target, SiteLocale(tag))]
 
 
 def assert_told(messages: list[str], *expected: tuple[str, str]) -> None:
@@ -175,21 +175,21 @@ def test_marks_that_stay_pass(tag: str, source: str, target: str) -> None:
             "tr",
             GOAL,
             "Büyük [faz 3 çalışması](#phase-3-trial) ana hedefine ulaşmadı [@chosun2024].",
-            [("**bold words**", PUT_BACK)],
+            [("**…**", PUT_BACK)],
             id="tr: bold is missing",
         ),
         pytest.param(
             "ar",
             "None of them died.",
             "**لم يمت** أي منهم.",
-            [("**bold words**", TAKE_OUT)],
+            [("**…**", TAKE_OUT)],
             id="ar: bold is added",
         ),
         pytest.param(
             "hi",
             "None of them died.",
             "उनमें से *किसी* की मृत्यु नहीं हुई।",
-            [("*emphasis*", TAKE_OUT)],
+            [("*…*", TAKE_OUT)],
             id="hi: emphasis is added",
         ),
         pytest.param(
@@ -210,7 +210,7 @@ def test_marks_that_stay_pass(tag: str, source: str, target: str) -> None:
             "zh-Hans",
             GOAL,
             "这项大型[3期试验](#phase-3-trial)＊＊未＊＊达到主要目标[@chosun2024]。",
-            [("**bold words**", PUT_BACK)],
+            [("**…**", PUT_BACK)],
             id="zh: full-width asterisks",
         ),
         pytest.param(

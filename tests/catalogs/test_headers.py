@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from service.catalogs.catalog import load_catalog
+from service.catalogs.commands.check import Check, strays
 from service.catalogs.headers import header_problems
 from service.catalogs.workshop import Workshop, new_catalog
 from service.locales.locale import SiteLocale
@@ -14,7 +15,7 @@ from tests.support.languages import language
 from tests.support.mini import MiniProject
 
 PLURALS = "Plural-Forms"
-REVIEWER = "X-Reviewed-By"
+REVIEWER = "X-Reviewed-By-1"
 
 
 def problems(changes: dict[str, str], tag: str = "es") -> list[str]:
@@ -83,11 +84,12 @@ def test_a_catalog_without_a_header_is_told() -> None:
 
 @pytest.mark.parametrize("name", ["Ana \u202eaieP", "Ana\u2066Paz", "Ana\ufffd", "A" * 300])
 def test_a_name_with_hidden_characters_reaches_no_page(mini: MiniProject, name: str) -> None:
-    mini.edit("es", lambda c: c.metadata.update({REVIEWER: name, "Last-Translator": name}))
+    digest = load_catalog(mini.path("es"), language("es"), ()).digest()
+    review = f"all; 2026-11-22; {digest}; {name}"
+    mini.edit("es", lambda c: c.metadata.update({REVIEWER: review, "Last-Translator": name}))
     catalog = load_catalog(mini.path("es"), language("es"), ())
-    assert catalog.provenance.reviewed_by == ""
     assert catalog.provenance.translator == ""
-    assert not catalog.is_reviewed
+    assert catalog.reviews() == ()
 
 
 def test_the_command_tells_headers_and_stray_folders(mini: MiniProject) -> None:
@@ -95,7 +97,8 @@ def test_the_command_tells_headers_and_stray_folders(mini: MiniProject) -> None:
     stray = mini.translations / "es copy" / "LC_MESSAGES"
     stray.mkdir(parents=True)
     workshop = Workshop(mini.root, mini.translations)
-    found = "\n".join(map(str, workshop.check(workshop.locales, missing=False)))
+    faults = [*Check(workshop, workshop.locales).faults, *strays(workshop)]
+    found = "\n".join(map(str, faults))
     assert "Plural-Forms: nplurals=2" in found
     assert "es copy:1: is no name of a language" in found
 
@@ -106,6 +109,6 @@ def test_fixed_terms_that_cannot_be_read_stop_the_check_of_no_other_language(
     (mini.translations / "es" / "terms.toml").mkdir()
     mini.edit("he", lambda c: c.metadata.update({"Language": "es"}))
     workshop = Workshop(mini.root, mini.translations)
-    found = "\n".join(map(str, workshop.check(workshop.locales, missing=False)))
+    found = "\n".join(map(str, Check(workshop, workshop.locales).faults))
     assert "terms.toml:1: Is a directory" in found
-    assert "Language: he" in found
+    assert "“Language: es”, and this is the folder of he" in found

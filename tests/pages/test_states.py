@@ -310,7 +310,7 @@ def notice(mini: MiniProject, text: str) -> str:
 
 
 def review(mini: MiniProject) -> None:
-    digest = load_catalog(mini.path("es"), language("es"), ()).digest
+    digest = load_catalog(mini.path("es"), language("es"), ()).digest()
 
     def sign(catalog: polib.POFile) -> None:
         catalog.metadata["X-Reviewed-By"] = "Ana Ruiz"

@@ -110,6 +110,8 @@ def test_a_new_language_appears_when_it_is_complete(running: Running) -> None:
     away = running.project.root / "away"
     assert running.client.get("/it/").status_code == 404
     shutil.copytree(running.project.translations / "es", away)
+    for path in (away / "LC_MESSAGES").iterdir():
+        path.write_bytes(path.read_bytes().replace(b"Language: es", b"Language: it"))
     running.after(lambda: away.rename(running.project.translations / "it"))
     assert running.client.get("/it/").status_code == 200
 

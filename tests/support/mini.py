@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,10 +11,11 @@ import polib
 from flask import Flask
 
 from service import create_app
+from service.catalogs.commands.extract import write_templates
 from service.catalogs.folders import catalog_path
 from service.catalogs.merge import merge
 from service.catalogs.po_files import write_po
-from service.catalogs.workshop import Workshop, new_catalog
+from service.catalogs.workshop import Workshop, complete_header, new_catalog
 from service.locales.locale import SiteLocale
 from tests.support.languages import words_of
 
@@ -220,13 +222,15 @@ class MiniProject:
 
     def write_templates(self) -> None:
         """Write what a volunteer begins a language with."""
-        Workshop(self.root, self.translations).write_templates()
+        write_templates(Workshop(self.root, self.translations))
 
     def translate(self, tag: str, translate: Translate) -> None:
         """Write complete catalogs of a locale."""
         locale = SiteLocale(tag)
         for domain, template in Workshop(self.root, self.translations).templates.items():
             catalog = merge(new_catalog(locale), template)
+            catalog.metadata["X-Translation-Origin"] = "machine"
+            complete_header(catalog, locale, domain, datetime.date(2026, 11, 1))
             for entry in catalog:
                 if entry.msgid_plural:
                     entry.msgstr_plural = dict.fromkeys(entry.msgstr_plural, translate(entry))

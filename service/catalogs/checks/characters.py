@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from service.locales.locale import SiteLocale
+from service.said import Said, say
 
 EMBEDDINGS_AND_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e"
 REPLACEMENT = "\ufffd"
@@ -25,7 +26,7 @@ def _is_odd(character: str) -> bool:
     )
 
 
-def no_odd_characters(_source: str, target: str, _locale: SiteLocale) -> Iterator[str]:
+def no_odd_characters(_source: str, target: str, _locale: SiteLocale) -> Iterator[Said]:
     """No control characters, no forced text direction, and each isolate closed.
 
     Bidirectional overrides can make a dose read backwards (Unicode Standard Annex 9).
@@ -34,13 +35,16 @@ def no_odd_characters(_source: str, target: str, _locale: SiteLocale) -> Iterato
     for character in sorted(filter(_is_odd, characters)):
         code = f"U+{ord(character):04X}"
         if character in EMBEDDINGS_AND_OVERRIDES:
-            yield f"the hidden character {code} forces the direction of the text; take it out"
+            yield say(
+                "the hidden character %(code)s forces the direction of the text; take it out",
+                code=code,
+            )
         else:
-            yield f"the hidden character {code} is not text; take it out"
+            yield say("the hidden character %(code)s is not text; take it out", code=code)
     depth = 0
     for character in target if characters & ISOLATES else ():
         depth += -1 if character == END_OF_ISOLATE else character in ISOLATES
         if depth < 0:
             break
     if depth:
-        yield "a hidden direction mark (isolate) is not closed, or closed twice; take it out"
+        yield say("a hidden direction mark (isolate) is not closed, or closed twice; take it out")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from service.catalogs.checks.placeholders import PLACEHOLDER
 from service.content.markup import plain_text
 from service.locales.locale import SiteLocale
+from service.said import Said, say
 
 SCRIPTS = {
     "Arab": ("ARABIC",),
@@ -34,7 +35,7 @@ ENGLISH_WORDS = {
 _WORDS, _LATIN_WORDS = re.compile(r"[^\W\d_]+"), re.compile(r"[A-Za-z]+")
 
 
-def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[str]:
+def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[Said]:
     """The text is written in the language's own script, and is not English left in place.
 
     Names stay in Latin letters, so a few Latin words are fine everywhere.
@@ -45,21 +46,25 @@ def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[str
     scripts = {_script(letter) for letter in set("".join(words))}
     english = [word for word in _LATIN_WORDS.findall(source) if word[1:].islower()]
     if own and "LATIN" not in own and len(english) > 1 and not scripts & set(own):
-        yield f"no letter of the script of {_name(locale)} in it; translate it"
+        yield say(
+            "no letter of the script of this language is in it; translate it",
+            f"no letter of the script of {locale.babel.english_name} in it; translate it",
+        )
         return
     for script in ALL_SCRIPTS:
         if script in scripts and own and script not in own:
-            yield f"has {script.title()} letters, which {_name(locale)} does not use; replace them"
+            letters = sorted({c for c in "".join(words) if _script(c) == script})
+            yield say(
+                "has letters of another script (%(script)s), %(letters)s; replace them",
+                script=script.title(),
+                letters=" ".join(letters[:10]),
+            )
     common = {word.lower() for word in words} & ENGLISH_WORDS
     is_copy = target.split() == source.split() and len([w for w in english if w.islower()]) > 2
     if is_copy or len(common) > (2 if "LATIN" in own else 1):
-        yield "reads as English; translate it"
+        yield say("reads as English; translate it")
 
 
 @lru_cache(maxsize=8192)
 def _script(letter: str) -> str:
     return unicodedata.name(letter, "").split(" ")[0].split("-")[0]
-
-
-def _name(locale: SiteLocale) -> str:
-    return str(locale.babel.english_name)

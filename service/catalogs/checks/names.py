@@ -10,6 +10,7 @@ from functools import lru_cache
 from service.content.markup import plain_text
 from service.content.reading import Content
 from service.locales.locale import SiteLocale
+from service.said import Said, say
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Names:
             )
         )
 
-    def check(self, source: str, target: str, _locale: SiteLocale) -> Iterator[str]:
+    def check(self, source: str, target: str, _locale: SiteLocale) -> Iterator[Said]:
         """Brand names, code names and trial names stay letter by letter; none is swapped.
 
         Tiglutik and Teglutik are different products.
@@ -39,9 +40,9 @@ class Names:
         wanted = _names_in(plain_text(source), self.names)
         found = _names_in(plain_text(target), self.names)
         for name in sorted(wanted - found):
-            yield f"the name “{name}” is missing; write it as in the English"
+            yield say("the name “%(name)s” is missing; write it as in the English", name=name)
         for name in sorted(found - wanted):
-            yield f"the name “{name}” is not in the English; is it the right one?"
+            yield say("the name “%(name)s” is not in the English; is it the right one?", name=name)
 
 
 # The English of one text is asked for again for each language.

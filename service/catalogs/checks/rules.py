@@ -2,7 +2,7 @@
 
 A check is a small function with a table of passes and fails. It takes the English, the
 translation and the locale, and yields one sentence for each fault, worded for a volunteer
-translator. Its docstring says what it is for.
+translator in words that the interface's catalogs translate. Its docstring says what it is for.
 """
 
 from __future__ import annotations
@@ -20,12 +20,13 @@ from service.catalogs.checks.placeholders import same_placeholders
 from service.catalogs.checks.terms import Terms
 from service.content.languages import SiteLanguage
 from service.locales.locale import SiteLocale
+from service.said import Said, say
 
 _WAIVER = re.compile(r"^waive: *([a-z]*)(?: *: *(.*))?$", re.MULTILINE | re.IGNORECASE)
 MOST_CHARACTERS = 5000
 """Characters of a text that are checked; the longest of ours has under 1,000. So the time of the
 checks is bounded, whatever a file holds."""
-Check = Callable[[str, str, SiteLocale], Iterator[str]]
+Check = Callable[[str, str, SiteLocale], Iterator[Said]]
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,13 @@ class Finding:
     """A fault that one check found in one translated text."""
 
     check: str
-    message: str
+    said: Said
     blocking: bool
+
+    @property
+    def message(self) -> str:
+        """The sentence in English, for the command line."""
+        return str(self.said)
 
 
 @dataclass(frozen=True)
@@ -83,20 +89,23 @@ def run(
     waives that check. A waiver without a reason, or of another check, is itself a finding.
     """
     if len(target) > MOST_CHARACTERS or len(source) > MOST_CHARACTERS:
-        message = f"has more than {MOST_CHARACTERS} characters; is something pasted in it?"
-        return (Finding("length", message, blocking=True),)
+        said = say(
+            "has more than %(most)s characters; is something pasted in it?",
+            most=str(MOST_CHARACTERS),
+        )
+        return (Finding("length", said, blocking=True),)
     waived, findings = set(), []
     for name, reason in _WAIVER.findall(comment):
         if reason.strip() and any(rule.name == name and rule.waivable for rule in rules):
             waived.add(name)
         else:
             names = ", ".join(rule.name for rule in rules if rule.waivable)
-            message = f"write “waive: CHECK: your reason”; CHECK is one of {names}"
-            findings.append(Finding("waiver", message, blocking=False))
+            said = say("write “waive: CHECK: your reason”; CHECK is one of %(names)s", names=names)
+            findings.append(Finding("waiver", said, blocking=False))
     findings += [
-        Finding(rule.name, message, rule.blocking)
+        Finding(rule.name, said, rule.blocking)
         for rule in rules
         if rule.name not in waived
-        for message in rule.check(source, target, locale)
+        for said in rule.check(source, target, locale)
     ]
     return tuple(findings)

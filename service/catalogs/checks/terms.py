@@ -13,6 +13,7 @@ from service.content.toml_files import parse_toml, read_content
 from service.content.toml_forms import Text, TomlTable
 from service.locales.collation import BARE, Sorting, fold
 from service.locales.locale import SiteLocale
+from service.said import Said, say
 
 
 class FixedTerm(TomlTable, frozen=True):
@@ -54,7 +55,7 @@ class Terms:
         """The terms that the bytes of a `terms.toml` hold. Raises ContentError."""
         return cls(parse_toml(path, content, TermsFile).terms, sorting)
 
-    def check(self, source: str, target: str, locale: SiteLocale) -> Iterator[str]:
+    def check(self, source: str, target: str, locale: SiteLocale) -> Iterator[Said]:
         """Each term of the English that has a fixed form in the language is said by that form."""
         english, said = plain_text(source), fold(plain_text(target), self.sorting)
         lowered = english.casefold()
@@ -63,10 +64,18 @@ class Terms:
                 continue
             if not any(fold(form, self.sorting) in said for form in term.use):
                 wanted = " / ".join(f"“{form}”" for form in term.use)
-                yield f"“{term.english}” is called {wanted} in terms.toml; use that"
+                yield say(
+                    "“%(english)s” is called %(forms)s in terms.toml; use that",
+                    english=term.english,
+                    forms=wanted,
+                )
             for form in term.avoid:
                 if _stands(fold(form, self.sorting), said, locale):
-                    yield f"“{form}” is not the word for “{term.english}”; see terms.toml"
+                    yield say(
+                        "“%(form)s” is not the word for “%(english)s”; see terms.toml",
+                        form=form,
+                        english=term.english,
+                    )
 
     @cached_property
     def _patterns(self) -> tuple[tuple[FixedTerm, str, re.Pattern[str]], ...]:

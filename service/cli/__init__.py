@@ -1,0 +1,14 @@
+"""The commands: `flask --app service catalogs …` and `flask --app service content …`."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from service.cli.catalogs import catalogs
+from service.cli.content import content
+
+
+def init_app(app: Flask) -> None:
+    """Add the commands to an app."""
+    app.cli.add_command(catalogs)
+    app.cli.add_command(content)

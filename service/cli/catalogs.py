@@ -1,0 +1,164 @@
+"""`flask --app service catalogs …`: the translations."""
+
+from __future__ import annotations
+
+import click
+from flask.cli import AppGroup
+
+from service.cli.common import faults_in_words, stop, tell, workshop
+from service.errors import Problem
+from service.locales.canonical import canonical
+from service.locales.locale import SiteLocale
+
+catalogs = AppGroup("catalogs", help="Keep the translations in step with the English.")
+register_option = click.option(
+    "--register", type=click.Choice(["standard", "plain"]), help="Only these words."
+)
+
+
+def _locale(tag: str) -> SiteLocale:
+    """The locale of a tag in any spelling; an unknown one is answered with those there."""
+    known = workshop().locales
+    if (found := canonical(tag)) not in known or found is None:
+        there = ", ".join(locale.tag for locale in known)
+        raise click.BadParameter(
+            f"“{tag}” has no folder; there are: {there}. “catalogs add” begins a language"
+        )
+    return found
+
+
+def _locales(tags: tuple[str, ...]) -> list[SiteLocale]:
+    return [_locale(tag) for tag in tags] or workshop().locales
+
+
+@catalogs.command("extract")
+@faults_in_words
+def extract() -> None:
+    """Write the templates (.pot) of all that can be translated."""
+    from service.catalogs.commands.extract import write_templates
+
+    tell("written", write_templates(workshop()))
+
+
+@catalogs.command("add")
+@click.argument("locale")
+@faults_in_words
+def add(locale: str) -> None:
+    """Start the language LOCALE (a BCP 47 tag such as pt-BR)."""
+    from service.catalogs.commands.add import add, language_to_add
+
+    wanted = language_to_add(workshop(), locale)
+    if isinstance(wanted, str):
+        raise click.BadParameter(wanted)
+    if wanted.tag != locale:
+        click.echo(f"{locale} is {wanted.tag} here.")
+    done = add(workshop(), wanted)
+    if isinstance(done, Problem):
+        stop([done])
+    else:
+        tell("written", done)
+
+
+@catalogs.command("update")
+@click.argument("locales", nargs=-1)
+@click.option("--same-meaning", "page", help="The page whose changed English means the same.")
+@click.option("--text", default="", help="Only the text that begins so, as it is now.")
+@click.option("--by", "name", default="", help="Who says that it means the same.")
+@faults_in_words
+def update(locales: tuple[str, ...], page: str | None, text: str, name: str) -> None:
+    """Bring the catalogs of LOCALES (all, if none is named) in step with the English.
+
+    A changed text is no longer shown until it is translated again. With --same-meaning PAGE,
+    after a typo was mended, the page's translations and reviews stay, and the catalogs name who
+    said so.
+    """
+    from service.catalogs.commands.update import update, update_same_meaning
+    from service.catalogs.people import clean_name
+
+    if page is None:
+        tell("changed", update(workshop(), _locales(locales)).changed)
+        return
+    if not clean_name(name):
+        raise click.BadParameter("say with --by NAME who says that it means the same")
+    done = update_same_meaning(workshop(), _locales(locales), page, clean_name(name), text)
+    if isinstance(done, list):
+        stop(done)
+    else:
+        tell("changed", done.changed)
+        click.echo(f"{done.kept} translations stay as they were.")
+
+
+@catalogs.command("review")
+@click.argument("locale")
+@click.argument("page")
+@click.option("--by", "name", required=True, help="The reviewer's name, as readers will see it.")
+@register_option
+@click.option("--withdraw", is_flag=True, help="Take this person's review back.")
+@faults_in_words
+def review(locale: str, page: str, name: str, register: str | None, withdraw: bool) -> None:
+    """Record that NAME has read the whole translation of PAGE into LOCALE and stands for it."""
+    from service.catalogs.commands import review as command
+
+    do = command.withdraw if withdraw else command.review
+    stop(do(workshop(), _locale(locale), page, name, register or ""))
+    words = f" ({register} words)" if register else ""
+    if withdraw:
+        click.echo(f"{page} in {locale}{words}: {name}'s review is taken back.")
+    else:
+        click.echo(f"{page} in {locale}{words}: reviewed by {name}. Any later change ends it.")
+
+
+@catalogs.command("origin")
+@click.argument("locale")
+@click.argument("page")
+@click.argument("origin", type=click.Choice(["human", "machine"]))
+@click.option("--by", "name", required=True, help="Who wrote it, or had a machine draft it.")
+@faults_in_words
+def origin(locale: str, page: str, origin: str, name: str) -> None:
+    """Record whether a person or a machine made the translation of PAGE (or of all)."""
+    from service.catalogs.commands.origin import set_origin
+
+    stop(set_origin(workshop(), _locale(locale), page, origin, name))
+    click.echo(f"{page} in {locale}: {origin}, says {name}.")
+
+
+@catalogs.command("check")
+@click.argument("locales", nargs=-1)
+@click.option("--missing", is_flag=True, help="Name each text that is missing or fuzzy, too.")
+@faults_in_words
+def check(locales: tuple[str, ...], missing: bool) -> None:
+    """Check the catalogs of LOCALES: each fault with file, line and what to do.
+
+    What is not translated yet is no fault; a line for each language says how far it goes.
+    """
+    from service.catalogs.commands.check import Check, stale_templates, strays
+
+    shop = workshop()
+    found = Check(shop, _locales(locales))
+    for problem in found.missing if missing else ():
+        click.echo(str(problem))
+    for line in found.completeness:
+        click.echo(line)
+    if not locales:
+        found.faults += [*stale_templates(shop), *strays(shop)]
+    stop(found.faults)
+    click.echo("All catalogs are sound.")
+
+
+@catalogs.command("clean")
+@faults_in_words
+def clean() -> None:
+    """Delete the catalogs and templates of pages that are gone for good."""
+    from service.catalogs.commands.clean import clean
+
+    tell("deleted", clean(workshop()))
+
+
+@catalogs.command("status")
+@click.argument("locales", nargs=-1)
+@faults_in_words
+def status(locales: tuple[str, ...]) -> None:
+    """Print how complete each page is, by locale and register."""
+    from service.catalogs.commands.status import status_table
+
+    click.echo(status_table(workshop(), _locales(locales)))

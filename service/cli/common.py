@@ -1,0 +1,63 @@
+"""What all commands share: the project that they work on, and how a fault ends one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+import click
+from flask import current_app
+
+from service.catalogs.po_files import CatalogError
+from service.errors import ContentError, Problem, shown
+
+if TYPE_CHECKING:
+    from service.catalogs.workshop import Workshop
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def workshop() -> Workshop:
+    """The project of the app that the command belongs to."""
+    # What the commands need and the pages do not is not read when the service starts.
+    from service.catalogs.workshop import Workshop
+
+    translations: Path = current_app.config["TRANSLATIONS"]
+    return Workshop(current_app.config["CONTENT"].parent, translations)
+
+
+def stop(problems: list[Problem]) -> None:
+    """Name each problem and end the command, where there is one."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if problems:
+        count = len(problems)
+        click.echo(f"{count} problem{'' if count == 1 else 's'} found.", err=True)
+        raise SystemExit(1)
+
+
+def faults_in_words(command: Callable[P, R]) -> Callable[P, R]:
+    """A command that says in a line each what is wrong with content or a catalog."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except ContentError as error:
+            stop(error.problems)
+        except CatalogError as error:
+            stop([error.problem])
+        raise AssertionError("stop ends the command")
+
+    return run
+
+
+def tell(word: str, paths: list[Path]) -> None:
+    """Name the files that a command wrote or deleted; say so where there is none."""
+    for path in paths:
+        click.echo(f"{word}: {shown(path)}")
+    if not paths:
+        click.echo("Nothing to do.")

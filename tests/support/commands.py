@@ -1,0 +1,37 @@
+"""The commands on a small project, and what readers and files say afterwards."""
+
+from __future__ import annotations
+
+import polib
+from click.testing import Result
+
+from service.catalogs.po_files import read_po
+from tests.support.mini import MiniProject
+from tests.support.pages import page_getter
+
+PAGE = "/es/drugs/testol/"
+
+
+def run(mini: MiniProject, *arguments: str) -> Result:
+    """A command on the project as it is now."""
+    return mini.app().test_cli_runner().invoke(args=arguments)
+
+
+def sign(mini: MiniProject, name: str, *options: str, page: str = "testol") -> str:
+    """What `catalogs review` says of a sign-off."""
+    return run(mini, "catalogs", "review", "es", page, "--by", name, *options).output
+
+
+def disclaimer(mini: MiniProject, path: str = PAGE) -> str:
+    """The disclaimer of a page."""
+    return page_getter(mini.app().test_client())(path).text("disclaimer")
+
+
+def headers(mini: MiniProject, domain: str = "testol") -> dict[str, str]:
+    """The header of a Spanish catalog."""
+    return dict(polib.pofile(str(mini.path("es", domain))).metadata)
+
+
+def spoken(mini: MiniProject, text: str) -> str:
+    """A sentence of the interface in the made-up Spanish."""
+    return next(e.msgstr for e in read_po(mini.path("es", "messages")) if e.msgid == text)
