@@ -8,7 +8,8 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from service.cli.common import stop
+from service.cli.common import faults_in_words, stop, tell, workshop
+from service.errors import Problem
 
 content = AppGroup("content", help="Keep the English original.")
 
@@ -28,3 +29,30 @@ def check_english() -> None:
     click.echo(report)
     stop([*problems, *without_words()])
     click.echo("The content is sound.")
+
+
+@content.command("rename")
+@click.argument("old")
+@click.argument("new")
+@faults_in_words
+def rename(old: str, new: str) -> None:
+    """Give the drug page OLD the name NEW in its address; the old address leads there."""
+    from service.catalogs.commands.rename import rename
+
+    done = rename(workshop(), old, new)
+    if isinstance(done, Problem):
+        stop([done])
+    else:
+        tell("written", done)
+
+
+@content.command("remove")
+@click.argument("slug")
+@faults_in_words
+def remove(slug: str) -> None:
+    """Delete the drug page SLUG with its translations."""
+    from service.catalogs.commands.rename import remove
+
+    done = remove(workshop(), slug)
+    stop([problem for problem in done if isinstance(problem, Problem)])
+    tell("deleted", [path for path in done if not isinstance(path, Problem)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from service.content.criteria import Criterion, load_criteria
 from service.content.drug import NAME, Drug, Status
 from service.content.glossary import Glossary, load_glossary
 from service.content.languages import FIGURES, SiteLanguage, load_language
+from service.content.redirects import load_redirects
 from service.content.registers import Register
 from service.content.segments import Segment, cut, segments
 from service.content.toml_files import decode, read_content, read_toml
@@ -103,6 +104,8 @@ class Content:
     glossary: Glossary
     operator: Operator
     language: SiteLanguage
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """The slug that a renamed drug page has now, by each that it had."""
 
     @property
     def all_pages(self) -> tuple[Page, ...]:
@@ -122,6 +125,7 @@ def load_content(root: Path) -> Content:
         glossary = load_glossary(root / "glossary.toml")
         language = load_language(root / FIGURES, ENGLISH)
         operator = read_toml(root / "site.toml", Operator)
+        moved = load_redirects(root / "redirects.toml", drugs.keys())
         if statement := pages.get("accessibility"):
             criteria = load_criteria(root / "accessibility.toml")
             pages["accessibility"] = replace(statement, criteria=criteria)
@@ -132,7 +136,9 @@ def load_content(root: Path) -> Content:
     by_name = sorted(
         drugs.values(), key=lambda page: page.drug.name.casefold() if page.drug else ""
     )
-    return Content({page.slug: page for page in by_name}, pages, glossary, operator, language)
+    return Content(
+        {page.slug: page for page in by_name}, pages, glossary, operator, language, moved
+    )
 
 
 def content_files(root: Path) -> list[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -24,7 +24,7 @@ from service.web.templating import style
 
 
 def files(app: Flask, site: Site, prefix: str) -> dict[str, str]:
-    """The files by name: for hosts that read `_headers`, for nginx, and for all others."""
+    """The files by name: for hosts that read `_headers` and `_redirects`, for nginx, for others."""
     fields = [
         ("Content-Security-Policy", policy()),
         *(field for field in COMMON if field[1]),
@@ -39,7 +39,8 @@ def files(app: Flask, site: Site, prefix: str) -> dict[str, str]:
         ".nginx/languages.map": language_map(site.locales),
         ".nginx/codings.map": coding_map(),
         ".nginx/rest.map": rest_map(prefix),
-        ".nginx/locations.conf": locations(site.locales, prefix),
+        ".nginx/locations.conf": locations(site.locales, site.content.moved, prefix),
+        "_redirects": redirects(site.content.moved, prefix),
         "index.html": front_page(site.locales, prefix),
     }
 
@@ -107,9 +108,18 @@ def _language(tag: str) -> str:
     return tag.split("-")[0]
 
 
-def locations(locales: Sequence[SiteLocale], prefix: str) -> str:
+def redirects(moved: Mapping[str, str], prefix: str) -> str:
+    """For hosts that read `_redirects`: the addresses of renamed pages, in every language."""
+    return "".join(
+        f"{prefix}/:locale/{plain}drugs/{old}/* {prefix}/:locale/{plain}drugs/{new}/:splat 308\n"
+        for old, new in sorted(moved.items())
+        for plain in ("", "plain/")
+    )
+
+
+def locations(locales: Sequence[SiteLocale], moved: Mapping[str, str], prefix: str) -> str:
     """For nginx: the front door, the pages of each locale, what is missing in the language of its
-    address, and other spellings of the locale sent to the canonical one."""
+    address, renamed pages, and other spellings of the locale sent to the canonical one."""
     here = "try_files $uri$packed $uri =404;"
     parts = [
         f"error_page 404 {prefix}/404.html;\n",
@@ -127,7 +137,12 @@ def locations(locales: Sequence[SiteLocale], prefix: str) -> str:
             f"    error_page 404 {root}/404.html;\n"
             "    rewrite ^([^.]*[^/])$ $1/ permanent;\n"
             "    try_files ${uri}index.html$packed ${uri}index.html $uri$packed $uri =404;\n"
-            "    location ~ [.]pot?$ {\n"
+            + "".join(
+                f"    location ~ ^{re.escape(root)}/(plain/)?drugs/{old}/(compare/)?$ "
+                f"{{ return 308 {root}/$1drugs/{new}/$2$is_args$args; }}\n"
+                for old, new in sorted(moved.items())
+            )
+            + "    location ~ [.]pot?$ {\n"
             "        default_type text/x-gettext-translation;\n"
             f"        {here}\n"
             "    }\n"

@@ -166,11 +166,22 @@ def marks_asked() -> bool:
     return current_app.debug and request.args.get("marks") == "1"
 
 
+def drug_of(slug: str) -> Page:
+    """The drug page of an address; one that was renamed sends to its address now (308)."""
+    content: Content = g.site.content
+    if slug in content.moved:
+        rest = g.address.page.removeprefix(f"drugs/{slug}/")
+        query = f"?{request.query_string.decode('ascii', 'replace')}".removesuffix("?")
+        address = g.address.to(f"drugs/{content.moved[slug]}/{rest}")
+        raise RequestRedirect(f"{address.href}{query}")
+    return content.drugs.get(slug) or abort(404)
+
+
 @page_route("drug")
 def drug(slug: str) -> ResponseReturnValue:
     """One drug."""
     site: Site = g.site
-    page = site.content.drugs.get(slug) or abort(404)
+    page = drug_of(slug)
     name = drug_name(site, page, g.address.locale)
     return render_template(
         "drug.html",
@@ -187,7 +198,7 @@ def drug(slug: str) -> ResponseReturnValue:
 def compare(slug: str) -> ResponseReturnValue:
     """One drug, English and translation side by side."""
     site: Site = g.site
-    page = site.content.drugs.get(slug) or abort(404)
+    page = drug_of(slug)
     marks = Marks(figures=True)
     english = page_view(
         site, page, g.address.in_locale(ENGLISH), gettext_in, marks, links_from=g.address

@@ -107,7 +107,10 @@ def server(
     prefix: str = request.param
     root = folder / "out"
     out = root / prefix.removeprefix("/")
-    site = export_of(finished_mini, out, prefix)
+    project = finished_mini.copy(folder / "project")
+    redirects = '[drugs]\ntestold = "testol"\n'
+    (project.content / "redirects.toml").write_text(redirects, encoding="utf-8")
+    site = export_of(project, out, prefix)
     with running(folder, root, out) as port:
         yield Server(port, prefix, site.locales)
 
@@ -163,6 +166,14 @@ def test_the_front_door_chooses_the_language_as_the_live_service_does(
 def test_the_front_door_knows_the_same_relatives(front_door: Server, accepted: str) -> None:
     wanted = negotiate([(tag, 1.0) for tag in accepted.split(",")], SHIPPED)
     assert front_door.get("/", accept_language=accepted)[1]["Location"] == f"/{wanted.tag}/"
+
+
+@pytest.mark.parametrize("rest", ["", "compare/", "?q=1"])
+@pytest.mark.parametrize("words", ["", "plain/"])
+def test_a_renamed_page_leads_on(server: Server, words: str, rest: str) -> None:
+    status, headers, _ = server.get(f"/es/{words}drugs/testold/{rest}")
+    wanted = f"{server.prefix}/es/{words}drugs/testol/{rest}"
+    assert (status, headers["Location"]) == (308, wanted)
 
 
 @pytest.mark.parametrize("tag", ["en", "es", "he"])
