@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from flask.cli import AppGroup
 
 from service.cli.common import faults_in_words, stop, tell, workshop
-from service.errors import Problem
+from service.errors import Problem, shown
 from service.locales.canonical import canonical
 from service.locales.locale import SiteLocale
 
@@ -143,6 +145,27 @@ def check(locales: tuple[str, ...], missing: bool) -> None:
         found.faults += [*stale_templates(shop), *strays(shop)]
     stop(found.faults)
     click.echo("All catalogs are sound.")
+
+
+@catalogs.command("take")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@faults_in_words
+def take(files: tuple[Path, ...]) -> None:
+    """Merge what volunteers changed in the FILES that they sent; write an answer to each.
+
+    Page and language stand in the header. Only texts that were changed there, and not here in
+    the meantime, and that pass the checks, are taken; the answer beside the file says, in the
+    volunteer's language, what was not taken and why.
+    """
+    from service.catalogs.commands.take import take_file
+
+    answers = [take_file(workshop(), path) for path in files]
+    for answer in answers:
+        click.echo(f"{answer.summary}; the answer is in {shown(answer.path)}")
+    if not all(answer.was_used for answer in answers):
+        raise SystemExit(1)
 
 
 @catalogs.command("clean")

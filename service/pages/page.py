@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from service.catalogs.catalog import Catalog, figure_places
+from service.catalogs.catalog import figure_places
 from service.catalogs.status import TranslationStatus, translation_status
 from service.catalogs.texts import State
 from service.content.drug import Drug, Source, Status
@@ -20,10 +20,9 @@ from service.content.segments import BlockKind
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.glossary import term_view
-from service.pages.translated import Block, Reason, Section, translated_sections
+from service.pages.notes import Gettext, Notes, Refused
+from service.pages.translated import Reason, Section, translated_sections
 from service.state.site import Site
-
-Gettext = Callable[..., Markup]
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,11 @@ class Link:
 
 @dataclass(frozen=True)
 class SectionView:
-    """A section for the template. `locale` is the language that its blocks are in."""
+    """A section for the template. `locale` is the language that its blocks are in.
+
+    `refused` are the passages that keep the section from being shown in translation, for the
+    translators who compare.
+    """
 
     id: str
     title: Markup | None
@@ -52,6 +55,7 @@ class SectionView:
     reason: Reason | None
     groups: tuple[BlockGroup, ...]
     links: tuple[Link, ...]
+    refused: tuple[Refused, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,7 @@ class Marks:
 
     figures: bool = False
     places: bool = False
+    reasons: bool = False
 
 
 def page_view(
@@ -89,7 +94,8 @@ def page_view(
     Its links lead on in the language of `links_from`, where the page stands beside another one.
 
     `marks.figures` marks every figure, for comparing with the English; `marks.places` shows
-    translators where each text stands in the catalog, and its state.
+    translators where each text stands in the catalog, and its state; `marks.reasons` says why
+    passages did not pass a check, in the language of the address.
     """
     catalog = site.catalog(address.locale, page.slug)
     sections = translated_sections(page, address.register, address.locale, catalog)
@@ -97,10 +103,17 @@ def page_view(
         locale: LinkWriter(site, page, links_from or address, locale, gettext_in(locale), marks)
         for locale in {section.locale for section in sections}
     }
+    notes = Notes(catalog, gettext_in(address.locale)) if catalog else None
+    segments = page.documents[address.register].sections
     return PageView(
         slug=page.slug,
         sections=tuple(
-            _section_view(section, writers[section.locale], catalog if marks.places else None)
+            _section_view(
+                section,
+                writers[section.locale],
+                notes if marks.places else None,
+                notes.refused(segments[section.id]) if notes and marks.reasons else (),
+            )
             for section in sections
         ),
         status=translation_status(page, address.register, catalog),
@@ -127,13 +140,16 @@ def summary(site: Site, page: Page, address: Address) -> tuple[str, SiteLocale]:
     return plain_text(first.blocks[0].text), first.locale
 
 
-def _section_view(section: Section, writer: LinkWriter, places: Catalog | None) -> SectionView:
+def _section_view(
+    section: Section, writer: LinkWriter, notes: Notes | None, refused: tuple[Refused, ...]
+) -> SectionView:
     title = None
     groups = []
     resolver = writer.resolver
     for kind, blocks in groupby(section.blocks, key=lambda block: block.segment.kind):
         items = tuple(
-            _catalog_place(places, block) + render(block.text, resolver) for block in blocks
+            (notes.place(block) if notes else Markup()) + render(block.text, resolver)
+            for block in blocks
         )
         if kind is BlockKind.TITLE:
             title = items[0]
@@ -142,7 +158,9 @@ def _section_view(section: Section, writer: LinkWriter, places: Catalog | None) 
         else:
             groups += [BlockGroup(kind, (item,)) for item in items]
     links = writer.links([block.text for block in section.blocks])
-    return SectionView(section.id, title, section.locale, section.reason, tuple(groups), links)
+    return SectionView(
+        section.id, title, section.locale, section.reason, tuple(groups), links, refused
+    )
 
 
 def source_label(source: Source, gettext: Gettext) -> Markup:
@@ -239,16 +257,6 @@ def _places(text: str, language: SiteLanguage) -> Sequence[int]:
     """Where the figures of the English stand, which every language is compared with. Finding them
     takes as long as writing the text as HTML."""
     return figure_places(text, language)
-
-
-def _catalog_place(catalog: Catalog | None, block: Block) -> Markup:
-    """Where a text stands in its catalog, and its state, for translators."""
-    if catalog is None:
-        return Markup("")
-    message = catalog.message(block.segment.key)
-    return Markup('<span class="place" lang="en" dir="ltr">{}:{} {}</span> ').format(
-        catalog.path.name, message.line, message.state
-    )
 
 
 def _inline_link(href: str, words: Markup) -> Markup:

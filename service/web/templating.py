@@ -48,7 +48,7 @@ def unseen_texts() -> tuple[tuple[str, str], ...]:
     """The texts of the templates that only users of screen readers meet: names of regions, with
     their context or an empty one."""
     sources = "".join(p.read_text(encoding="utf-8") for p in STYLE.parent.rglob("*.html"))
-    label = r"aria-label=\"\{\{ (?:_\(|pgettext\('([^']+)', )'([^']+)'"
+    label = r"aria-label=\"\{\{ (?:_\(|pgettext\('([^']+)', )'([^']+)'\)"
     return tuple(dict.fromkeys(re.findall(label, sources)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -25,6 +26,7 @@ from markupsafe import escape
 from werkzeug.routing import BaseConverter, RequestRedirect
 
 from service.catalogs.catalog import digest_of
+from service.catalogs.download import sent
 from service.content.drug import Status
 from service.content.reading import Content, Page
 from service.content.registers import Register
@@ -203,6 +205,7 @@ def compare(slug: str) -> ResponseReturnValue:
     english = page_view(
         site, page, g.address.in_locale(ENGLISH), gettext_in, marks, links_from=g.address
     )
+    marks = Marks(figures=True, reasons=True)
     translated = page_view(site, page, g.address, gettext_in, marks)
     name = drug_name(site, page, g.address.locale)
     return render_template("compare.html", name=name, english=english, page=translated)
@@ -261,6 +264,8 @@ def translation_file(name: str) -> ResponseReturnValue:
     content = current_app.extensions["loader"].file(g.site, locale, file.domain)
     if content is None:
         abort(404)
+    if locale != ENGLISH:
+        content = sent(content, Path(name), locale)
     own = name if locale == ENGLISH else f"{file.domain}.{locale.tag}.po"
     return send_file(
         BytesIO(content),
