@@ -12,8 +12,8 @@ from tests.browser import faults, pixels
 from tests.browser.colours import contrast
 from tests.browser.conftest import FOCUS_STOPS, Visit
 from tests.browser.focus import controls, obscured, out_of_order, walk
-from tests.browser.views import DESKTOP, PHONE, Theme, View, each_page, in_each_theme
-from tests.support.matrix import SAMPLE, TEMPLATES, path_of
+from tests.browser.views import DESKTOP, PHONE, Theme, View, address, each_page, in_each_theme
+from tests.support.matrix import SAMPLE, TEMPLATES, in_turn, path_of
 
 MOST_STOPS = {"home": 60, "drug": 165, "compare": 110, "glossary": 125, "approvals": 100}
 """A page that needs more stops than these for its present content has grown a barrier."""
@@ -29,10 +29,22 @@ UNFOCUSED = """index => {
 FOCUS = "index => document.querySelectorAll('*')[index].focus({ preventScroll: true })"
 
 
-@pytest.mark.parametrize(
-    ("tag", "view"), [("en", DESKTOP), ("ar", PHONE)], ids=["en-desktop", "ar-phone"]
-)
-@pytest.mark.parametrize("template", TEMPLATES)
+WALKS = [
+    *(pytest.param(name, "en", DESKTOP, id=f"{name}-en-desktop") for name in TEMPLATES),
+    *(
+        pytest.param(
+            name,
+            "ar",
+            PHONE,
+            id=f"{name}-ar-phone",
+            marks=() if name in ("home", "drug", "search") else pytest.mark.slow,
+        )
+        for name in TEMPLATES
+    ),
+]
+
+
+@pytest.mark.parametrize(("template", "tag", "view"), WALKS)
 def test_focus_goes_through_the_page_in_reading_order_and_is_never_covered(
     visit: Visit,
     record_property: Callable[[str, object], None],
@@ -69,11 +81,13 @@ def test_focus_is_never_covered_in_a_low_window(visit: Visit, tag: str) -> None:
 
 
 @each_page
-def test_each_control_can_have_the_focus_in_order_and_uncovered(page: Page) -> None:
-    """By script, which is quick; the way of the Tab key itself is walked on fewer pages."""
-    stops = controls(page)
+def test_each_control_can_have_the_focus_in_order_and_uncovered(resized: Page) -> None:
+    """By script, which is quick, on a desktop or a phone by turns; the way of the Tab key itself
+    is walked on fewer pages."""
+    resized.set_viewport_size(in_turn((DESKTOP, PHONE), address(resized)).size)
+    stops = controls(resized)
     assert stops[0]["is_skip"]
-    assert out_of_order(stops, page.evaluate("document.documentElement.dir")) == []
+    assert out_of_order(stops, resized.evaluate("document.documentElement.dir")) == []
     assert obscured(stops) == []
 
 
@@ -84,8 +98,15 @@ def test_every_focused_element_has_a_strong_outline(visit: Visit, template: str)
         assert weak_outlines(page) == [], theme
 
 
-@pytest.mark.parametrize("theme", Theme)
-@pytest.mark.parametrize("template", ["home", "drug"])
+PICTURES = [
+    pytest.param(template, theme, marks=() if (at + turn) % 2 else pytest.mark.slow)
+    for turn, template in enumerate(("home", "drug"))
+    for at, theme in enumerate(Theme)
+]
+"""Each theme on one of two pages, by turns; the other is slow."""
+
+
+@pytest.mark.parametrize(("template", "theme"), PICTURES)
 def test_focus_changes_enough_pixels_with_enough_contrast(
     visit: Visit, browser: Browser, template: str, theme: Theme
 ) -> None:
