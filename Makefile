@@ -13,7 +13,7 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) --group build pyproject.toml
 GRANIAN = exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) \
-	--http 1 --blocking-threads 4 --respawn-failed-workers \
+	--http 1 --blocking-threads 20 --respawn-failed-workers \
 	--http1-buffer-size 16384 --http1-header-read-timeout 10000 \
 	--workers-kill-timeout 10 --no-ws --log-level warning service.wsgi:application
 

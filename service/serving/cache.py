@@ -87,6 +87,7 @@ class PageCache:
         self._note = note
         self._making = tuple(threading.Lock() for _ in range(MOST_AT_ONCE))
         self._forms = threading.Lock()
+        self._one_at_a_time = threading.Lock()
         self._new_file = partial(BodyFile, folder, most_bytes)
         self._other_forms = self._new_file()
         self._changed = math.ceil(site.changed)
@@ -199,7 +200,9 @@ class PageCache:
 
     def _unkept(self, environ: Environ, coding: str, site: Site) -> tuple[str, Fields, bytes]:
         """An answer that is made each time, compressed if that is worth it."""
-        status, headers, body = ask(self._app, {**bounded(environ), "service.site": site})
+        # Searches wait for each other, on threads that pages do not need: a page waits for one.
+        with self._one_at_a_time:
+            status, headers, body = ask(self._app, {**bounded(environ), "service.site": site})
         names = {name for name, _ in headers}
         if "Cache-Control" not in names:
             headers.append(("Cache-Control", "no-store"))

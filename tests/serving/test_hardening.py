@@ -5,15 +5,16 @@ from __future__ import annotations
 import io
 import json
 import socket
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from werkzeug.test import Client, create_environ
 
 from service.serving.access_log import AccessLog, line
-from service.serving.asking import Environ, ask
+from service.serving.asking import Environ, StartResponse, ask
 from service.serving.body_file import Place
 from service.serving.cache import PageCache
 from service.serving.limits import MOST_PATH, MOST_QUERY
@@ -128,6 +129,32 @@ def test_what_is_kept_beside_stays_within_its_bound(finished_mini: MiniProject) 
     for number in range(3000):
         ask(cache, {**create_environ("/es/"), "HTTP_ACCEPT_ENCODING": f"gzip, x{number}"})
     assert len(cache._codings) <= 1000
+
+
+def test_searches_wait_for_each_other_and_no_page_for_them(finished_mini: MiniProject) -> None:
+    """Else many searches at once would share the processor with every reader of a page."""
+    project = Cached(finished_mini)
+    order: list[str] = []
+
+    def application(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        query = environ.get("QUERY_STRING", "")
+        order.append(f"{query} begun")
+        if query == "q=first":
+            second.start()
+            second.join(0.1)
+            assert answer(cache, PATH_INFO="/es/about/")[0] == 200
+        order.append(f"{query} done")
+        return project.app.wsgi_app(environ, start_response)
+
+    cache = PageCache(application, project.site)
+    second = threading.Thread(
+        target=lambda: answer(cache, PATH_INFO="/es/search/", QUERY_STRING="q=second")
+    )
+    answer(cache, PATH_INFO="/es/about/")
+    order.clear()
+    assert answer(cache, PATH_INFO="/es/search/", QUERY_STRING="q=first")[0] == 200
+    second.join()
+    assert order == ["q=first begun", "q=first done", "q=second begun", "q=second done"]
 
 
 def test_a_fault_in_the_application_is_a_short_500(finished_mini: MiniProject) -> None:

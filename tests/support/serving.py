@@ -53,7 +53,7 @@ def serve_options() -> list[str]:
 def serve_environment() -> dict[str, str]:
     """What `make serve` sets for the server, as it stands in the Makefile."""
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
-    return dict(re.findall(r"^serve: export (\w+) := (\S+)$", text, re.M))
+    return dict(re.findall(r"^serve\b[^:]*: export (\w+) := (\S+)$", text, re.M))
 
 
 def start(
