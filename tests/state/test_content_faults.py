@@ -129,5 +129,5 @@ def test_sound_content_is_not_checked_again_at_the_next_start(
     monkeypatch.setattr(facts, "check_content", never)
     Loader(mini.content, mini.translations, kept).load()
     added("It is one more line.")(mini)
-    with pytest.raises(AssertionError, match="checked again"):
-        Loader(mini.content, mini.translations, kept).load()
+    problems = Loader(mini.content, mini.translations, kept).load().problems
+    assert any("checked again" in problem for problem in problems)

@@ -214,7 +214,7 @@ def test_english_that_cannot_be_read(mini: MiniProject, name: str, fault: str) -
         assert text(app, "/en/drugs/testol/") == before
 
 
-def test_a_page_about_the_site_that_nobody_knows_is_told(mini: MiniProject) -> None:
+def test_a_page_about_the_site_without_its_title_is_told(mini: MiniProject) -> None:
     app = mini.app()
     assert status(app, HOME) == 200
     folder = mini.content / "pages" / "history"
@@ -222,7 +222,7 @@ def test_a_page_about_the_site_that_nobody_knows_is_told(mini: MiniProject) -> N
     for register in ("standard", "plain"):
         (folder / f"{register}.md").write_text("## What this is\n\nOnce upon a time.\n")
     look(app)
-    assert "no title" in tell(app)[0]
+    assert "page.toml:1: the file is missing" in tell(app)[0]
     assert status(app, "/es/translations/") == 200
 
 
