@@ -15,6 +15,7 @@ apply them:
     numbers        plain numbers, powers of ten, Roman numerals of trial phases
     measures       a number with its sign, comparison, scale word and unit
     identifiers    registry ids and names such as SOD1
+    frequency      how often: counts and periods
     dates          days, months and years in prose
     scan           a text to its figures
     agree          whether one figure may stand for another

@@ -9,6 +9,7 @@ from babel import Locale
 from . import forms
 from .date_patterns import DatePatterns
 from .forms import LIST_MARKS, RANGE_MARKS, SPACE
+from .frequency import Frequencies
 from .marks import Marks, habits
 from .number_words import duals, not_han_numbers, number_words
 from .original import Original
@@ -189,6 +190,10 @@ class Language:
     @cached_property
     def original(self) -> Original:
         return Original(self.words)
+
+    @cached_property
+    def frequencies(self) -> Frequencies:
+        return Frequencies(self.locale, self.words)
 
     @cached_property
     def dates(self) -> DatePatterns:

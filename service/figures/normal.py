@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+FILLER = "\ufffc"  # stands where something was taken out of a text
 SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 _SUPERSCRIPT_VALUES = str.maketrans(SUPERSCRIPT, "0123456789+-")
 _KEPT = frozenset(SUPERSCRIPT + "ºª¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
@@ -55,6 +56,11 @@ class Normal:
 def superscript(text: str) -> str:
     """The plain digits of superscript ones: `⁻⁶` → `-6`."""
     return text.translate(_SUPERSCRIPT_VALUES)
+
+
+def without(text: str, start: int, end: int) -> str:
+    """`text` with a span filled up, so that offsets stay."""
+    return text[:start] + FILLER * (end - start) + text[end:]
 
 
 @lru_cache(maxsize=16384)

@@ -9,7 +9,7 @@ import re
 from decimal import Context, Decimal
 
 from .language import Language
-from .normal import SUPERSCRIPT, Normal, normalise, superscript
+from .normal import FILLER, SUPERSCRIPT, Normal, normalise, superscript, without
 from .numerals import Numeral, numerals
 
 Joins = tuple[int, ...] | None  # the spaces that group digits; None: as the locale does
@@ -20,12 +20,6 @@ _ROMAN_VALUES = {"I": "1", "II": "2", "III": "3", "IV": "4"}
 _GAP = re.compile("(?<=[0-9])[ \u00a0](?=[0-9]{3}(?![0-9]))")
 _RAISED = re.compile(f"[{SUPERSCRIPT}]*[{SUPERSCRIPT[:10]}][{SUPERSCRIPT}]*")
 _EXPONENT = re.compile("[-+−]?[0-9]+")
-_FILLER = "\ufffc"
-
-
-def without(text: str, start: int, end: int) -> str:
-    """`text` with a span filled up, so that offsets stay."""
-    return text[:start] + _FILLER * (end - start) + text[end:]
 
 
 def power_of_ten(value: str) -> Decimal | str:
@@ -52,7 +46,7 @@ def _powers(normal: Normal, text: str, language: Language) -> list[Numeral]:
         value, unclear = power_of_ten(exponent), False
         if match["times"]:
             start, end = match.span("times")
-            alone = _FILLER * start + text[start:end] + _FILLER * (len(text) - end)
+            alone = FILLER * start + text[start:end] + FILLER * (len(text) - end)
             factors = numerals(normal, alone, language)
             value = times(factors[-1].value, value)
             unclear = factors[-1].unclear

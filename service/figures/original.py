@@ -50,14 +50,6 @@ class Original:
         }
 
     @cached_property
-    def often(self) -> re.Pattern[str]:
-        """How often a dose is taken, in group 1; its first word is the number."""
-        habits = self.words.source
-        return re.compile(
-            rf"(?i)\b({literal(habits.often)})(?=[ -](?:{literal(habits.often_before)})\b)"
-        )
-
-    @cached_property
     def intervals(self) -> tuple[tuple[str, str], ...]:
         """What stands before an interval, and between its two numbers."""
         found = []

@@ -15,8 +15,8 @@ from . import dates, identifiers
 from .language import Language
 from .measures import figure_of
 from .model import Figure, Kind
-from .normal import SUPERSCRIPT, Normal, normalise
-from .numbers import Joins, numbers, power_of_ten, times, without
+from .normal import SUPERSCRIPT, Normal, normalise, without
+from .numbers import Joins, numbers, power_of_ten, times
 
 # Without one of these a text holds no figure but a unit: digits, fractions, Roman numerals.
 _COUNTED = re.compile(f"[0-9IV{SUPERSCRIPT}¼-¾⅐-⅞]")

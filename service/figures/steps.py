@@ -7,7 +7,7 @@ Each takes what it explains out of both sides; what is left after all of them is
 - Arabic and Hebrew may say 2 by a dual and leave out a 1 before a noun: never for doses,
   percentages, decimals, comparisons or names, which all have to be numerals.
 - One date may share its year or month with its neighbours in another way.
-- How often a dose is taken ("twice a day") must be said, in words or in figures.
+- How often a dose is taken ("twice a day") must be said, as frequency.py finds it.
 - A unit without a number ("per kilogram") must be there; how often does not matter.
 """
 
@@ -19,13 +19,15 @@ from msgspec.structs import replace
 
 from . import forms
 from .agree import SOFT, alike, units_agree, whole
-from .model import Figure
+from .frequency import compared
+from .model import Difference, Figure
 from .side import Side, take
 from .spoken import said, words_of_original
 from .units import STRICT
 
 _DATE, _DAY = re.compile(r"(?:-|(\d{4}))-(\d\d)(?:-(\d\d))?"), re.compile(r"-\d\d-\d\d$")
 _NOUN = re.compile(" [a-z]{3,}")
+_NUMERAL = re.compile("[0-9]+")
 _NUMBER_BEFORE = re.compile("[0-9][ \u00a0-]*$")
 
 
@@ -172,23 +174,22 @@ def scale_words(source: Side, target: Side) -> None:
             source.left.remove(figure)
 
 
-def how_often(source: Side, target: Side, used: list[Figure]) -> list[Figure]:
-    """The "twice a day" of the English for which the translation has no 2 left, in any form."""
-    missing = []
-    spare: dict[int, int] = {}
-    original = source.language.original
-    for found in original.often.finditer(source.text):
-        value = original.numbers[found[1].split()[0].lower()]
-        if value not in spare:
-            places = said(target.text, target.language, value)
-            numerals = [each for each in target.left if whole(each, 12) and each.value == value]
-            taken = [each for each in used if each.value == value]
-            spare[value] = len(places) + len(numerals) - len(taken)
-        spare[value] -= 1
-        if spare[value] < 0:
-            text = found[1]
-            missing.append(Figure("word", Decimal(value), "", "", "", text, *found.span()))
-    return missing
+def how_often(source: Side, target: Side) -> list[Difference]:
+    """How often a dose is taken, where one of the two texts does not say what the other says."""
+    numerals = frozenset(_NUMERAL.findall(source.text))
+    ours = source.language.frequencies.said(source.text)
+    theirs = target.language.frequencies.said(target.text)
+    missing, added = compared(ours, theirs, numerals)
+    found = [(each, source, "in the English; not here") for each in missing]
+    found += [(each, target, "here; not in the English") for each in added]
+    out = []
+    for each, side, where in found:
+        start, end = side.normal.span(each.start, each.end)
+        text = side.normal.original[start:end]
+        figure = Figure("word", each.token[1], "", "", "", text, start, end)
+        ends = (figure, None) if side is source else (None, figure)
+        out.append(Difference(f"“{text}” {where}", *ends))
+    return out
 
 
 def words_to_numerals(source: Side, target: Side) -> None:

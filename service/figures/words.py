@@ -53,6 +53,21 @@ Interval = Annotated[
 Decade = Annotated[
     str, _like(r"^\{c\}[^{}]+\{d\}[^{}]+$", "write {c} for the century, then {d} for the decade")
 ]
+Counted = Annotated[str, _like(r"^[^{}]*\{n\}[^{}]*$", "write {n} where the number stands")]
+Period = Annotated[
+    str,
+    _like(
+        r"^[^{}]*(\{n\}[^{}]*\{unit\}|\{unit\}[^{}]*\{n\})[^{}]*$",
+        "write {n} where the number stands and {unit} for the unit of time",
+    ),
+]
+PeriodName = Annotated[
+    str,
+    _like(
+        r"^([0-9]+ )?(second|minute|hour|day|week|month|year)$",
+        "write the key as day, week, month …, or with a number, such as 2 day",
+    ),
+]
 Month = Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
 Bound = Literal["less_than", "more_than", "at_most", "at_least"]
 DateFormat = Literal["day/month/year", "year. month. day"]
@@ -132,12 +147,19 @@ class Names(Table, frozen=True):
     diseases: Forms = ()
 
 
+class Frequency(Table, frozen=True):
+    times: tuple[Counted, ...] = ()
+    every: tuple[Period, ...] = ()
+    may_times: tuple[Counted, ...] = ()
+    not_after_numbers: bool = False
+    no_every: tuple[Period, ...] = ()
+    others: Forms = ()
+
+
 class Source(Table, frozen=True):
     """What only the language of the original needs."""
 
     ones: Forms = ()
-    often: Forms = ()
-    often_before: Forms = ()
     numbered: Forms = ()
     intervals: tuple[Interval, ...] = ()
 
@@ -160,6 +182,12 @@ class LanguageWords(Table, frozen=True):
     months: Mapping[Month, Forms] = {}
     dates: Dates = Dates()
     names: Names = Names()
+    frequency: Frequency = Frequency()
+    frequency_times: Mapping[Number, Forms] = {}
+    frequency_periods: Mapping[PeriodName, Forms] = {}
+    frequency_counted: Mapping[PeriodName, tuple[Counted, ...]] = {}
+    frequency_unclear: Mapping[PeriodName, tuple[Counted, ...]] = {}
+    frequency_may: Mapping[PeriodName, Forms] = {}
     source: Source = Source()
     source_numbers: Mapping[Number, Forms] = {}
     source_more: Mapping[Number, Forms] = {}

@@ -852,7 +852,10 @@ GOOD = (
             id="characters",
         ),
         pytest.param(
-            "language", ENGLISH.replace("clinical trial", "ensayo clínico"), True, id="language"
+            "language",
+            ENGLISH.replace("clinical trial", "ensayo clínico").replace("times", "veces"),
+            True,
+            id="language",
         ),
         pytest.param("marks", GOOD.replace(" [@oh2015]", ""), True, id="marks"),
         pytest.param("figures", GOOD.replace("2 veces", "3 veces"), True, id="figures"),

@@ -29,7 +29,7 @@ FAULTS = {
     "no letters": ('[unit_rules]\nnot_after = "abc"\n', 2, "such as 가-힣"),
     "letters turned": ('[unit_rules]\nnot_after = "z-a"\n', 2, "turn them round"),
     "no locale": ('[dates]\n\nmonth_locales = ["xx_XX"]\n', 3, "CLDR has no locale “xx_XX”"),
-    "no number word": ('[source]\noften = ["twice"]\n', 2, "add it there"),
+    "no count": ('[frequency]\ntimes = ["twice"]\n', 2, "write {n} where the number stands"),
     "not closed": ('[numbers]\n1 = ["yksi"\n', 2, "the list is not closed"),
 }
 
