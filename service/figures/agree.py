@@ -17,7 +17,7 @@ from .units import STRICT
 
 NUMERIC = ("number", "percent", "p-value")
 SOFT = ("", "=", "~")  # comparisons that words say as well, or that say nothing
-_SIDE = {"<": "<", "≤": "<", ">": ">", "≥": ">"}
+SIDE = {"<": "<", "≤": "<", ">": ">", "≥": ">"}
 
 
 def whole(figure: Figure, top: int) -> bool:
@@ -35,14 +35,17 @@ def whole(figure: Figure, top: int) -> bool:
 
 
 def comparisons_agree(source: Figure, target: Figure) -> bool:
-    """Whether no comparison sign is lost, added or turned round."""
-    signed = "" if source.worded or source.comparison in SOFT else source.comparison
-    signed_there = "" if target.worded or target.comparison in SOFT else target.comparison
-    if signed:
-        return target.comparison == signed
-    if signed_there:
-        return source.worded and _SIDE[source.comparison] == _SIDE.get(signed_there)
-    return True
+    """Whether no comparison sign is lost, added or turned round.
+
+    Words on one side alone are looked at later, see `bounds.py`.
+    """
+    ours, theirs = source.comparison, target.comparison
+    if not source.worded and ours not in SOFT:
+        return theirs == ours
+    if not target.worded and theirs not in SOFT and not source.worded:
+        return False
+    sides = SIDE.get(ours), SIDE.get(theirs)
+    return None in sides or sides[0] == sides[1] or source.weak or target.weak
 
 
 def units_agree(source: Figure, target: Figure) -> bool:

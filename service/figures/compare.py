@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 
 from . import steps
 from .agree import NUMERIC, alike, same
+from .bounds import lost_bounds
 from .language import Language
 from .model import Difference, Figure
 from .numbers import Joins, digit_gaps
@@ -77,7 +78,8 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     steps.words_to_numerals(source, target)
     steps.denominators(source, target)
     often = steps.how_often(source, target)
-    return often + _broken_pairs(source, target, said) + report(source, target)
+    bounds = lost_bounds(source, target, zip(source.matched, target.matched, strict=True))
+    return [*often, *bounds, *_broken_pairs(source, target, said), *report(source, target)]
 
 
 def _readings(target: str, language: Language) -> list[Joins]:

@@ -23,6 +23,8 @@ _SIGNS: dict[Bound, str] = {"less_than": "<", "more_than": ">", "at_most": "≤"
 
 Signed = tuple[tuple[str, re.Pattern[str]], ...]
 """Signs, each with the words that say it."""
+WEAK = "?"
+"""Stands after the sign of a comparison whose words may mean none."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,13 +90,29 @@ class Language:
     def _bounds(self, side: int) -> list[tuple[str, list[str]]]:
         """The words of each comparison on one side of the number."""
         found = []
+        unclear = set(self.words.bound_words.unclear)
         for bound, sign in _SIGNS.items():
-            said = [each.split("{n}")[side] for each in self.words.bounds.get(bound, ())]
-            # A space beside {n} is free; the other end of the form is as it is written.
-            found.append(
-                (sign, [each.lstrip() if side else each.rstrip() for each in said if each])
-            )
+            every = self.words.bounds.get(bound, ())
+            for weak in (False, True):
+                said = [each.split("{n}")[side] for each in every if (each in unclear) == weak]
+                # A space beside {n} is free; the other end of the form is as it is written.
+                stripped = [each.lstrip() if side else each.rstrip() for each in said if each]
+                found.append((sign + WEAK * weak, stripped))
         return found
+
+    @cached_property
+    def bound_words(self) -> dict[str, re.Pattern[str]]:
+        """Words that say a bound anywhere in a text, by the sign of its side."""
+        said = self.words.bound_words
+        return {
+            "<": re.compile(forms.pattern(said.less), re.IGNORECASE),
+            ">": re.compile(forms.pattern(said.more), re.IGNORECASE),
+        }
+
+    @cached_property
+    def negation(self) -> re.Pattern[str]:
+        """Words that turn a bound round: not more than."""
+        return re.compile(forms.pattern(self.words.bound_words.negations), re.IGNORECASE)
 
     @cached_property
     def link(self) -> re.Pattern[str]:

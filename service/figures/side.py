@@ -18,6 +18,7 @@ class Side:
     normal: Normal
     all: tuple[Figure, ...]
     left: list[Figure] = field(default_factory=list)
+    matched: list[Figure] = field(default_factory=list)  # in the same order on both sides
 
     @classmethod
     def of(cls, found: Scan, language: Language) -> "Side":
@@ -32,3 +33,5 @@ def take(source: Side, target: Side, fits: Callable[[Figure, Figure], bool]) -> 
         if found:
             source.left.remove(figure)
             target.left.remove(found)
+            source.matched.append(figure)
+            target.matched.append(found)

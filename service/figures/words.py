@@ -113,6 +113,13 @@ class UnitRules(Table, frozen=True):
     not_after: Span = ""
 
 
+class BoundWords(Table, frozen=True):
+    less: Forms = ()
+    more: Forms = ()
+    negations: Forms = ()
+    unclear: tuple[Bounded, ...] = ()
+
+
 class Links(Table, frozen=True):
     lists: Forms = ()
     ranges: Forms = ()
@@ -177,6 +184,7 @@ class LanguageWords(Table, frozen=True):
     units_before: Mapping[Unit, Forms] = {}
     unit_rules: UnitRules = UnitRules()
     bounds: Mapping[Bound, tuple[Bounded, ...]] = {}
+    bound_words: BoundWords = BoundWords()
     links: Links = Links()
     phases: Phases = Phases()
     months: Mapping[Month, Forms] = {}
