@@ -19,6 +19,7 @@ from .report import report
 from .scan import placed, scan
 from .side import Side, take
 from .units import STRICT
+from .unseen import unseen
 
 _TOO_MANY = 100  # more than that beyond the English is no translation, and costs time
 _PAIR = re.compile(r"[-–−~:/]|[ \u00a0]/[ \u00a0]")
@@ -113,6 +114,11 @@ def differences(
 
     Both are plain visible text. An empty list means that every figure stands.
     """
+    if hidden := [
+        Difference(message, None, None)
+        for message in unseen(target, right_to_left=language.locale.text_direction == "rtl")
+    ]:
+        return hidden
     found: list[list[Difference]] = []
     for joins in _readings(target, language):
         ours = Side.of(scan(source, original), original)

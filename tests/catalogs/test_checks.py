@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from service.catalogs.checks.characters import no_odd_characters
+from service.catalogs.checks.characters import no_direction_marks, no_odd_characters
 from service.catalogs.checks.language import right_language
 from service.catalogs.checks.markup import no_html, same_marks
 from service.catalogs.checks.names import Names
@@ -890,3 +890,10 @@ def test_each_check_of_the_interface_finds_its_fault_and_no_other_does(
     assert run(INTERFACE_RULES, source, "%(count)s Seiten dieser Sprache", german) == ()
     found = run(INTERFACE_RULES, source, target, german)
     assert {finding.check for finding in found} == {rule}
+
+
+@pytest.mark.parametrize(("tag", "faults"), [("de", 1), ("ja", 1), ("ar", 0)])
+def test_direction_marks_are_for_scripts_from_right_to_left(tag: str, faults: int) -> None:
+    target = "Text\u200f."
+    assert len(list(no_direction_marks("Text.", target, SiteLocale(tag)))) == faults
+    assert not list(no_direction_marks(target, target, SiteLocale(tag)))

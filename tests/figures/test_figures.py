@@ -123,6 +123,29 @@ def test_no_text_can_stop_the_lock() -> None:
         assert differences("50 mg in 2014", text, EN, language("ja").figures)
 
 
+@pytest.mark.parametrize(
+    ("locale", "english", "good", "bad"),
+    [
+        ("es", "1.5 mg", "1,5 mg", "1\u200f,5 mg"),
+        ("de", "5–10 mg", "5–10 mg", "5\u200f–\u200f10 mg"),
+        ("fr", "1.5 mg", "1,5 mg", "\u20671,5\u2069 mg"),
+        ("ar", "1.5 mg", "1.5 ملغ", "1\u200f.5 ملغ"),
+        ("ja", "50 mg", "50 mg", "5\u200b0 mg"),
+        ("it", "50 mg", "50 mg", "5\u00ad0 mg"),
+        ("nl", "50 mg", "50 mg", "5\u03360 mg"),
+        ("ko", "50 mg", "50mg", "50\ufe0fmg"),
+        ("tr", "130 people", "130 kişi", "130O kişi"),
+        ("zh-Hans", "50 people", "50人", "5〇人"),
+        ("pt-BR", "20 people", "20 pessoas", "2O pessoas"),
+    ],
+)
+def test_what_readers_cannot_see_in_a_figure_is_refused(
+    locale: str, english: str, good: str, bad: str
+) -> None:
+    assert said(english, good, locale) == []
+    assert "in or beside a figure; take it out" in said(english, bad, locale)[0]
+
+
 def visible(line: str) -> str:
     """The visible text of one line of a page."""
     line = re.sub(r"\[@[\w-]+\]", "", line)

@@ -13,6 +13,7 @@ EMBEDDINGS_AND_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e"
 REPLACEMENT = "\ufffd"
 NO_TEXT = ("Cc", "Co", "Cs", "Cn", "Zl", "Zp")
 """Unicode categories of control characters, unassigned ones and hidden line breaks."""
+DIRECTION_MARKS = frozenset("\u061c\u200e\u200f\u2066\u2067\u2068\u2069")
 ISOLATES, END_OF_ISOLATE = frozenset("\u2066\u2067\u2068\u2069"), "\u2069"
 
 
@@ -28,7 +29,6 @@ def _is_odd(character: str) -> bool:
 
 def no_odd_characters(_source: str, target: str, _locale: SiteLocale) -> Iterator[Said]:
     """No control characters, no forced text direction, and each isolate closed.
-
     Bidirectional overrides can make a dose read backwards (Unicode Standard Annex 9).
     """
     characters = set(target)
@@ -48,3 +48,14 @@ def no_odd_characters(_source: str, target: str, _locale: SiteLocale) -> Iterato
             break
     if depth:
         yield say("a hidden direction mark (isolate) is not closed, or closed twice; take it out")
+
+
+def no_direction_marks(source: str, target: str, locale: SiteLocale) -> Iterator[Said]:
+    """From left to right, a text needs no direction mark that the English has not."""
+    if locale.direction == "rtl":
+        return
+    for character in sorted(DIRECTION_MARKS.intersection(target) - set(source)):
+        code = f"U+{ord(character):04X}"
+        yield say(
+            "the hidden direction mark %(code)s can turn a figure round; take it out", code=code
+        )

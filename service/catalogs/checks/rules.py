@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from service.catalogs.checks.characters import no_odd_characters
+from service.catalogs.checks.characters import no_direction_marks, no_odd_characters
 from service.catalogs.checks.figures import SameFigures
 from service.catalogs.checks.language import right_language
 from service.catalogs.checks.markup import no_html, same_marks
@@ -59,6 +59,7 @@ class Rule:
 _COMMON = (
     Rule("no HTML", no_html, blocking=False),  # it is shown as text, which harms nobody
     Rule("characters", no_odd_characters),
+    Rule("characters", no_direction_marks),
     Rule("language", right_language, waivable=True),
 )
 
