@@ -15,6 +15,7 @@ from .bounds import lost_bounds
 from .language import Language
 from .model import Difference, Figure
 from .numbers import Joins, digit_gaps
+from .order import swapped
 from .report import report
 from .scan import placed, scan
 from .side import Side, take
@@ -80,7 +81,13 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     steps.denominators(source, target)
     often = steps.how_often(source, target)
     bounds = lost_bounds(source, target, zip(source.matched, target.matched, strict=True))
-    return [*often, *bounds, *_broken_pairs(source, target, said), *report(source, target)]
+    return [
+        *often,
+        *bounds,
+        *swapped(source, target),
+        *_broken_pairs(source, target, said),
+        *report(source, target),
+    ]
 
 
 def _readings(target: str, language: Language) -> list[Joins]:

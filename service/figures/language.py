@@ -115,6 +115,11 @@ class Language:
         return re.compile(forms.pattern(self.words.bound_words.negations), re.IGNORECASE)
 
     @cached_property
+    def control(self) -> re.Pattern[str]:
+        """Words of the arm that does not get the drug."""
+        return re.compile(forms.pattern(self.words.arms.control), re.IGNORECASE)
+
+    @cached_property
     def link(self) -> re.Pattern[str]:
         """What stands between the numbers of a list."""
         said = forms.pattern((*self.words.links.lists, *LIST_MARKS), begins=False, ends=False)

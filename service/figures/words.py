@@ -120,6 +120,10 @@ class BoundWords(Table, frozen=True):
     unclear: tuple[Bounded, ...] = ()
 
 
+class Arms(Table, frozen=True):
+    control: Forms = ()
+
+
 class Links(Table, frozen=True):
     lists: Forms = ()
     ranges: Forms = ()
@@ -185,6 +189,7 @@ class LanguageWords(Table, frozen=True):
     unit_rules: UnitRules = UnitRules()
     bounds: Mapping[Bound, tuple[Bounded, ...]] = {}
     bound_words: BoundWords = BoundWords()
+    arms: Arms = Arms()
     links: Links = Links()
     phases: Phases = Phases()
     months: Mapping[Month, Forms] = {}

@@ -1,0 +1,80 @@
+"""Slips of the pen, by kind and in words: `tests/figures/mutations`, over the shipped catalogs.
+
+Each slip is `[from, to]`; `{N}` is a numeral that stays. `SAMPLE` of each kind is tried at a run;
+the environment variable MUTATIONS=all tries every one, and SLIPS names another folder.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import tomllib
+from collections import defaultdict
+
+from service.catalogs.checks.names import Names
+from service.catalogs.checks.rules import page_rules, run
+from service.catalogs.checks.terms import Terms
+from service.locales.locale import SiteLocale
+from service.state.site import Site
+from tests.catalogs.test_mutations import shown_texts
+from tests.support.mini import ROOT
+
+SAMPLE = 60
+FOLDER = ROOT / "tests" / "figures" / os.environ.get("SLIPS", "mutations")
+LEAST = {
+    "bound": 0.2,
+    "dose_unit": 0.9,
+    "frequency_count": 0.65,
+    "frequency_period": 0.9,
+    "time_unit": 0.85,
+}
+"""What must be caught of each kind, under what is caught today, so that none of it is lost."""
+
+Slip = tuple[SiteLocale, str, str]
+
+
+def slips(site: Site) -> dict[str, list[Slip]]:
+    """Every text that a slip changes, with the English, by the kind of the slip."""
+    texts = defaultdict(list)
+    for locale, source, text in shown_texts(site):
+        texts[locale.tag].append((locale, source, text))
+    found: dict[str, list[Slip]] = defaultdict(list)
+    for path in sorted(FOLDER.glob("*.toml")):
+        for kind, pairs in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            for old, new in pairs:
+                pattern = _pattern(old)
+                for locale, source, text in texts[path.stem]:
+                    if match := pattern.search(text):
+                        said = new.replace("{N}", match[1]) if "{N}" in old else new
+                        changed = text[: match.start()] + said + text[match.end() :]
+                        found[kind].append((locale, source, changed))
+    return found
+
+
+def _pattern(old: str) -> re.Pattern[str]:
+    """A form as a whole word, with a numeral at `{N}`."""
+    said = re.escape(old.replace("\u00a0", " ")).replace(r"\{N\}", r"(\d[\d.,]*)")
+    said = said.replace(r"\ ", "[ \u00a0\u202f]")
+    begins = r"(?<!\w)" if old[0].isascii() or old[0] == "{" else ""
+    ends = r"(?!\w)" if old[-1].isascii() and old[-1].isalpha() else ""
+    return re.compile(begins + said + ends)
+
+
+def test_slips_of_each_kind_are_caught(site: Site) -> None:
+    english = site.content.language
+    rules_of = {
+        tag: page_rules(Names.of(site.content), Terms(), english, language)
+        for tag, language in site.languages.items()
+    }
+    rates = {}
+    for kind, every in sorted(slips(site).items()):
+        if os.environ.get("MUTATIONS") != "all":
+            every = random.Random(2026).sample(every, min(SAMPLE, len(every)))
+        caught = sum(
+            any(finding.blocking for finding in run(rules_of[locale.tag], source, text, locale))
+            for locale, source, text in every
+        )
+        rates[kind] = caught / len(every)
+        print(f"{kind}: {caught} of {len(every)}, {rates[kind]:.1%}")
+    assert {kind for kind, least in LEAST.items() if rates[kind] < least} == set(), rates
