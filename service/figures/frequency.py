@@ -9,7 +9,7 @@ free: "once a day" and "every day" are the same.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from babel import Locale
 
@@ -65,12 +65,12 @@ class Frequencies:
         return words_with_meaning("", {form: unit for form, unit in every if unit in TIME})
 
     @cached_property
-    def templates(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """The forms with a number, those with a unit first."""
+    def templates(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+        """The forms with a number, those with a unit first, each with letters that it needs."""
         rules, counted = self.words.frequency, self.words.frequency_counted.items()
         unclear = self.words.frequency_unclear.items()
         return tuple(
-            (kind, self._template(each))
+            (kind, _needed(each), self._template(each))
             for kind, said in (
                 ("", rules.no_every),
                 *((f"may every {each}", said) for each, said in unclear),
@@ -143,8 +143,9 @@ class Frequencies:
         for meaning, match in self._fixed(text):
             if not meaning or meaning.count(" ") > 1 or _DIGIT.search(match[0]):
                 take(meaning, match)
-        for kind, pattern in self.templates:
-            for match in pattern.finditer(text):
+        letters = _letters(text)  # most forms have not a word in most texts
+        for kind, needed, pattern in self.templates:
+            for match in pattern.finditer(text) if needed in letters else ():
                 self._counted(kind, match, take)
         for meaning, match in self._fixed(text):
             take(meaning, match)
@@ -176,6 +177,24 @@ class Frequencies:
             or not apart
             or not _AFTER_NUMBER.search(text, max(0, match.start() - 8), match.start())
         ]
+
+
+# The English is compared with each language in turn.
+@lru_cache(maxsize=2048)
+def said_in_original(original: Frequencies, text: str) -> list[Said]:
+    """The frequencies of a normal text of the original."""
+    return original.said(text)
+
+
+def _letters(text: str) -> str:
+    """Text for finding letters whatever their case; the two i of Turkish are one."""
+    return text.lower().replace("i\u0307", "i").replace("ı", "i")
+
+
+def _needed(form: str) -> str:
+    """The longest run of letters that stands in every text that has a form."""
+    fixed = " ".join(_HOLE.sub(" ", normalise(form).text).replace("*", " ").split())
+    return max(_letters(fixed).split(), key=len, default="")
 
 
 def compared(

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from . import forms
 from .agree import SOFT, alike, units_agree, whole
-from .frequency import compared
+from .frequency import compared, said_in_original
 from .model import Difference, Figure
 from .side import Side, take
 from .spoken import said, words_of_original
@@ -177,7 +177,7 @@ def scale_words(source: Side, target: Side) -> None:
 def how_often(source: Side, target: Side) -> list[Difference]:
     """How often a dose is taken, where one of the two texts does not say what the other says."""
     numerals = frozenset(_NUMERAL.findall(source.text))
-    ours = source.language.frequencies.said(source.text)
+    ours = said_in_original(source.language.frequencies, source.text)
     theirs = target.language.frequencies.said(target.text)
     missing, added = compared(ours, theirs, numerals)
     found = [(each, source, "in the English; not here") for each in missing]
