@@ -12,7 +12,7 @@ from service.catalogs.kept import Kept
 from service.pages.search_folder import SearchFolder
 from service.state.checking import check_many
 from service.state.loading import Loader
-from service.web import error_pages, headers, i18n, templating, views
+from service.web import entrances, error_pages, headers, i18n, templating, views
 
 ROOT = Path(__file__).parent.parent
 
@@ -42,6 +42,6 @@ def create_app(
             app.extensions["site"] = app.extensions["loader"].load()
         g.site = request.environ.get("service.site") or app.extensions["site"]
 
-    for part in (cli, export, i18n, templating, views, error_pages, headers):
+    for part in (cli, export, i18n, templating, views, entrances, error_pages, headers):
         part.init_app(app)
     return app

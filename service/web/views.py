@@ -1,4 +1,4 @@
-"""The routes: thin functions from an address to a template with its view model."""
+"""The routes of pages: thin functions from an address to a template with its view model."""
 
 from __future__ import annotations
 
@@ -6,23 +6,18 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from flask import (
     Blueprint,
     Flask,
-    Response,
     abort,
     current_app,
     g,
-    jsonify,
-    redirect,
     render_template,
     request,
     send_file,
 )
 from flask.typing import ResponseReturnValue
-from markupsafe import escape
 from werkzeug.routing import BaseConverter, RequestRedirect
 
 from service.catalogs.catalog import digest_of
@@ -32,15 +27,12 @@ from service.content.reading import Content, Page
 from service.content.registers import Register
 from service.content.toml_forms import SLUG
 from service.locales.locale import ENGLISH, SiteLocale
-from service.locales.negotiation import negotiate
 from service.pages.addresses import Address
 from service.pages.approvals import by_country
 from service.pages.criteria import criterion_view
 from service.pages.glossary import glossary_view
 from service.pages.inventory import (
     BY_NAME,
-    PAGES,
-    indexed_addresses,
     translation_files,
 )
 from service.pages.matrix import translation_matrix
@@ -48,15 +40,11 @@ from service.pages.page import Marks, drug_name, neighbours, page_title, page_vi
 from service.pages.search import MAX_QUERY, Results, SearchIndex
 from service.pages.structured_data import drug_page
 from service.state.site import Site
-from service.web.error_pages import failed_pages
 from service.web.i18n import translator
-from service.web.origin import own_root, prefix, rest_of_request
+from service.web.origin import prefix, rest_of_request
 from service.web.templating import unseen_texts
 
 pages = Blueprint("pages", __name__)
-ORIGIN = "\ufdd0origin\ufdd0"
-"""Stands for the origin of the site; a noncharacter, which no text of the site holds."""
-_SITEMAPS: WeakKeyDictionary[Site, str] = WeakKeyDictionary()
 View = Callable[..., ResponseReturnValue]
 
 
@@ -102,53 +90,6 @@ def drug_lists() -> list[tuple[Status, list[Page]]]:
     content: Content = g.site.content
     lists = [(status, content.drugs_by_status(status)) for status in Status]
     return [(status, drugs) for status, drugs in lists if drugs]
-
-
-def sitemap() -> ResponseReturnValue:
-    """All addresses with their languages (sitemaps.org 0.9, with Google's xhtml:link)."""
-    site: Site = g.site
-    g.address = Address(ENGLISH)
-    text = _SITEMAPS.get(site)
-    if text is None:
-        # Written once for a site, with a mark for the origin: it is the longest answer of all.
-        addresses = indexed_addresses(site, ENGLISH)
-        text = render_template("sitemap.xml", root=ORIGIN, addresses=addresses)
-        _SITEMAPS[site] = text
-    return Response(text.replace(ORIGIN, str(escape(own_root()))), mimetype="application/xml")
-
-
-def robots() -> ResponseReturnValue:
-    """For crawlers (RFC 9309): everything but the pages that are not indexed."""
-    hidden = [page.path.replace("<slug>", "*") for page in PAGES if not page.indexed]
-    lines = ["User-agent: *", *(f"Disallow: /*/{path}" for path in hidden)]
-    lines.append(f"Sitemap: {own_root()}/sitemap.xml")
-    return Response("\n".join(lines) + "\n", mimetype="text/plain")
-
-
-def front_door() -> ResponseReturnValue:
-    """Send a reader to the home in the best language; the only redirect by language."""
-    site: Site = g.site
-    locale = negotiate(list(request.accept_languages), site.locales)
-    response = redirect(Address(locale, prefix=prefix()).href, 302)
-    response.vary.add("Accept-Language")
-    return response
-
-
-def health() -> ResponseReturnValue:
-    """For machines: whether the service runs, which files it had to leave out, which pages fail.
-
-    The warm-up asks for every page, so that one that fails is named before a reader meets it.
-    `checked` says whether every text was checked already; those that pages show always are.
-    """
-    site: Site = g.site
-    problems = [*site.problems, *failed_pages(site)]
-    return jsonify(
-        status="degraded" if problems else "ok",
-        drugs=len(site.content.drugs),
-        locales=[locale.tag for locale in site.locales],
-        problems=problems,
-        checked=site.is_checked,
-    )
 
 
 def gettext_in(locale: SiteLocale) -> Callable[..., Any]:
@@ -300,10 +241,6 @@ def info(slug: str) -> ResponseReturnValue:
 
 
 def init_app(app: Flask) -> None:
-    """Register all routes on the app."""
+    """Register the routes of the pages on the app."""
     app.url_map.converters["slug"] = Slug
     app.register_blueprint(pages)
-    app.add_url_rule("/", view_func=front_door)
-    app.add_url_rule("/healthz", view_func=health)
-    app.add_url_rule("/sitemap.xml", view_func=sitemap)
-    app.add_url_rule("/robots.txt", view_func=robots)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from flask.testing import FlaskClient
 
+from service.state.site import Site
 from tests.support.pages import GetPage, text_of
 
 
@@ -86,8 +89,9 @@ def test_policy_allows_only_the_pages_own_style(client: FlaskClient) -> None:
     assert response.headers["Referrer-Policy"] == "no-referrer"
 
 
-def test_health_names_locales_and_problems(client: FlaskClient) -> None:
-    health = client.get("/healthz").get_json()
+def test_health_names_locales_and_problems(client: FlaskClient, site: Site) -> None:
+    # A Site of its own: on the one that all tests share, some pages are made to fail.
+    health = client.get("/healthz", environ_overrides={"service.site": replace(site)}).get_json()
     assert health["status"] == "ok"
     assert health["drugs"] == 21
     assert "en" in health["locales"]
