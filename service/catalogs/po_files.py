@@ -12,13 +12,12 @@ import polib
 from service.errors import Problem
 from service.whole_files import read_plain, write_whole
 
-_KEYWORD = r"(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)"
-_NO_LINE = re.compile(
-    rf'^(?!(?:(?:#[~|] ?)*(?:{_KEYWORD} +)?"(?:[^"\\\n]|\\.)*"[ \t]*|#.*|[ \t]*)\r*$).*',
-    re.MULTILINE,
-)
+_STRING = r'"(?:[^"\\\n]|\\.)*"'
+_WORDS = rf"(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?) +)?{_STRING}[ \t]*"
+_NO_LINE = re.compile(rf"^(?!(?:{_WORDS}|#.*|[ \t]*)\r*$).*", re.MULTILINE)
 """What is no line of a PO file (GNU gettext manual, section "The Format of PO Files")."""
-_STRING = r'"(?:[^"\\]|\\.)*"'
+_UNEVEN = re.compile(rf"^(?!(?:(?:#~\|? |#\| )?{_WORDS}|#[.:,]?(?: .*)?|[ \t]*)$).*", re.MULTILINE)
+"""A line that polib does not read, or not as GNU gettext does."""
 _LOOSE = re.compile(
     r"(?P<old>#~\|?|#\|)?[ \t]*"
     r"(?:(?P<keyword>msgctxt|msgid_plural|msgid|msgstr[ \t]*\[[ \t]*\d+[ \t]*\]|msgstr)[ \t]*)?"
@@ -30,8 +29,6 @@ _WIDTH = 79
 """Where GNU gettext breaks the lines of places (`#:`), whatever is said about wrapping."""
 _HIDDEN_BREAK = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]|\r(?![\r\n])(?!\\Z)")
 """What Python takes for the end of a line and no editor shows."""
-_COMMENT = re.compile(r"^#(?:[.:,|~](?=[^ \r\n|])|(?=[^ \r\n.:,|~]))", re.MULTILINE)
-"""The beginning of a comment without a space after it, which gettext reads and polib does not."""
 MOST_LINES = 2000
 """Lines of one text; a paragraph of ours has one, or some 20 where an editor wraps it."""
 _MSGID = re.compile(r"(#~ ?)?msgid ")
@@ -73,12 +70,13 @@ def parse_po(path: Path, content: bytes) -> polib.POFile:
         raise CatalogError(Problem(path, line, message)) from None
     if "\n" not in text:
         text = text.replace("\r", "\n")
-    if wrong := _NO_LINE.search(text):
+    wrong = None
+    if _UNEVEN.search(text):
         text = _evenly(text)
         wrong = _NO_LINE.search(text)
     _check_lines(path, text, wrong)
     try:
-        catalog = polib.pofile(_COMMENT.sub(r"\g<0> ", text), wrapwidth=0)
+        catalog = polib.pofile(text, wrapwidth=0)
         _point_to_msgid(catalog, text)
         _restore_previous(catalog, text)
     except Exception as error:

@@ -58,6 +58,18 @@ def test_flags_and_comments_are_kept(tmp_path: Path) -> None:
     assert entry.previous_msgid == "o"
 
 
+@pytest.mark.parametrize("gap", ["", " ", "  ", "\t"], ids=["none", "one", "two", "tab"])
+def test_an_obsolete_text_keeps_its_earlier_english_however_it_is_spaced(
+    gap: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.po"
+    lines = [f'#~|{gap}msgid "o"', f'#~{gap}msgid "a"', f'#~{gap}msgstr "c"']
+    path.write_text(HEAD + "#, fuzzy\n" + "\n".join(lines) + "\n")
+    entry = read_po(path)[0]
+    assert (entry.msgid, entry.msgstr, entry.previous_msgid) == ("a", "c", "o")
+    assert entry.obsolete
+
+
 def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "page.po"
     path.write_bytes(b"\xef\xbb\xbf" + (HEAD + 'msgid "a"\nmsgstr "c"\n').encode())
