@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from service.content.criteria import load_criteria
 from service.content.drug import NAME, Drug
+from service.content.findings import EFFECT, RESULT
 from service.content.glossary import Term, load_glossary, texts
 from service.content.languages import FIGURES, load_language
 from service.content.markup import plain_text, targets
@@ -61,11 +62,17 @@ def extract_criteria(
         yield 1, "pgettext", how, [f"{place} ({criterion.name}): {criterion.verdict}"]
 
 
-def extract_name(
+def extract_data(
     file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
 ) -> Iterator[Extracted]:
-    """The name of a drug, which each language may write in its own way (riluzol, リルゾール)."""
-    yield 1, "pgettext", (NAME, read_toml(Path(file.name), Drug).name), ["the title of the page"]
+    """What the data of a drug has in words: its name, which each language may write in its own
+    way (riluzol, リルゾール), what results measure, and side effects."""
+    drug = read_toml(Path(file.name), Drug)
+    yield 1, "pgettext", (NAME, drug.name), ["the title of the page"]
+    for what in dict.fromkeys(result.what for result in drug.results):
+        yield 1, "pgettext", (RESULT, what), ["what a trial measured, in a table of results"]
+    for name in dict.fromkeys(effect.effect for effect in drug.effects):
+        yield 1, "pgettext", (EFFECT, name), ["a side effect, in a table"]
 
 
 def extract_title(

@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import datetime
 from enum import StrEnum
 from typing import Annotated
 
 import msgspec
 
+from service.content.findings import EFFECT, RESULT, Effect, Result, VerdictRow
 from service.content.toml_forms import Country, FullDate, PartialDate, Slug, Text, TomlTable
 
 NAME = "name"
 """The `msgctxt` of a drug's name in the catalog of its page."""
 
 
-class Status(StrEnum):
+CHECK_EVERY = datetime.timedelta(days=183)
+"""How long the facts of a page are taken for fresh: six months."""
+
+
+class Aim(StrEnum):
+    """What a drug is meant for: to change ALS itself, or to ease one of its symptoms."""
+
+    DISEASE = "disease"
+    SYMPTOM = "symptom"
+
+
+class Studied(StrEnum):
+    """Whether a trial in ALS runs or is planned."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Shelf(StrEnum):
+    """The lists of drugs on the home, in their order."""
+
     APPROVED = "approved"
-    IN_DEVELOPMENT = "in-development"
-    NO_LONGER = "no-longer-in-development"
+    SYMPTOM = "symptom"
+    STUDIED = "being-studied"
+    NO_LONGER = "no-longer-studied"
 
 
 class Kind(StrEnum):
@@ -91,6 +115,7 @@ class PeopleAre(StrEnum):
 class Outcome(StrEnum):
     MET = "met"
     NOT_MET = "not-met"
+    BORDERLINE = "borderline"
     MIXED = "mixed"
     DISPUTED = "disputed"
     SAFETY = "safety"
@@ -104,20 +129,26 @@ class Outcome(StrEnum):
 
 
 class SourceKind(StrEnum):
+    """What a source is, the strongest kind first."""
+
+    REGULATOR = "regulator"
     JOURNAL = "journal"
     REGISTRY = "registry"
-    REGULATOR = "regulator"
-    COMPANY = "company"
-    ASSOCIATION = "association"
     CONGRESS = "congress"
-    NEWS = "news"
     REFERENCE = "reference"
+    ASSOCIATION = "association"
+    COMPANY = "company"
+    NEWS = "news"
 
 
 class Dates(TomlTable, frozen=True):
-    facts: PartialDate
-    written: FullDate
-    review: FullDate
+    """`checked` is the day on which a person last held the page against its sources."""
+
+    checked: FullDate
+
+    def is_overdue(self, today: datetime.date) -> bool:
+        """Whether the next check, `CHECK_EVERY` after the last, is past."""
+        return datetime.date.fromisoformat(self.checked) + CHECK_EVERY < today
 
 
 class Approval(TomlTable, frozen=True):
@@ -134,6 +165,7 @@ class Approval(TomlTable, frozen=True):
 
 class Trial(TomlTable, frozen=True):
     outcome: Outcome
+    id: Slug | None = None
     phase: Phase | None = None
     design: tuple[Design, ...] = ()
     name: str = ""
@@ -141,10 +173,23 @@ class Trial(TomlTable, frozen=True):
     part: int | None = None
     start: PartialDate | None = None
     end: PartialDate | None = None
+    planned_end: PartialDate | None = None
+    recruiting: bool | None = None
     countries: tuple[Country, ...] = ()
     people: Annotated[int, msgspec.Meta(gt=0)] | None = None
     people_are: PeopleAre | None = None
     sources: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The trial's proper name, or its registry number; empty where it has neither."""
+        return self.name or next(iter(self.registry), "")
+
+    def is_late(self, today: datetime.date) -> bool:
+        """Whether it should have ended by now, as far as the planned date is exact."""
+        running = self.outcome in (Outcome.RUNNING, Outcome.PLANNED)
+        planned = self.planned_end or ""
+        return bool(running and planned and planned < today.isoformat()[: len(planned)])
 
 
 class Source(TomlTable, frozen=True):
@@ -154,9 +199,13 @@ class Source(TomlTable, frozen=True):
     url: Text
     kind: SourceKind
     others: bool = False
-    year: int | None = None
+    date: PartialDate | None = None
     publication: str = msgspec.field(name="in", default="")
     lang: str = "en"
+
+    @property
+    def year(self) -> int | None:
+        return int(self.date[:4]) if self.date else None
 
 
 class Drug(TomlTable, frozen=True):
@@ -164,11 +213,13 @@ class Drug(TomlTable, frozen=True):
 
     name: Text
     pronunciation: Text
-    status: Status
+    aim: Aim
+    studied: Studied
     kind: Kind
     routes: tuple[Route, ...]
     dates: Dates
     sources: tuple[Source, ...]
+    ipa: str = ""
     developers: tuple[Text, ...] = ()
     brands: tuple[Text, ...] = ()
     codes: tuple[Text, ...] = ()
@@ -176,8 +227,52 @@ class Drug(TomlTable, frozen=True):
     misspellings: tuple[Text, ...] = ()
     approvals: tuple[Approval, ...] = ()
     trials: tuple[Trial, ...] = ()
+    verdict: tuple[VerdictRow, ...] = ()
+    results: tuple[Result, ...] = ()
+    effects: tuple[Effect, ...] = ()
 
     @property
     def all_names(self) -> tuple[str, ...]:
         """Every name under which a reader may look for the drug, the common one first."""
         return (self.name, *self.brands, *self.codes, *self.aliases, *self.misspellings)
+
+    @property
+    def approved_in(self) -> frozenset[str]:
+        """Where it is approved now, by ISO code (or `EU`)."""
+        return frozenset(a.country for a in self.approvals if a.withdrawn is None)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The list of the home that the drug stands in."""
+        if self.aim is Aim.SYMPTOM:
+            return Shelf.SYMPTOM
+        if self.approved_in:
+            return Shelf.APPROVED
+        return Shelf.STUDIED if self.studied is Studied.YES else Shelf.NO_LONGER
+
+    @property
+    def sources_of_rows(self) -> dict[str, tuple[str, ...]]:
+        """The sources that rows of tables name, by the place of each row in the file."""
+        rows = {
+            "approvals": [row.sources for row in self.approvals],
+            "trials": [row.sources for row in self.trials],
+            "verdict": [row.sources for row in self.verdict],
+            "results": [row.sources for row in self.results],
+            "effects": [row.sources for row in self.effects],
+        }
+        return {
+            f"$.{table}[{index}].sources": sources
+            for table, members in rows.items()
+            for index, sources in enumerate(members)
+        }
+
+    @property
+    def newest_source(self) -> str:
+        """The date of the newest source, as exact as it is known; empty without any."""
+        return max((source.date or "" for source in self.sources), default="")
+
+    @property
+    def keys(self) -> set[tuple[str, str]]:
+        """The gettext keys of what the data has in words."""
+        measured = {(RESULT, result.what) for result in self.results}
+        return measured | {(EFFECT, effect.effect) for effect in self.effects}

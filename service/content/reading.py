@@ -9,12 +9,13 @@ from functools import cached_property
 from pathlib import Path
 
 from service.content.criteria import Criterion, load_criteria
-from service.content.drug import NAME, Drug, Status
+from service.content.drug import NAME, Drug, Shelf, Source, SourceKind
 from service.content.glossary import Glossary, load_glossary
 from service.content.languages import FIGURES, SiteLanguage, load_language
+from service.content.markup import targets
 from service.content.redirects import load_redirects
 from service.content.registers import Register
-from service.content.segments import Segment, cut, segments
+from service.content.segments import SECOND_EDITION, Segment, cut, segments
 from service.content.toml_files import decode, read_content, read_toml
 from service.content.toml_forms import SLUG, Text, TomlTable
 from service.errors import ContentError, Problem
@@ -67,6 +68,12 @@ class Page:
     criteria: tuple[Criterion, ...] = ()
 
     @property
+    def is_second_edition(self) -> bool:
+        """Whether a drug page has the parts that pages have from their second edition on."""
+        found = {s for document in self.documents.values() for s in document.sections}
+        return not found.isdisjoint(SECOND_EDITION)
+
+    @property
     def title_key(self) -> tuple[str, str]:
         """The gettext key of what links call the page: the drug's name, or the title."""
         return (NAME, self.drug.name) if self.drug else (TITLE, self.title)
@@ -76,9 +83,18 @@ class Page:
         """The segments of both registers, standard first."""
         return tuple(s for register in Register for s in self.documents[register].segments)
 
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources that the text of either register cites, the strongest kind first. Those that
+        only rows of tables name are links in these rows."""
+        used = {name for segment in self.segments for name in targets(segment.text, "cite")}
+        listed = [s for s in (self.drug.sources if self.drug else ()) if s.id in used]
+        return tuple(sorted(listed, key=lambda source: list(SourceKind).index(source.kind)))
+
     def keys(self, register: Register) -> set[tuple[str, str]]:
         """The gettext keys of what a reader of one register is shown."""
         data = {key for criterion in self.criteria for key in criterion.keys}
+        data |= self.drug.keys if self.drug else set()
         return data | {segment.key for segment in self.documents[register].segments}
 
     @property
@@ -111,9 +127,17 @@ class Content:
     def all_pages(self) -> tuple[Page, ...]:
         return (*self.drugs.values(), *self.pages.values())
 
-    def drugs_by_status(self, status: Status) -> list[Page]:
-        """The drug pages of one list, by name."""
-        return [page for page in self.drugs.values() if page.drug and page.drug.status is status]
+    @property
+    def shelves(self) -> Mapping[Shelf, list[Page]]:
+        """The lists of drug pages, without empty ones; in each, what most countries approved is
+        first, then by name."""
+        found: dict[Shelf, list[Page]] = {shelf: [] for shelf in Shelf}
+        for page in self.drugs.values():
+            if page.drug:
+                found[page.drug.shelf].append(page)
+        for pages in found.values():
+            pages.sort(key=lambda page: -len(page.drug.approved_in) if page.drug else 0)
+        return {shelf: pages for shelf, pages in found.items() if pages}
 
 
 def load_content(root: Path) -> Content:

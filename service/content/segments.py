@@ -19,16 +19,22 @@ from service.content.registers import Register
 from service.errors import ContentError, Problem
 
 SECTIONS = {
+    "At a glance": "glance",
     "Short answer": "answer",
-    "Background": "background",
-    "Approvals": "approvals",
-    "Mechanism": "mechanism",
     "Trials": "trials",
-    "Dose": "dose",
     "Side effects": "side-effects",
+    "Before you take it": "safety",
+    "Approvals": "approvals",
+    "Dose": "dose",
+    "What people ask": "questions",
     "Status": "status",
+    "Mechanism": "mechanism",
+    "Background": "background",
 }
 """The headings of a drug page's parts, in their order, and the ids that they have in the HTML."""
+
+SECOND_EDITION = frozenset(("glance", "safety", "questions"))
+"""The parts that pages have from their second edition on; a page has all of them or none."""
 
 UNKNOWN = "unknown"
 """The section of what stands under a heading that no page has."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -44,8 +46,20 @@ def _prefix(text: str) -> str:
 @click.option("--origin", default="", help="Where it will stand: https://example.org/drugs")
 @click.option("--prefix", default="", help="The path alone, where no origin is known.")
 @click.option("--compress/--no-compress", default=True, help="Write .br, .gz and .zst beside.")
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day that the pages are of (2026-12-31); today in UTC without it.",
+)
 @click.option("--processes", default=os.cpu_count() or 1, help="How many work at once.")
-def export(folder: Path, origin: str, prefix: str, compress: bool, processes: int) -> None:
+def export(
+    folder: Path,
+    origin: str,
+    prefix: str,
+    compress: bool,
+    date: datetime.datetime | None,
+    processes: int,
+) -> None:
     """Write the site as files into FOLDER; only what has changed since the last time.
 
     It can be stopped at any time and goes on where it was; no file is ever half-written.
@@ -54,6 +68,7 @@ def export(folder: Path, origin: str, prefix: str, compress: bool, processes: in
     loader: Loader = app.extensions["loader"]
     try:
         site = loader.load()
+        site = replace(site, today=date.date()) if date else site
     except ContentError as error:
         raise click.ClickException(str(error)) from None
     if origin:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from service.locales.locale import SiteLocale
 
@@ -28,17 +32,34 @@ def year(value: str, locale: SiteLocale) -> str:
 
 
 @lru_cache(maxsize=4096)
-def number(value: int, locale: SiteLocale) -> str:
+def number(value: float, locale: SiteLocale) -> str:
     return format_decimal(value, locale=locale.babel, numbering_system="default")
 
 
 @lru_cache(maxsize=4096)
-def percent(value: int, locale: SiteLocale) -> str:
-    """A whole number of hundredths as a percentage, with the locale's sign and place for it."""
-    return format_percent(value / 100, locale=locale.babel, numbering_system="default")
+def percent(value: float, locale: SiteLocale) -> str:
+    """Hundredths as a percentage, with the locale's sign and place for it."""
+    share = Decimal(str(value)) / 100
+    return format_percent(
+        share, locale=locale.babel, decimal_quantization=False, numbering_system="default"
+    )
 
 
 @lru_cache(maxsize=4096)
 def country(code: str, locale: SiteLocale) -> str:
     """The name of an ISO 3166 country, or of the European Union (`EU`)."""
     return str(locale.babel.territories[code])
+
+
+@lru_cache(maxsize=4096)
+def duration(value: float, unit: str, locale: SiteLocale) -> str:
+    """So many of a unit of time: `day`, `week`, `month` or `year`."""
+    written = format_unit(
+        value, f"duration-{unit}", locale=locale.babel, numbering_system="default"
+    )
+    return str(written)
+
+
+def listed(names: Sequence[str], locale: SiteLocale) -> str:
+    """Names one after the other, as the locale lists them (“A, B and C”)."""
+    return format_list(names, locale=locale.babel)

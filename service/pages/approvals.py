@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service.content.drug import Approval, Status, Use
+from service.content.drug import Approval, Use
 from service.content.languages import SiteLanguage
 from service.content.reading import Content, Page
 from service.locales import formats
@@ -24,7 +24,7 @@ def by_country(content: Content, language: SiteLanguage) -> list[CountryApproval
     """The approvals of all drugs by country, the countries in alphabetical order."""
     found: dict[str, list[tuple[Page, Approval]]] = {}
     named: set[tuple[str, str, Use]] = set()
-    for page in (page for status in Status for page in content.drugs_by_status(status)):
+    for page in (page for pages in content.shelves.values() for page in pages):
         rows = page.drug.approvals if page.drug else ()
         # A page on a group of drugs repeats what the drug's own page says.
         own = [row for row in rows if (row.country, row.brand, row.use) not in named]

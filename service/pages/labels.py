@@ -20,8 +20,8 @@ from service.content.drug import (
     PeopleAre,
     Phase,
     Route,
+    Shelf,
     SourceKind,
-    Status,
     Use,
 )
 from service.content.glossary import Group
@@ -33,19 +33,21 @@ def N_(text: str) -> str:
     return text
 
 
-STATUS = {
-    Status.APPROVED: N_("Approved"),
-    Status.IN_DEVELOPMENT: N_("In development"),
-    Status.NO_LONGER: N_("No longer in development"),
+SHELF = {
+    Shelf.APPROVED: N_("Approved for ALS/MND"),
+    Shelf.SYMPTOM: N_("For a symptom of ALS/MND"),
+    Shelf.STUDIED: N_("Being studied"),
+    Shelf.NO_LONGER: N_("No longer studied, as far as we know"),
 }
-STATUS_EXPLAINED = {
-    Status.APPROVED: N_(
+SHELF_EXPLAINED = {
+    Shelf.APPROVED: N_(
         "Approved in at least one country. Approval does not mean that a drug helps everyone."
     ),
-    Status.IN_DEVELOPMENT: N_(
+    Shelf.SYMPTOM: N_("These are meant to ease a symptom. They are not meant to slow the disease."),
+    Shelf.STUDIED: N_(
         "Still being studied. Not known to help people with ALS/MND, or not proven enough."
     ),
-    Status.NO_LONGER: N_("Studied in ALS/MND and stopped. These pages say what was found."),
+    Shelf.NO_LONGER: N_("Studied in ALS/MND and stopped. These pages say what was found."),
 }
 KIND = {
     Kind.SMALL_MOLECULE: N_("chemical drug"),
@@ -112,6 +114,7 @@ PEOPLE_ARE = {
 OUTCOME = {
     Outcome.MET: N_("Main goal met"),
     Outcome.NOT_MET: N_("Main goal not met"),
+    Outcome.BORDERLINE: N_("Main goal met or not, depending on the test"),
     Outcome.MIXED: N_("Some main goals met, others not met"),
     Outcome.DISPUTED: N_("Main goal met by the authors' count; regulators did not accept this"),
     Outcome.SAFETY: N_("Tested safety; could not show whether it works"),
@@ -124,24 +127,28 @@ OUTCOME = {
     Outcome.NO_MAIN_GOAL: N_("Not a test of whether it works"),
 }
 SOURCE_KIND = {
+    SourceKind.REGULATOR: N_("drug regulator"),
     SourceKind.JOURNAL: N_("scientific journal"),
     SourceKind.REGISTRY: N_("trial register"),
-    SourceKind.REGULATOR: N_("drug regulator"),
-    SourceKind.COMPANY: N_("the company's own statement"),
-    SourceKind.ASSOCIATION: N_("patient association"),
     SourceKind.CONGRESS: N_("report at a congress"),
-    SourceKind.NEWS: N_("news report"),
     SourceKind.REFERENCE: N_("reference work"),
+    SourceKind.ASSOCIATION: N_("patient association"),
+    SourceKind.COMPANY: N_("the company's own statement"),
+    SourceKind.NEWS: N_("news report"),
 }
 SECTION_TITLES = {
+    "glance": N_("At a glance"),
     "answer": N_("Short answer"),
-    "background": N_("Background"),
-    "approvals": N_("Where it is approved"),
-    "mechanism": N_("How it is thought to work"),
     "trials": N_("Clinical trials"),
-    "dose": N_("Dose and how it is given"),
     "side-effects": N_("Reported side effects"),
+    "safety": N_("Before you take it"),
+    "approvals": N_("Where it is approved"),
+    "dose": N_("Dose and how it is given"),
+    "questions": N_("What people ask"),
     "status": N_("Where things stand now"),
+    "mechanism": N_("How it is thought to work"),
+    "background": N_("Background"),
+    "words": N_("Words on this page"),
     "sources": N_("Sources"),
 }
 ANSWER_QUESTIONS = (
@@ -162,7 +169,7 @@ GLOSSARY_GROUP = {
     Group.BODY: N_("Words about the body and the disease"),
 }
 LABELS: Mapping[type[StrEnum], Mapping[Any, str]] = {
-    Status: STATUS,
+    Shelf: SHELF,
     Kind: KIND,
     Route: ROUTE,
     ApprovalKind: APPROVAL_KIND,
@@ -181,6 +188,6 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, str]] = {
 def without_words() -> list[Problem]:
     """The values that content may hold and pages have no words for, which no page could show."""
     values = [v for kind, words in LABELS.items() for v in kind if v not in words]
-    values += [v for v in Status if v not in STATUS_EXPLAINED]
+    values += [v for v in Shelf if v not in SHELF_EXPLAINED]
     message = "“{}” has no words for readers; add them here"
     return [Problem(Path(__file__), 1, message.format(value)) for value in values]

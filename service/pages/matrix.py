@@ -25,11 +25,16 @@ class MatrixRow:
         people = [[(review.name, review.day) for review in s.reviews] for s in (one, other)]
         return people[0] == people[1] and bool(one.shown) == bool(other.shown)
 
+    def percent(self, register: Register) -> int:
+        """How much of all pages is translated in the words of a register, in hundredths."""
+        statuses = [status for (_, words), status in self.statuses.items() if words is register]
+        total = sum(status.total for status in statuses)
+        return 100 * sum(status.shown for status in statuses) // total if total else 100
+
     @property
-    def percent(self) -> int:
-        total = sum(status.total for status in self.statuses.values())
-        shown = sum(status.shown for status in self.statuses.values())
-        return 100 * shown // total if total else 100
+    def reviewed(self) -> int:
+        """How many pages a person has reviewed, in one register at least."""
+        return len({slug for (slug, _), status in self.statuses.items() if status.reviews})
 
 
 @dataclass(frozen=True)

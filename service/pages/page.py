@@ -10,18 +10,19 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from service.catalogs.catalog import figure_places
+from service.catalogs.folders import GLOSSARY
 from service.catalogs.status import TranslationStatus, translation_status
 from service.catalogs.texts import State
-from service.content.drug import Drug, Source, Status
+from service.content.drug import Drug, Source
 from service.content.languages import SiteLanguage
 from service.content.markup import Resolver, plain_text, render, targets
 from service.content.reading import Content, Page
 from service.content.segments import BlockKind
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
-from service.pages.glossary import term_view
+from service.pages.glossary import TermView, term_view
 from service.pages.notes import Gettext, Notes, Refused
-from service.pages.translated import Reason, Section, translated_sections
+from service.pages.translated import Reason, Section, translated_section, translated_sections
 from service.state.site import Site
 
 
@@ -34,11 +35,11 @@ class BlockGroup:
 
 
 @dataclass(frozen=True)
-class Link:
-    """A link of a sentence once more, as a large target under its section."""
+class Word:
+    """A term that the page marks, with its meaning, and the part where it stands first."""
 
-    href: str
-    name: Markup
+    term: TermView
+    part: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,6 @@ class SectionView:
     locale: SiteLocale
     reason: Reason | None
     groups: tuple[BlockGroup, ...]
-    links: tuple[Link, ...]
     refused: tuple[Refused, ...] = ()
 
 
@@ -66,6 +66,7 @@ class PageView:
     sections: tuple[SectionView, ...]
     status: TranslationStatus
     drug: Drug | None
+    words: tuple[Word, ...] = ()
 
     @property
     def by_id(self) -> dict[str, SectionView]:
@@ -100,7 +101,15 @@ def page_view(
     catalog = site.catalog(address.locale, page.slug)
     sections = translated_sections(page, address.register, address.locale, catalog)
     writers = {
-        locale: LinkWriter(site, page, links_from or address, locale, gettext_in(locale), marks)
+        locale: LinkWriter(
+            site,
+            page,
+            links_from or address,
+            locale,
+            gettext_in(locale),
+            marks,
+            same_page=page.drug is not None and not marks.figures,
+        )
         for locale in {section.locale for section in sections}
     }
     notes = Notes(catalog, gettext_in(address.locale)) if catalog else None
@@ -118,14 +127,39 @@ def page_view(
         ),
         status=translation_status(page, address.register, catalog),
         drug=page.drug,
+        words=_words(site, sections, address.locale) if page.drug else (),
     )
+
+
+def _words(site: Site, sections: Sequence[Section], locale: SiteLocale) -> tuple[Word, ...]:
+    """The terms that the sections mark, in their order, each once."""
+    catalog = site.catalog(locale, GLOSSARY)
+    terms = site.content.glossary.by_id
+    parts: dict[str, str] = {}
+    for section in sections:
+        for block in section.blocks:
+            for name in targets(block.text, "term"):
+                parts.setdefault(name, section.id)
+    return tuple(Word(term_view(terms[t], locale, catalog), part) for t, part in parts.items())
+
+
+def words_of_data(
+    site: Site, page: Page, locale: SiteLocale
+) -> Callable[[tuple[str, str]], tuple[str, SiteLocale]]:
+    """The words of a text of the page's data, with the language that they are in: English where
+    it is untranslated."""
+    catalog = site.catalog(locale, page.slug)
+
+    def words(key: tuple[str, str]) -> tuple[str, SiteLocale]:
+        text = catalog.shown(key) if catalog else ""
+        return (text, locale) if text else (key[1], ENGLISH)
+
+    return words
 
 
 def page_title(site: Site, page: Page, locale: SiteLocale) -> tuple[str, SiteLocale]:
     """What links call a page, with the language that it is in: English where it is untranslated."""
-    catalog = site.catalog(locale, page.slug)
-    text = catalog.shown(page.title_key) if catalog else ""
-    return (text, locale) if text else (page.title_key[1], ENGLISH)
+    return words_of_data(site, page, locale)(page.title_key)
 
 
 def drug_name(site: Site, page: Page, locale: SiteLocale) -> str:
@@ -136,7 +170,7 @@ def drug_name(site: Site, page: Page, locale: SiteLocale) -> str:
 def summary(site: Site, page: Page, address: Address) -> tuple[str, SiteLocale]:
     """The first line of the short answer as bare text, with the language that it is in."""
     catalog = site.catalog(address.locale, page.slug)
-    first = translated_sections(page, address.register, address.locale, catalog)[0]
+    first = translated_section(page, "answer", address.register, address.locale, catalog)
     return plain_text(first.blocks[0].text), first.locale
 
 
@@ -157,10 +191,7 @@ def _section_view(
             groups.append(BlockGroup(kind, items))
         else:
             groups += [BlockGroup(kind, (item,)) for item in items]
-    links = writer.links([block.text for block in section.blocks])
-    return SectionView(
-        section.id, title, section.locale, section.reason, tuple(groups), links, refused
-    )
+    return SectionView(section.id, title, section.locale, section.reason, tuple(groups), refused)
 
 
 def source_label(source: Source, gettext: Gettext) -> Markup:
@@ -176,11 +207,37 @@ def source_label(source: Source, gettext: Gettext) -> Markup:
 
 
 @dataclass(frozen=True)
+class SourceLink:
+    """A source in the row of a table: by its number where the list has it, else by its name."""
+
+    href: str
+    number: int | None
+    label: Markup
+    title: str
+
+
+def source_links(page: Page, gettext: Gettext) -> Callable[[Sequence[str]], list[SourceLink]]:
+    """How the rows of a page's tables name their sources."""
+    numbers = {source.id: number for number, source in enumerate(page.sources, 1)}
+    by_id = {source.id: source for source in page.drug.sources} if page.drug else {}
+
+    def links(ids: Sequence[str]) -> list[SourceLink]:
+        found = []
+        for source in (by_id[name] for name in ids):
+            number = numbers.get(source.id)
+            href = f"#source-{number}" if number else source.url
+            found.append(SourceLink(href, number, source_label(source, gettext), source.title))
+        return found
+
+    return links
+
+
+@dataclass(frozen=True)
 class LinkWriter:
     """Writes the links of the sections in `locale` on the page of `address`.
 
-    A link inside a sentence is no stop of the Tab key: it comes again, large, under its section,
-    where a switch or a gaze reaches it without passing every word (WCAG 2.2, 2.5.5).
+    On a drug page a term leads to its meaning on the same page, so that it is at hand on paper
+    and without a network. A citation is no stop of the Tab key: the list of sources is one.
     """
 
     site: Site
@@ -189,13 +246,14 @@ class LinkWriter:
     locale: SiteLocale
     gettext: Gettext
     marks: Marks
+    same_page: bool = False
 
     @cached_property
     def resolver(self) -> Resolver:
         """How the marks of the section are written as HTML."""
-        glossary = self.address.term("")
+        meaning = "#word-" if self.same_page else self.address.term("")
         return Resolver(
-            term=lambda term, words: _inline_link(glossary + term, words),
+            term=lambda term, words: _inline_link(meaning + term, words),
             drug=lambda slug, words: _inline_link(self.address.drug(slug).href, words),
             cite=self._cite,
             isolate=self.locale.direction == "rtl",
@@ -213,29 +271,6 @@ class LinkWriter:
         messages = catalog.messages.values() if catalog else ()
         return {m.text: m.figures for m in messages if m.state is State.SHOWN}
 
-    def links(self, texts: list[str]) -> tuple[Link, ...]:
-        """The links of some texts, each once: terms, then drugs, then sources."""
-        names = {"term": self._term, "drug": self._drug, "cite": self._source}
-        return tuple(
-            name(target)
-            for kind, name in names.items()
-            for target in dict.fromkeys([t for text in texts for t in targets(text, kind)])
-        )
-
-    def _term(self, term: str) -> Link:
-        catalog = self.site.catalog(self.locale, "glossary")
-        view = term_view(self.site.content.glossary.by_id[term], self.locale, catalog)
-        return Link(self.address.term(term), Markup.escape(view.term))
-
-    def _drug(self, slug: str) -> Link:
-        name = drug_name(self.site, self.site.content.drugs[slug], self.locale)
-        return Link(self.address.drug(slug).href, Markup.escape(name))
-
-    def _source(self, source: str) -> Link:
-        number, label = self._labels[source]
-        name = self.gettext("source %(number)s: %(label)s", number=number, label=label)
-        return Link(f"#source-{number}", name)
-
     def _cite(self, source: str) -> Markup:
         """A citation that shows a number and speaks as `source 3: Oh and others, 2018`."""
         number, label = self._labels[source]
@@ -248,8 +283,10 @@ class LinkWriter:
     @cached_property
     def _labels(self) -> dict[str, tuple[int, Markup]]:
         """The sources of the page by their ids, with their numbers and names."""
-        sources = self.page.drug.sources if self.page.drug else ()
-        return {s.id: (n, source_label(s, self.gettext)) for n, s in enumerate(sources, 1)}
+        sources = enumerate(self.page.sources, 1)
+        return {
+            source.id: (number, source_label(source, self.gettext)) for number, source in sources
+        }
 
 
 @lru_cache(maxsize=4096)
@@ -260,12 +297,12 @@ def _places(text: str, language: SiteLanguage) -> Sequence[int]:
 
 
 def _inline_link(href: str, words: Markup) -> Markup:
-    return Markup(f'<a tabindex="-1" href="{escape(href)}">{words}</a>')
+    return Markup(f'<a href="{escape(href)}">{words}</a>')
 
 
 def neighbours(content: Content, slug: str) -> tuple[Page | None, Page | None]:
     """The drug pages before and after one, in the order of the home."""
-    order = [page for status in Status for page in content.drugs_by_status(status)]
+    order = [page for pages in content.shelves.values() for page in pages]
     place = next(index for index, page in enumerate(order) if page.slug == slug)
     before = order[place - 1] if place > 0 else None
     after = order[place + 1] if place + 1 < len(order) else None

@@ -13,8 +13,8 @@ def drug_page(page: Page, name: str, address: Address, root: str) -> dict[str, A
     """JSON-LD of a drug page: schema.org `MedicalWebPage` about a `Drug`.
 
     `name` is the drug's name in the language of the address. `root` is the site's own origin.
-    `lastReviewed` is the day on which the English was written
-    from its sources; it says nothing of the translation, which names its original.
+    `lastReviewed` is the day on which the English was last
+    held against its sources; it says nothing of the translation, which names its original.
     """
     drug = page.drug
     assert drug is not None
@@ -24,7 +24,7 @@ def drug_page(page: Page, name: str, address: Address, root: str) -> dict[str, A
         "url": address.whole(root),
         "name": name,
         "inLanguage": address.locale.tag,
-        "lastReviewed": drug.dates.written,
+        "lastReviewed": drug.dates.checked,
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "about": {
             "@type": "Drug",

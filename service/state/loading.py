@@ -7,6 +7,7 @@ not read again.
 
 from __future__ import annotations
 
+import datetime
 import logging
 import threading
 import time
@@ -47,6 +48,11 @@ log = logging.getLogger(__name__)
 LANGUAGE_FILES = ("terms.toml", FIGURES)
 
 
+def today_utc() -> datetime.date:
+    """The day in UTC, which is the day of every page wherever it is read."""
+    return datetime.datetime.now(datetime.UTC).date()
+
+
 @dataclass(frozen=True)
 class Parts:
     """What a Site is made of but its catalogs, which come by name, checked by a locale's rules."""
@@ -77,6 +83,7 @@ class Loader:
         translations: Path,
         kept: Kept | None = None,
         check_many: Callable[[Loader], None] = lambda _loader: None,
+        today: Callable[[], datetime.date] = today_utc,
     ) -> None:
         self.content_folder, self.translations = content_folder, translations
         self.kept = kept
@@ -84,6 +91,8 @@ class Loader:
         """The files as they were when the newest Site was read."""
         self.store = Store(kept)
         self.check_many = check_many
+        self.today = today
+        self._day: datetime.date | None = None
         self._good = LastGood(kept)
         self._original = Original(content_folder, kept)
         self._lock = threading.RLock()
@@ -102,8 +111,8 @@ class Loader:
 
     @property
     def has_changed(self) -> bool:
-        """Whether a file is another one than when the newest Site was read."""
-        return self.files() != self.loaded
+        """Whether a file is another one than when the newest Site was read, or the day is."""
+        return self.today() != self._day or self.files() != self.loaded
 
     def begin(self) -> Site:
         """A Site of the files as they are now, at once: a catalog is read, and a text of it
@@ -182,7 +191,7 @@ class Loader:
 
     def _parts(self) -> Parts:
         problems: list[str] = []
-        self.loaded = self.files()
+        self.loaded, self._day = self.files(), self.today()
         content = self._original.read(problems)
         if not self.translations.is_dir():
             problems.append(f"{shown(self.translations)}: the folder is missing; put it back")
@@ -253,6 +262,8 @@ class Loader:
 
     def _site(self, parts: Parts, catalogs: Mapping[Name, Catalog], *, is_checked: bool) -> Site:
         newest = max((s[0] for s in self.loaded.values() if s), default=0) / 1e9
+        day = self._day or self.today()
+        midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp()
         return Site(
             parts.content,
             offered(parts.content, parts.interfaces, catalogs),
@@ -260,6 +271,8 @@ class Loader:
             parts.interfaces,
             parts.languages,
             tuple(parts.problems),
-            min(newest, time.time()),  # no answer was changed at a time to come
+            # No answer was changed at a time to come; each may have when the day began.
+            min(max(newest, midnight), time.time()),
             is_checked,
+            day,
         )

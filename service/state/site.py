@@ -6,6 +6,7 @@ that no reader sees half of one state and half of the next.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,8 @@ class Site:
     problems: tuple[str, ...] = ()
     changed: float = 0.0
     is_checked: bool = True
+    today: datetime.date = datetime.date.min
+    """The day (UTC) that the pages are of: it makes a check overdue, and a result late."""
 
     def standing_at(self, origin: str) -> Site:
         """The same Site at another address, such as `https://example.org`."""

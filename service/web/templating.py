@@ -121,4 +121,5 @@ def page_context() -> dict[str, Any]:
         "whole": lambda other: other.whole(g.site.content.operator.address),
         "country": lambda code: formats.country(code, locale),
         "isolated": isolated,
+        "today": g.site.today,
     }

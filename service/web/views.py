@@ -22,7 +22,6 @@ from werkzeug.routing import BaseConverter, RequestRedirect
 
 from service.catalogs.catalog import digest_of
 from service.catalogs.download import sent
-from service.content.drug import Status
 from service.content.reading import Content, Page
 from service.content.registers import Register
 from service.content.toml_forms import SLUG
@@ -30,13 +29,24 @@ from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.approvals import by_country
 from service.pages.criteria import criterion_view
+from service.pages.glance import did_it_work, glance_of
 from service.pages.glossary import glossary_view
 from service.pages.inventory import (
     BY_NAME,
     translation_files,
 )
 from service.pages.matrix import translation_matrix
-from service.pages.page import Marks, drug_name, neighbours, page_title, page_view, summary
+from service.pages.page import (
+    Marks,
+    drug_name,
+    neighbours,
+    page_title,
+    page_view,
+    source_links,
+    summary,
+    words_of_data,
+)
+from service.pages.results import effect_rows, result_tables
 from service.pages.search import MAX_QUERY, Results, SearchIndex
 from service.pages.structured_data import drug_page
 from service.state.site import Site
@@ -85,13 +95,6 @@ def take_address(_endpoint: str | None, values: dict[str, Any] | None) -> None:
     g.address = Address(locale, register, request.path.removeprefix(home.path), prefix())
 
 
-def drug_lists() -> list[tuple[Status, list[Page]]]:
-    """The lists of the home, without empty ones."""
-    content: Content = g.site.content
-    lists = [(status, content.drugs_by_status(status)) for status in Status]
-    return [(status, drugs) for status, drugs in lists if drugs]
-
-
 def gettext_in(locale: SiteLocale) -> Callable[..., Any]:
     """The interface in the language of a section."""
     return translator(g.site, locale)
@@ -99,9 +102,15 @@ def gettext_in(locale: SiteLocale) -> Callable[..., Any]:
 
 @page_route("home")
 def home() -> ResponseReturnValue:
-    """All drugs, by status."""
-    lines = {page.slug: summary(g.site, page, g.address) for page in g.site.content.drugs.values()}
-    return render_template("home.html", lists=drug_lists(), lines=lines)
+    """All drugs, in their lists."""
+    content: Content = g.site.content
+    gettext = gettext_in(g.locale)
+    return render_template(
+        "home.html",
+        shelves=content.shelves,
+        lines={page.slug: summary(g.site, page, g.address) for page in content.drugs.values()},
+        verdict_of=lambda page: did_it_work(page.drug, g.locale, g.address.register, gettext)[0],
+    )
 
 
 def marks_asked() -> bool:
@@ -125,12 +134,19 @@ def drug(slug: str) -> ResponseReturnValue:
     """One drug."""
     site: Site = g.site
     page = drug_of(slug)
+    assert page.drug is not None
     name = drug_name(site, page, g.address.locale)
+    words = words_of_data(site, page, g.locale)
     return render_template(
         "drug.html",
         name=name,
         line=summary(site, page, g.address)[0],
         page=page_view(site, page, g.address, gettext_in, Marks(places=marks_asked())),
+        sources=page.sources,
+        source_links=source_links(page, gettext_in(g.locale)),
+        glance=glance_of(page.drug, g.address, gettext_in(g.locale)),
+        results=result_tables(page.drug, name, g.locale, words, gettext_in(g.locale)),
+        effects=effect_rows(page.drug, g.locale, words),
         unseen=unseen_texts() if marks_asked() else (),
         neighbours=neighbours(site.content, slug),
         structured=drug_page(page, name, g.address, site.content.operator.address),
@@ -149,7 +165,9 @@ def compare(slug: str) -> ResponseReturnValue:
     marks = Marks(figures=True, reasons=True)
     translated = page_view(site, page, g.address, gettext_in, marks)
     name = drug_name(site, page, g.address.locale)
-    return render_template("compare.html", name=name, english=english, page=translated)
+    return render_template(
+        "compare.html", name=name, english=english, page=translated, sources=page.sources
+    )
 
 
 @page_route("glossary")
@@ -220,7 +238,7 @@ def translation_file(name: str) -> ResponseReturnValue:
 @page_route("site_map")
 def site_map() -> ResponseReturnValue:
     """Every page of the site in this language."""
-    return render_template("site_map.html", lists=drug_lists())
+    return render_template("site_map.html", shelves=g.site.content.shelves)
 
 
 @page_route("info")

@@ -14,13 +14,16 @@ MOST = 600
 STOP = """() => {
   const element = document.activeElement
   if (!element || element === document.body || element === document.documentElement) return null
-  const box = element.getBoundingClientRect()
+  // A link that goes on in the next line is looked at where it begins.
+  const lines = [...element.getClientRects()].filter(line => line.width > 1)
+  const box = lines[0] || element.getBoundingClientRect()
   const style = getComputedStyle(element)
-  const inset = 2
+  // Boxes of inline text are as high as their font asks for: the lines around lie over their rims.
+  const inset = style.display === "inline" ? box.height * 0.25 : 2
   const middle = [box.x + box.width / 2, box.y + box.height / 2]
   const points = [
     middle,
-    [box.x + inset, middle[1]], [box.right - inset, middle[1]],
+    [box.x + 2, middle[1]], [box.right - 2, middle[1]],
     [middle[0], box.y + inset], [middle[0], box.bottom - inset],
   ]
   const hits = points.filter(([x, y]) => {
@@ -47,6 +50,8 @@ STOP = """() => {
     outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
     outline_colour: style.outlineColor,
     ground: ground ? getComputedStyle(ground).backgroundColor : "rgb(255, 255, 255)",
+    direction: getComputedStyle(element.parentElement).direction,
+    column: [...document.querySelectorAll(".pair > div")].indexOf(element.closest(".pair > div")),
     section: element.closest("section, header, footer, nav")?.id || "",
     url: location.href,
     windows: window.length,
@@ -88,12 +93,16 @@ def out_of_order(stops: list[Stop], direction: str) -> list[str]:
     """Neighbours in the walk of which the second does not follow the first as one reads."""
     faults = []
     for one, two in pairwise([stop for stop in stops if not stop["is_skip"]]):
+        if one["column"] != two["column"]:
+            continue  # the English, and then from the top the words beside it
         middle = one["y"] + one["height"] / 2
         is_below = two["y"] + two["height"] / 2 > one["y"] + one["height"] - 4
         if two["y"] + two["height"] / 2 < middle - one["height"] / 2:
             faults.append(f"{two['name']!r} stands above {one['name']!r}")
         elif not is_below:
-            ahead = two["x"] - one["x"] if direction == "ltr" else one["x"] - two["x"]
+            # Both stand in English text on a page from right to left, or both are of the page.
+            way = one["direction"] if one["direction"] == two["direction"] else direction
+            ahead = two["x"] - one["x"] if way == "ltr" else one["x"] - two["x"]
             if ahead < 0:
                 faults.append(f"{two['name']!r} stands before {one['name']!r}")
     indices = [stop["index"] for stop in stops]

@@ -161,6 +161,8 @@ ORDER = """() => {
   const blocks = [...document.querySelectorAll(kinds)].filter(block => (
     !block.closest(".skip, .pair, thead") && block.getClientRects().length
     && !block.querySelector("p, li, dt, dd, th, td")
+    // The cells of a row that is written as prose go on in the next line.
+    && getComputedStyle(block).display !== "inline"
   ))
   const rtl = document.documentElement.dir === "rtl"
   const found = []

@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 
 SMALLEST = 44
 """CSS pixels a target is wide and high at least."""
+LOWEST_LINE = 24
+"""CSS pixels that a line of text with a link in it is high at least (2.5.8)."""
 ROOM = 5
 """CSS pixels between two targets at least."""
 
@@ -24,10 +26,10 @@ FIND = """() => {
       name: element.innerText || element.name || "",
       href: element.href || "",
       x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height,
-      in_sentence: style.display === "inline" && element.tabIndex < 0
+      in_sentence: style.display === "inline"
         && block.innerText.trim().length > element.innerText.trim().length,
+      line: parseFloat(getComputedStyle(block || element).lineHeight),
       is_skip: element.matches(".skip"),
-      reached: element.tabIndex >= 0,
       blocks: element.querySelectorAll("p, ul, ol, dl, table, h1, h2, h3").length,
       section: element.closest("section")?.id || "",
     })
@@ -44,12 +46,15 @@ def targets(page: Page) -> list[dict[str, Any]]:
 
 
 def too_small(found: list[dict[str, Any]]) -> list[str]:
-    """Targets under 44 x 44 CSS pixels, but for links inside a sentence."""
+    """Targets under 44 x 44 CSS pixels; of links inside a sentence, those in a line too low."""
     return [
         f"{target['name']!r} is {target['width']:.1f} x {target['height']:.1f}"
         for target in found
-        if not target["in_sentence"]
-        and (target["width"] < SMALLEST - 0.01 or target["height"] < SMALLEST - 0.01)
+        if (
+            target["line"] < LOWEST_LINE
+            if target["in_sentence"]
+            else min(target["width"], target["height"]) < SMALLEST - 0.01
+        )
     ]
 
 
@@ -68,16 +73,6 @@ def too_close(found: list[dict[str, Any]]) -> list[str]:
             if max(across, down) < ROOM:
                 faults.append(f"{one['name']!r} and {other['name']!r}: {max(across, down):.1f}")
     return faults
-
-
-def not_repeated(found: list[dict[str, Any]]) -> list[str]:
-    """Links inside a sentence that do not come again as a large target in the same section."""
-    large = {(t["section"], t["href"]) for t in found if not t["in_sentence"] and t["reached"]}
-    return [
-        f"{t['name']!r} in #{t['section']} leads to {t['href']}"
-        for t in found
-        if not t["reached"] and (t["section"], t["href"]) not in large
-    ]
 
 
 def holding_text(found: list[dict[str, Any]]) -> list[str]:

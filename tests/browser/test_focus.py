@@ -153,13 +153,16 @@ def test_the_short_answer_is_one_stop_and_one_key_from_the_top(visit: Visit, tag
 
 @pytest.mark.parametrize("tag", SAMPLE)
 def test_every_section_is_two_activations_from_the_top(visit: Visit, tag: str) -> None:
-    sections = ["background", "approvals", "mechanism", "trials", "dose", "side-effects"]
     page = visit(f"/{tag}/drugs/riluzole/")
+    sections = page.evaluate(
+        "[...document.querySelectorAll('main > section[id]')].map(part => part.id)"
+    )
+    sections.remove("glance")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "contents"
-    for number, section in enumerate([*sections, "status", "sources"], 1):
+    for number, section in enumerate(sections, 1):
         page.evaluate("document.getElementById('contents').focus()")
         for _ in range(number):
             page.keyboard.press("Tab")
@@ -200,7 +203,8 @@ def test_an_order_of_focus_that_is_not_the_order_of_reading_is_found(visit: Visi
     faults.change(page, "footer ul", flex_direction="row-reverse", display="flex")
     assert out_of_order(walk(page), "ltr")
     page = visit("/ar/")
-    assert out_of_order(walk(page), "ltr")
+    faults.change(page, "footer ul", flex_direction="row-reverse", display="flex")
+    assert out_of_order(walk(page), "rtl")
 
 
 def test_a_trap_is_found(visit: Visit) -> None:

@@ -14,8 +14,16 @@ from pathlib import Path
 
 import pytest
 
+from service.content.checks.findings import check_findings
 from service.content.checks.run import check_content
-from service.content.segments import SECTIONS
+from service.content.checks.sources import (
+    MAX_SOURCES,
+    REFUSED,
+    check_sources,
+    refused_hosts,
+)
+from service.content.reading import load_page
+from service.content.segments import SECOND_EDITION, SECTIONS
 from service.content.toml_lines import line_of
 from service.errors import Problem
 from tests.support.mini import ROOT
@@ -37,7 +45,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, byt
         shutil.copy(CONTENT / file, root / file)
     for file in (STANDARD, PLAIN):
         sub(root / file, r"\[([^\]]+)\]\(drug:[a-z0-9-]+\)", r"\1", count=0)
-    sub(root / PLAIN, r"\n### (?:(?!\n### ).)+?(?=\n## Dose)", "", flags=re.DOTALL)
+    sub(root / PLAIN, r"\n### (?:(?!\n### ).)+?(?=\n## Side effects)", "", flags=re.DOTALL)
     words = "".join((root / file).read_text(encoding="utf-8") for file in (STANDARD, PLAIN))
     used = "|".join({*re.findall(r"\]\(#([a-z0-9-]+)\)", words), "observational-study"})
     sub(root / GLOSSARY, rf'^\[\[terms\]\]\nid = "(?!(?:{used})")(?:.+\n)+\n', "", count=0)
@@ -101,7 +109,9 @@ def source(key: str = "new2020", url: str = "https://example.org/") -> str:
 
 
 SHORT_PAGE = "## Short answer\n\n- This\n- is\n- much\n- too short.\n" + "".join(
-    f"\n## {part}\n\nWe do not know.\n" for part in list(SECTIONS)[1:]
+    f"\n## {part}\n\nWe do not know.\n"
+    for part, section in SECTIONS.items()
+    if section != "answer" and section not in SECOND_EDITION
 )
 TRIAL_3 = r'^registry = \["NCT04745299"\]'
 TOML_FAULTS = {
@@ -109,7 +119,7 @@ TOML_FAULTS = {
         DRUG,
         r"^\[dates\]",
         '[dates]\nreviewed = "2027-05-22"',
-        ("unknown key “reviewed”", "facts, written, review"),
+        ("unknown key “reviewed”", "checked"),
         at="reviewed =",
     ),
     "unknown key at the top": Fault(
@@ -124,7 +134,7 @@ TOML_FAULTS = {
     ),
     "missing key": Fault(DRUG, r"^kind = .*\n", "", ("the key “kind” is missing", "add it")),
     "missing key in a table": Fault(
-        DRUG, r"^written = .*\n", "", ("the key “written” is missing", "add it"), at="[dates]"
+        DRUG, r"^checked = .*\n", "", ("the key “checked” is missing", "add it"), at="[dates]"
     ),
     "bad enum value": Fault(
         DRUG,
@@ -185,7 +195,11 @@ TOML_FAULTS = {
         DRUG, r"^kind = .*", "kind = protein", ("straight quotation marks",), at="= protein"
     ),
     "TOML: date without quotation marks": Fault(
-        DRUG, r"^facts = .*", "facts = 2026-02", ("straight quotation marks",), at="= 2026-02"
+        DRUG,
+        r"^checked = .*",
+        "checked = 2026-02",
+        ("straight quotation marks",),
+        at="= 2026-02",
     ),
     "TOML: no equals sign": Fault(
         DRUG, r"^kind = .*", 'kind "protein"', ("followed by =",), at='kind "'
@@ -215,9 +229,9 @@ WORD_FAULTS = {
     ),
     "wrong order": Fault(
         STANDARD,
-        r"^(## Dose\n(?:(?!## ).*\n)+)(## Side effects\n(?:(?!## ).*\n)+)",
+        r"^(## Dose\n(?:(?!## ).*\n)+)(## Status\n(?:(?!## ).*\n)+)",
         r"\2\1",
-        ("order", "Dose, Side effects, Status"),
+        ("order", "Dose, What people ask, Status"),
     ),
     "five answer lines": Fault(
         PLAIN,
@@ -227,7 +241,7 @@ WORD_FAULTS = {
         at="- ",
     ),
     "unknown heading": Fault(
-        PLAIN, r"^## Dose", "## Doses", ("“Doses”", "“Dose”, “Side effects”"), at="## Doses"
+        PLAIN, r"^## Dose", "## Doses", ("“Doses”", "“Dose”, “What people ask”"), at="## Doses"
     ),
     "paragraph over two lines": Fault(
         PLAIN, *sentence(r"This goes on\non the next line."), ("join lines",), at="This goes on"
@@ -369,17 +383,18 @@ FACT_FAULTS = {
     "address without a host": Fault(
         DRUG, r'^url = ".*"', 'url = "https:///paper"', ("host name",), at="[[sources]]"
     ),
-    "facts from the future": Fault(
-        DRUG, r"^facts = .*", 'facts = "2199-01"', ("2199-01", "in the future"), at="2199-01"
+    "a check in the future": Fault(
+        DRUG,
+        r"^checked = .*",
+        'checked = "2199-01-01"',
+        ("2199-01-01", "in the future"),
+        at="2199-01-01",
     ),
     "approval in the future": Fault(
         DRUG, r"^date = .*", 'date = "2199"', ("2199", "in the future"), at='date = "2199"'
     ),
     "end before start": Fault(
         DRUG, r"^end = .*", 'end = "1999-01"', ("1999-01 comes before",), at='end = "1999-01"'
-    ),
-    "review before writing": Fault(
-        DRUG, r"^review = .*", 'review = "1999-01-01"', ("comes before",), at="review ="
     ),
     "30 February": Fault(
         DRUG, r"^start = .*", 'start = "2011-02-30"', ("2011-02-30", "calendar"), at="2011-02-30"
@@ -542,12 +557,12 @@ def test_a_folder_with_the_address_of_another_page_is_told(name: str, root: Path
 def test_all_faults_of_a_file_are_told_at_once(root: Path) -> None:
     sub(root / DRUG, r"^kind = .*", 'kind = "cells"')
     sub(root / DRUG, r"^\[dates\]", '[dates]\nreviewed = "2027-05-22"')
-    sub(root / DRUG, r"^written = .*\n", "")
+    sub(root / DRUG, r"^checked = .*\n", "")
     sub(root / DRUG, r'^country = "KR"', 'country = "Korea"')
     sub(root / DRUG, r"^people = \d+", "people = 0")
     sub(root / DRUG, r'"sham-controlled"', '"sham"')
     found = [problem.message for problem in problems_of(root)]
-    wanted = ("'cells'", "“reviewed”", "“written” is missing", "capital letters", ">= 1", "'sham'")
+    wanted = ("'cells'", "“reviewed”", "“checked” is missing", "capital letters", ">= 1", "'sham'")
     assert len(found) == len(wanted)
     for words in wanted:
         assert any(words in message for message in found), words
@@ -621,13 +636,99 @@ def test_what_is_right_is_not_told(file: str, old: str, new: str, root: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("facts", "told"),
+    ("date", "told"),
     [("2026-02-18", False), ("2026-02-19", False), ("2026-02-20", True), ("2026-02", False)],
 )
-def test_today_is_not_the_future(facts: str, told: bool, root: Path) -> None:
-    sub(root / DRUG, r"^facts = .*", f'facts = "{facts}"')
+def test_today_is_not_the_future(date: str, told: bool, root: Path) -> None:
+    sub(root / DRUG, r"^date = .*", f'date = "{date}"')
     messages = [problem.message for problem in problems_of(root, datetime.date(2026, 2, 19))]
-    assert (f"{facts} lies in the future; correct it" in messages) == told
+    assert (f"{date} lies in the future; correct it" in messages) == told
+
+
+SECOND = """
+[[verdict]]
+id = "unknown"
+sources = ["oh2018"]
+
+[[results]]
+trial = "first"
+what = "ALSFRS-R points lost"
+unit = "points"
+of = 48
+better = "lower"
+analysis = "main"
+arms = [{arm = "drug", value = 3.5, n = 33}, {arm = "other-drug", value = 6.5}]
+difference = 3.0
+interval = [1.48, 4.47]
+sources = ["oh2018"]
+
+[[effects]]
+effect = "Fever"
+arms = [{arm = "drug", n = 33, people = 5}]
+sources = ["oh2018"]
+"""
+"""The tables that a page has from its second edition on."""
+SECOND_FAULTS = {
+    "no verdict": (r'\n\[\[verdict\]\]\nid = "unknown"\nsources = .*\n', "", "0 [[verdict]]"),
+    "a verdict without its reason": ('id = "unknown"', 'id = "stopped"', "needs “reason”"),
+    "a verdict with a slot of another": (
+        'id = "unknown"',
+        'id = "unknown"\nreason = "harm"',
+        "has no “reason”",
+    ),
+    "a trial that is not there": ('trial = "first"', 'trial = "second"', "the id of no trial"),
+    "an interval turned round": (r"\[1.48, 4.47\]", "[4.47, 1.48]", "from high to low"),
+    "a difference outside": ("difference = 3.0", "difference = 5.0", "outside its interval"),
+    "more points than the scale": ("value = 6.5", "value = 65", "larger than the whole scale"),
+    "no value": (
+        r"arms = \[\{arm = \"drug\", v.*\ndifference = .*\ninterval",
+        "interval",
+        "no value",
+    ),
+    "an effect without its count": (", people = 5", "", "neither percent nor people"),
+    "more people than the arm has": ("people = 5", "people = 50", "more people than"),
+    "no sources": (r"interval = (.*)\nsources = .*", r"interval = \1", "has no sources"),
+    "a source of a refused host": (
+        r'^url = ".*"',
+        'url = "https://www.drugs.com/x"',
+        "aggregators",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "words"), SECOND_FAULTS.values(), ids=SECOND_FAULTS)
+def test_a_fault_of_the_second_edition_is_told(old: str, new: str, words: str, root: Path) -> None:
+    sub(root / DRUG, r"^\[\[trials\]\]\n", '[[trials]]\nid = "first"\n')
+    with (root / DRUG).open("a", encoding="utf-8") as file:
+        file.write(SECOND)
+    (root / REFUSED).write_text('aggregators = ["drugs.com"]\n', encoding="utf-8")
+    page = load_page(root / PAGE, is_drug=True)
+    hosts = refused_hosts(root)
+    told = [*check_findings(page), *check_sources(page, hosts)]
+    assert [problem for problem in told if "cites" not in problem.message] == []
+    sub(root / DRUG, old, new)
+    page = load_page(root / PAGE, is_drug=True)
+    messages = [p.message for p in (*check_findings(page), *check_sources(page, hosts))]
+    assert [message for message in messages if words in message]
+
+
+def test_a_page_of_the_second_edition_has_its_parts(root: Path) -> None:
+    glance = "## At a glance\n\n- **People with ALS.** It is a trial.\n\n"
+    sub(root / PLAIN, r"\A", glance)
+    messages = " ".join(problem.message for problem in problems_of(root))
+    assert "the part “## Before you take it” is missing" in messages
+    assert "“At a glance” has 1 lines; write 2" in messages
+    assert "the page has 0 [[verdict]]; write one or two" in messages
+
+
+def test_a_text_with_too_many_sources_is_told(root: Path) -> None:
+    ids = [f"new{number}" for number in range(MAX_SOURCES)]
+    with (root / DRUG).open("a", encoding="utf-8") as file:
+        file.writelines(source(name) for name in ids)
+    sub(root / STANDARD, *sentence(f"So it is {' '.join(f'[@{name}]' for name in ids)}."))
+    page = load_page(root / PAGE, is_drug=True)
+    [problem] = check_sources(page, {})
+    assert f"cites {len(page.sources)} sources; cite at most 15" in problem.message
 
 
 # Lines of TOML files

@@ -11,8 +11,8 @@ from service.content.drug import Route
 from service.content.segments import SECTIONS
 from service.pages import labels
 
-UNNAMED = {criteria.Level}
-"""Shown as they are: A, AA, AAA."""
+UNNAMED = {criteria.Level, drug.Aim, drug.Studied}
+"""Levels are shown as they are (A, AA, AAA); aim and studied put a drug into a list (`Shelf`)."""
 ENUMERATIONS = [
     kind
     for module in (drug, glossary, criteria)
@@ -32,7 +32,7 @@ def test_each_value_of_an_enumeration_has_its_words(kind: type[StrEnum]) -> None
 
 
 def test_each_part_of_a_drug_page_has_its_title() -> None:
-    assert {*SECTIONS.values(), "sources"} == set(labels.SECTION_TITLES)
+    assert {*SECTIONS.values(), "words", "sources"} == set(labels.SECTION_TITLES)
 
 
 def test_a_value_without_words_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,7 +49,7 @@ FAULTS: dict[str, tuple[Edit, str]] = {
     "link": (added("See [it](https://a.example/)."), "is a link to elsewhere"),
     "figure": (added("One person had 7311 doses."), "“7311” stands neither in standard.md"),
     "heading": (added("#### More"), "level 4"),
-    "enum": (replaced(DRUG, '"oral"', '"swallowed"'), "drug.toml:5: Invalid enum value"),
+    "enum": (replaced(DRUG, '"oral"', '"swallowed"'), "drug.toml:6: Invalid enum value"),
     "country": (replaced(DRUG, 'country = "KR"', 'country = "UK"'), "write GB"),
     "date": (replaced(DRUG, "2011-03-17", "2011-03-32"), "no date of the calendar"),
     "name": (replaced(DRUG, "Testbrand", "Otherbrand"), "a name of the page otherol"),

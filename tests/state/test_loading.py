@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import polib
 import pytest
 
@@ -75,3 +77,14 @@ def test_a_language_without_the_file_is_served(project: MiniProject) -> None:
     site = loader(project).load()
     assert "es" in {locale.tag for locale in site.locales}
     assert site.problems == ()
+
+
+def test_a_new_day_makes_a_new_site(mini: MiniProject) -> None:
+    days = [datetime.date(2026, 11, 28)]
+    loader = Loader(mini.content, mini.translations, today=lambda: days[-1])
+    assert loader.load().today == days[-1]
+    assert not loader.has_changed
+    days.append(datetime.date(2026, 11, 29))
+    assert loader.has_changed
+    assert loader.load().today == days[-1]
+    assert not loader.has_changed

@@ -24,15 +24,14 @@ ROOT = Path(__file__).parents[2]
 DRUG = """\
 name = "Testol"
 pronunciation = "TES-tol"
-status = "in-development"
+aim = "disease"
+studied = "yes"
 kind = "small-molecule"
 routes = ["oral"]
 brands = ["Testbrand"]
 
 [dates]
-facts = "2026-02"
-written = "2026-03-01"
-review = "2026-09-01"
+checked = "2026-03-01"
 
 [[approvals]]
 country = "KR"
@@ -60,7 +59,7 @@ sources = ["oh2018"]
 id = "oh2018"
 author = "Oh"
 others = true
-year = 2018
+date = "2018"
 title = "Phase 2 trial"
 in = "Annals of Neurology 2018;84:361–373"
 url = "https://pmc.ncbi.nlm.nih.gov/articles/PMC6175096/"
@@ -78,37 +77,37 @@ PAGE = """\
 - It did not slow the disease in the trial [@oh2018].
 - Ask your doctor: What does this mean for me?
 
-## Background
-
-The first paragraph explains why this tablet was tried at all.
-
-The second paragraph says who made the tablet and where.
-
-## Approvals
-
-No country has approved it in full, as far as we know.
-
-## Mechanism
-
-It may calm the cells that surround the nerves.
-
 ## Trials
 
 ### One trial was done
 
 People who took it did not do better than the others [@oh2018].
 
-## Dose
-
-In the trial people took one tablet of 50 mg each morning.
-
 ## Side effects
 
 Some people felt sick after they had taken the tablet.
 
+## Approvals
+
+No country has approved it in full, as far as we know.
+
+## Dose
+
+In the trial people took one tablet of 50 mg each morning.
+
 ## Status
 
 We do not know of any plan for another trial.
+
+## Mechanism
+
+It may calm the cells that surround the nerves.
+
+## Background
+
+The first paragraph explains why this tablet was tried at all.
+
+The second paragraph says who made the tablet and where.
 """
 
 GLOSSARY = """\

@@ -10,7 +10,8 @@ from service.catalogs.folders import catalog_path
 from service.catalogs.interface import DOMAIN
 from service.catalogs.po_files import read_po
 from service.catalogs.workshop import Workshop
-from service.content.segments import SECTIONS
+from service.content.reading import load_content
+from service.content.registers import Register
 from service.locales.locale import SiteLocale
 from service.state.site import Site
 from tests.support.matrix import PAGES, SLUGS, each
@@ -26,7 +27,8 @@ def test_page_keeps_its_promises(get_page: GetPage, path: str) -> None:
 @each([f"drugs/{slug}/" for slug in SLUGS])
 def test_drug_page_has_all_its_parts(get_page: GetPage, path: str) -> None:
     page = get_page(path)
-    for section in (*SECTIONS.values(), "sources"):
+    content = load_content(ROOT / "content").drugs[path.rstrip("/").rpartition("/")[2]]
+    for section in (*content.documents[Register.STANDARD].sections, "sources"):
         element = page.by_id(section)
         assert element is not None
         assert element.tag == "section"
@@ -38,7 +40,7 @@ def test_home_lists_every_drug_in_its_list(get_page: GetPage, site: Site) -> Non
     page = get_page("/en/")
     for slug, drug_page in site.content.drugs.items():
         assert drug_page.drug is not None
-        assert f"/en/drugs/{slug}/" in page.links(drug_page.drug.status)
+        assert f"/en/drugs/{slug}/" in page.links(drug_page.drug.shelf)
 
 
 def test_every_internal_link_of_a_drug_page_leads_to_a_page(get_page: GetPage) -> None:

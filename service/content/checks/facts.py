@@ -106,13 +106,9 @@ def _begins(one: str, other: str) -> bool:
 def _dates(page: Page, today: str) -> Iterator[Problem]:
     drug = page.drug
     assert drug is not None
-    past: list[tuple[str, str | None]] = [
-        ("$.dates.facts", drug.dates.facts),
-        ("$.dates.written", drug.dates.written),
-    ]
-    order: list[tuple[str, str | None, str | None]] = [
-        ("$.dates.review", drug.dates.written, drug.dates.review)
-    ]
+    past: list[tuple[str, str | None]] = [("$.dates.checked", drug.dates.checked)]
+    past += [(f"$.sources[{i}].date", source.date) for i, source in enumerate(drug.sources)]
+    order: list[tuple[str, str | None, str | None]] = []
     for index, approval in enumerate(drug.approvals):
         place = f"$.approvals[{index}]"
         past += [(f"{place}.date", approval.date), (f"{place}.withdrawn", approval.withdrawn)]
@@ -120,6 +116,7 @@ def _dates(page: Page, today: str) -> Iterator[Problem]:
     for index, trial in enumerate(drug.trials):
         place = f"$.trials[{index}]"
         order.append((f"{place}.end", trial.start, trial.end))
+        order.append((f"{place}.planned_end", trial.start, trial.planned_end))
         if trial.outcome is not Outcome.PLANNED:
             past.append((f"{place}.start", trial.start))
         if trial.outcome not in UNFINISHED:

@@ -8,6 +8,7 @@ replaced by one short word before measuring.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import textstat
@@ -15,14 +16,21 @@ import textstat
 from service.content.drug import Drug
 from service.content.markup import Inline, parse, plain_text
 from service.content.reading import Document
-from service.content.segments import BlockKind
+from service.content.segments import BlockKind, Segment
 
 MAX_PLAIN_GRADE = 6.0
 MAX_SENTENCE = 20
-LENGTHS = {"standard": (450, 750), "plain": (250, 450)}
+LENGTHS = {"standard": (650, 1100), "plain": (380, 700)}
 """Fewest and most words of a page, without headings, tables and sources."""
+FIRST_EDITION = {"standard": (450, 750), "plain": (250, 450)}
+PARTS = {
+    "standard": {"safety": 220, "questions": 160},
+    "plain": {"safety": 130, "questions": 130},
+}
+"""Most words of a part."""
 
 STAND_IN = "word"
+BODY = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,7 @@ class Reading:
 
 def measure(document: Document, drug: Drug) -> Reading:
     """The measures of a page. `left_out` is how many names and terms were replaced."""
-    body = [s.text for s in document.segments if s.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)]
+    body = [s.text for s in document.segments if s.kind in BODY]
     raw = "\n".join(plain_text(text) for text in body)
     names = sorted({*drug.all_names, *drug.developers}, key=len, reverse=True)
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), re.I)
@@ -45,6 +53,11 @@ def measure(document: Document, drug: Drug) -> Reading:
     adjusted, replaced = pattern.subn(STAND_IN, without_terms)
     terms = without_terms.count(STAND_IN) - raw.count(STAND_IN)
     return Reading(len(raw.split()), _grade(raw), _grade(adjusted), replaced + terms)
+
+
+def count_words(segments: Iterable[Segment]) -> int:
+    """The words of some segments, without headings."""
+    return sum(len(plain_text(s.text).split()) for s in segments if s.kind in BODY)
 
 
 def _grade(text: str) -> float:

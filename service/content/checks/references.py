@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 from service.content.markup import targets
 from service.content.reading import Content, Document, Page
-from service.content.segments import SECTIONS
+from service.content.segments import SECOND_EDITION, SECTIONS
 from service.content.toml_lines import line_of
 from service.errors import Problem
 
-ANSWER_LINES = 4
+LINES = {"glance": 2, "answer": 4}
+"""The parts that are a list of so many lines."""
 
 
 def check_content(content: Content) -> Iterator[Problem]:
@@ -43,19 +44,22 @@ def _marks(content: Content, page: Page, document: Document) -> Iterator[Problem
 
 def _parts(page: Page) -> Iterator[Problem]:
     for document in page.documents.values():
-        wanted, found = list(SECTIONS.values()), list(document.sections)
+        found = list(document.sections)
+        wanted = [s for s in SECTIONS.values() if page.is_second_edition or s not in SECOND_EDITION]
         titles = {section: title for title, section in SECTIONS.items()}
         for section in wanted:
             if section not in found:
                 message = f"the part “## {titles[section]}” is missing; write it"
                 yield Problem(document.path, 1, message)
-        if found != sorted(found, key=wanted.index):
+        if found != sorted(found, key=list(titles).index):
             message = f"the parts stand in this order: {', '.join(titles.values())}"
             yield Problem(document.path, 1, message)
-        lines = len(document.sections.get("answer", ()))
-        if "answer" in found and lines != ANSWER_LINES:
-            line = document.sections["answer"][0].line
-            yield Problem(document.path, line, f"the short answer has {lines} lines; write 4")
+        for section, wanted_lines in LINES.items():
+            lines = len(document.sections.get(section, ()))
+            if section in found and lines != wanted_lines:
+                line = document.sections[section][0].line
+                message = f"“{titles[section]}” has {lines} lines; write {wanted_lines}"
+                yield Problem(document.path, line, message)
 
 
 def _sources(page: Page) -> Iterator[Problem]:
@@ -64,11 +68,7 @@ def _sources(page: Page) -> Iterator[Problem]:
     text = path.read_text(encoding="utf-8")
     ids = [source.id for source in page.drug.sources]
     used = {name for segment in page.segments for name in targets(segment.text, "cite")}
-    cited = {
-        **{f"$.approvals[{i}].sources": row.sources for i, row in enumerate(page.drug.approvals)},
-        **{f"$.trials[{i}].sources": row.sources for i, row in enumerate(page.drug.trials)},
-    }
-    for place, names in cited.items():
+    for place, names in page.drug.sources_of_rows.items():
         used.update(names)
         for name in names:
             if name not in ids:

@@ -8,14 +8,19 @@ from pathlib import Path
 
 from service.content.checks import abbreviations
 from service.content.checks.faults import faults
+from service.content.checks.findings import check_findings
 from service.content.checks.readability import (
+    FIRST_EDITION,
     LENGTHS,
     MAX_PLAIN_GRADE,
     MAX_SENTENCE,
+    PARTS,
     Reading,
+    count_words,
     long_sentences,
     measure,
 )
+from service.content.checks.sources import check_sources, refused_hosts
 from service.content.reading import Page, load_content
 from service.content.registers import Register
 from service.errors import ContentError, Problem
@@ -28,9 +33,12 @@ def check_content(root: Path, today: datetime.date) -> tuple[list[Problem], str]
     except ContentError as error:
         return error.problems, "The content cannot be read."
     problems = [*faults(content, today), *abbreviations.check_content(content)]
+    hosts = refused_hosts(root)
     rows = [f"{'page':28} {'words':9} {'count':>5} {'grade':>6} {'with names':>11} {'left out':>9}"]
     for page in content.drugs.values():
         assert page.drug is not None
+        if page.is_second_edition:
+            problems += [*check_findings(page), *check_sources(page, hosts)]
         for register in Register:
             reading = measure(page.documents[register], page.drug)
             problems += _reading_problems(page, register, reading)
@@ -47,10 +55,16 @@ def check_content(root: Path, today: datetime.date) -> tuple[list[Problem], str]
 
 def _reading_problems(page: Page, register: Register, reading: Reading) -> Iterator[Problem]:
     document = page.documents[register]
-    least, most = LENGTHS[register]
+    least, most = (LENGTHS if page.is_second_edition else FIRST_EDITION)[register]
     if not least <= reading.words <= most:
         message = f"the page has {reading.words} words; write {least} to {most}"
         yield Problem(document.path, 1, message)
+    for section, limit in PARTS[register].items():
+        members = document.sections.get(section, ())
+        words = count_words(members)
+        if words > limit:
+            message = f"this part has {words} words; write at most {limit}"
+            yield Problem(document.path, members[0].line, message)
     if register is not Register.PLAIN:
         return
     if reading.grade > MAX_PLAIN_GRADE:
