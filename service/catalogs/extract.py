@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
+
+from babel.messages.extract import extract_python
 
 from service.content.criteria import load_criteria
 from service.content.drug import NAME, Drug
@@ -21,6 +24,15 @@ from service.locales.locale import ENGLISH
 
 Extracted = tuple[int, str, tuple[str, str], list[str]]
 """Line, gettext function, (`msgctxt`, `msgid`), comments for translators."""
+
+
+def extract_code(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Any]:
+    """What Babel finds in a module. It reads only modules in which a keyword is called: most say
+    nothing to readers, and cutting all into tokens takes 0.2 seconds."""
+    calls = rb"\b(?:%s)\(" % b"|".join(re.escape(word).encode() for word in keywords)
+    if re.search(calls, file.read()):
+        file.seek(0)
+        yield from extract_python(file, keywords, comment_tags, options)
 
 
 def extract_markdown(

@@ -9,7 +9,7 @@ free: "once a day" and "every day" are the same.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 
 from babel import Locale
 
@@ -65,12 +65,13 @@ class Frequencies:
         return words_with_meaning("", {form: unit for form, unit in every if unit in TIME})
 
     @cached_property
-    def templates(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-        """The forms with a number, those with a unit first, each with letters that it needs."""
+    def templates(self) -> tuple[tuple[str, str, Callable[[], re.Pattern[str]]], ...]:
+        """The forms with a number, those with a unit first, each with letters that it needs; a
+        third of them has none in any text, so that each pattern is made when it is needed."""
         rules, counted = self.words.frequency, self.words.frequency_counted.items()
         unclear = self.words.frequency_unclear.items()
         return tuple(
-            (kind, _needed(each), self._template(each))
+            (kind, _needed(each), cache(partial(self._template, each)))
             for kind, said in (
                 ("", rules.no_every),
                 *((f"may every {each}", said) for each, said in unclear),
@@ -145,7 +146,7 @@ class Frequencies:
                 take(meaning, match)
         letters = _letters(text)  # most forms have not a word in most texts
         for kind, needed, pattern in self.templates:
-            for match in pattern.finditer(text) if needed in letters else ():
+            for match in pattern().finditer(text) if needed in letters else ():
                 self._counted(kind, match, take)
         for meaning, match in self._fixed(text):
             take(meaning, match)
