@@ -8,7 +8,7 @@ apply them:
 
     words, units   what a language's file may hold; the units, with the symbols of every language
     language       the words of one language with its locale, as patterns
-    forms, unit_forms, number_words, date_patterns, powers, marks, original
+    forms, templates, unit_forms, number_words, date_patterns, powers, marks, original
                    how these patterns are made from words and from CLDR
     normal         one spelling for digits, spaces, dashes and signs, with a way back
     numerals       decimal and group marks by locale (CLDR), and what is too unclear to accept
@@ -17,9 +17,11 @@ apply them:
     identifiers    registry ids and names such as SOD1
     frequency      how often: counts and periods
     dates          days, months and years in prose
+    spoken, han    numbers in words: whole ones, parts, Han numerals
     scan           a text to its figures
     agree          whether one figure may stand for another
-    spoken, steps  number words, duals, and what else a right translation may do
+    steps, word_steps
+                   what a right translation may do, with figures and with number words
     compare, report  two texts to their differences, in words for the translator
 """
 

@@ -23,7 +23,7 @@ SIDE = {"<": "<", "≤": "<", ">": ">", "≥": ">"}
 def whole(figure: Figure, top: int) -> bool:
     """Whether a figure is a bare whole number from 0 to `top`, such as words can say."""
     return (
-        figure.kind in ("number", "p-value")
+        figure.kind in ("number", "p-value", "word")
         and isinstance(figure.value, Decimal)
         and figure.value == figure.value.to_integral_value()
         and 0 <= figure.value <= top

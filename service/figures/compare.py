@@ -9,9 +9,10 @@ import re
 from collections import Counter
 from itertools import combinations, pairwise
 
-from . import steps
+from . import steps, word_steps
 from .agree import NUMERIC, alike, same
 from .bounds import lost_bounds
+from .frequency import said_in_original
 from .language import Language
 from .model import Difference, Figure
 from .numbers import Joins, digit_gaps
@@ -19,6 +20,7 @@ from .order import swapped
 from .report import report
 from .scan import placed, scan
 from .side import Side, take
+from .spoken import may_be_said
 from .units import STRICT
 from .unseen import unseen
 
@@ -74,15 +76,20 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     steps.minus_in_words(source, target)
     steps.dates_in_pieces(source, target)
     steps.months_without_year(source, target)
-    said = steps.numerals_to_words(source, target)
+    word_steps.words_to_words(source, target)
+    source.may_say(may_be_said(source.text, source.language))
+    said = word_steps.numerals_to_words(source, target)
     steps.singular_nouns(source, target)
     steps.scale_words(source, target)
-    steps.words_to_numerals(source, target)
+    word_steps.parts_in_digits(source, target)
+    word_steps.words_to_numerals(source, target)
     steps.denominators(source, target)
-    often = steps.how_often(source, target)
+    ours = said_in_original(source.language.frequencies, source.text)
+    theirs = target.language.frequencies.said(target.text)
     bounds = lost_bounds(source, target, zip(source.matched, target.matched, strict=True))
     return [
-        *often,
+        *steps.how_often(source, target, ours, theirs),
+        *word_steps.left_over(source, target, ours, theirs),
         *bounds,
         *swapped(source, target),
         *_broken_pairs(source, target, said),
@@ -98,7 +105,7 @@ def _readings(target: str, language: Language) -> list[Joins]:
     gaps = digit_gaps(target)
     if not 0 < len(gaps) <= 4:
         return [None]
-    _, joined = scan(target, language, gaps)
+    _, joined, _ = scan(target, language, gaps)
     fixed = {
         gap
         for each in joined

@@ -50,6 +50,11 @@ def before(form: str) -> str:
     return f"(?<![{letters}])" if letters else ""
 
 
+def goes_on(text: str) -> bool:
+    """Whether a text begins with a letter of a script that puts spaces between words."""
+    return bool(text and _class(text[0]))
+
+
 def after(form: str) -> str:
     """What must not stand after `form` where it is to end a word."""
     letters = _class(form[-1])
@@ -66,7 +71,7 @@ def literal(forms: Iterable[str]) -> str:
 
 def joined(groups: Groups) -> str:
     """A pattern of letters that may stand joined before a word."""
-    return "".join(f"(?:{literal(group)})?" for group in groups)
+    return "".join(f"(?:{literal(group)})??" for group in groups)
 
 
 def outside(groups: Groups, not_after: str) -> str:
@@ -80,16 +85,22 @@ def outside(groups: Groups, not_after: str) -> str:
 
 
 def pattern(
-    forms: Iterable[str], *, begins: bool = True, ends: bool = True, longer: Iterable[str] = ()
+    forms: Iterable[str],
+    *,
+    begins: bool = True,
+    ends: bool = True,
+    longer: Iterable[str] = (),
+    endings: Iterable[str] = (),
 ) -> str:
     """A pattern of `forms`, longest first, each a whole word where asked for.
 
-    A form with a star does not go on with one of `longer`. One of invisible characters alone
-    finds nothing.
+    A form with a star does not go on with one of `longer`; any may end in one of `endings`. One
+    of invisible characters alone finds nothing.
     """
     normal = {normalise(form).text for form in forms} - {""}
     if not normal:
         return "(?!)"
+    more = f"(?:{literal(endings)})?" if endings else ""
     # Neighbours that begin, end and fold alike share what says so: it compiles in half the time.
     pieces = []
     for (start, folds, end), alike in groupby(
@@ -101,7 +112,7 @@ def pattern(
         ),
     ):
         said = "|".join(_piece(form, longer) for form in alike)
-        pieces.append(f"{start}(?{'i' if folds else ''}:{said}){end}")
+        pieces.append(f"{start}(?{'i' if folds else ''}:{said}){more}{end}")
     # What no form begins with is passed over at once, and not tried form by form.
     first = re.escape("".join(sorted({form[0] for form in normal})))
     return f"(?:(?i:(?=[{first}]))(?:{'|'.join(pieces)}))"

@@ -14,8 +14,8 @@ from functools import cache, cached_property, lru_cache, partial
 from babel import Locale
 
 from . import forms
-from .forms import SPACE
 from .normal import normalise, without
+from .templates import letters, needed, template
 from .unit_forms import Found, unit_forms, words_with_meaning
 from .units import TIME
 from .words import LanguageWords
@@ -23,7 +23,6 @@ from .words import LanguageWords
 _HAN = "一二三四五六七八九十两兩"
 _AFTER_NUMBER = re.compile("(?<![A-Za-z]-)(?<![0-9])[0-9]+[.']?[ \u00a0]?$")
 _DIGIT = re.compile("[0-9]")
-_HOLE = re.compile(r"(\{n\}|\{unit\})")
 Take = Callable[..., None]
 Token = tuple[str, str]
 """What is said (`times` or `every`), and its value: "2"; "day", "8 hour"."""
@@ -71,7 +70,7 @@ class Frequencies:
         rules, counted = self.words.frequency, self.words.frequency_counted.items()
         unclear = self.words.frequency_unclear.items()
         return tuple(
-            (kind, _needed(each), cache(partial(self._template, each)))
+            (kind, needed(each), cache(partial(self._template, each)))
             for kind, said in (
                 ("", rules.no_every),
                 *((f"may every {each}", said) for each, said in unclear),
@@ -98,21 +97,15 @@ class Frequencies:
 
     def _template(self, form: str) -> re.Pattern[str]:
         """A form with `{n}` for a number in digits or words and `{unit}` for a unit of time."""
-        unit = f"(?P<unit>{self.units.pattern.pattern.removeprefix('(?P<form>')}"
         words = forms.pattern(self.numbers) if self.numbers else "(?!)"
         han = f"|[{_HAN}]+" if self.words.number_rules.han_numerals else ""
-        number = f"(?P<n>(?<![0-9A-Za-z.,-])[0-9]{{1,4}}(?![0-9])|{words}{han})"
-        out = []
-        for part in _HOLE.split(normalise(form).text):
-            if part == "{n}":
-                out.append(number)
-            elif part == "{unit}":
-                out.append(unit)
-            elif part:
-                said = re.escape(part).replace(r"\ ", f"{SPACE}?" if part == " " else SPACE)
-                out.append(said.replace(r"\*", r"\w*"))
-        first = forms.before(form) if form[0] not in "{" else ""
-        return re.compile(f"{first}(?i:{''.join(out)})" + forms.after(form))
+        return template(
+            form,
+            {
+                "n": f"(?<![0-9A-Za-z.,-])[0-9]{{1,4}}(?![0-9])|{words}{han}",
+                "unit": self.units.pattern.pattern.removeprefix("(?P<form>").removesuffix(")"),
+            },
+        )
 
     def value(self, number: str) -> int:
         """The value of what stands for `{n}`."""
@@ -144,9 +137,9 @@ class Frequencies:
         for meaning, match in self._fixed(text):
             if not meaning or meaning.count(" ") > 1 or _DIGIT.search(match[0]):
                 take(meaning, match)
-        letters = _letters(text)  # most forms have not a word in most texts
-        for kind, needed, pattern in self.templates:
-            for match in pattern().finditer(text) if needed in letters else ():
+        known = letters(text)  # most forms have not a word in most texts
+        for kind, part, pattern in self.templates:
+            for match in pattern().finditer(text) if part in known else ():
                 self._counted(kind, match, take)
         for meaning, match in self._fixed(text):
             take(meaning, match)
@@ -185,17 +178,6 @@ class Frequencies:
 def said_in_original(original: Frequencies, text: str) -> list[Said]:
     """The frequencies of a normal text of the original."""
     return original.said(text)
-
-
-def _letters(text: str) -> str:
-    """Text for finding letters whatever their case; the two i of Turkish are one."""
-    return text.lower().replace("i\u0307", "i").replace("ı", "i")
-
-
-def _needed(form: str) -> str:
-    """The longest run of letters that stands in every text that has a form."""
-    fixed = " ".join(_HOLE.sub(" ", normalise(form).text).replace("*", " ").split())
-    return max(_letters(fixed).split(), key=len, default="")
 
 
 def compared(

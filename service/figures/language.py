@@ -11,7 +11,7 @@ from .date_patterns import DatePatterns
 from .forms import LIST_MARKS, RANGE_MARKS, SPACE
 from .frequency import Frequencies
 from .marks import Marks, habits
-from .number_words import duals, not_han_numbers, number_words
+from .number_words import NumberWords
 from .original import Original
 from .powers import power_pattern
 from .unit_forms import Found, loose_units, unit_forms, words_with_meaning
@@ -187,16 +187,8 @@ class Language:
         )
 
     @cached_property
-    def number_words(self) -> dict[int, re.Pattern[str]]:
-        return number_words(self.words)
-
-    @cached_property
-    def not_han_numbers(self) -> re.Pattern[str]:
-        return not_han_numbers(self.words.number_rules)
-
-    @cached_property
-    def duals(self) -> Signed:
-        return duals(self.words)
+    def number_words(self) -> NumberWords:
+        return NumberWords(self.words)
 
     @cached_property
     def minus(self) -> re.Pattern[str]:

@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 from .forms import literal
+from .number_words import exact
 from .words import Forms, LanguageWords
 
 
@@ -17,24 +20,13 @@ class Original:
     @property
     def is_one(self) -> bool:
         """Whether the language is one of an original at all: it has words for it."""
-        return bool(self.words.source_numbers)
+        return bool(self.words.source_more)
 
     @cached_property
-    def numbers(self) -> dict[str, int]:
-        """Number words that other languages say by number words as well, with their values."""
-        found = self.words.source_numbers.items()
-        return {word: int(value) for value, said in found for word in said}
-
-    @cached_property
-    def all_numbers(self) -> dict[str, int]:
-        """Those, and words such as "both" that others say in other ways."""
+    def more(self) -> tuple[tuple[Decimal | str, re.Pattern[str]], ...]:
+        """Words such as "both" that others may say by a number word, with its value."""
         found = self.words.source_more.items()
-        return {word: int(value) for value, said in found for word in said} | self.numbers
-
-    @cached_property
-    def glue(self) -> str:
-        """What stands between the words of one number: "a million", "two-million"."""
-        return " -\u00a0" + "".join(self.words.unit_rules.articles)
+        return tuple((exact(Fraction(value)), _whole(said)) for value, said in found)
 
     @cached_property
     def ones(self) -> re.Pattern[str]:
@@ -57,6 +49,12 @@ class Original:
             lead, rest = each.split("{low}")
             found.append((lead, rest.removesuffix("{high}").strip()))
         return tuple(found)
+
+    @cached_property
+    def ratio(self) -> re.Pattern[str]:
+        """What stands between the numbers of 1 in 10."""
+        between = [each.split("}")[1].split("{")[0] for each in self.words.source.ratios]
+        return re.compile(literal(between))
 
 
 def _whole(said: Forms, before: str = "") -> re.Pattern[str]:

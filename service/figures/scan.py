@@ -5,7 +5,10 @@ numbers of a list or interval share the unit of the last one, the ends of a rang
 scale word (100 to 125 million).
 """
 
+import dataclasses
 import re
+from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,7 +19,10 @@ from .language import Language
 from .measures import figure_of
 from .model import Figure, Kind
 from .normal import SUPERSCRIPT, Normal, normalise, without
+from .number_words import exact
 from .numbers import Joins, numbers, power_of_ten, times
+from .numerals import Numeral
+from .spoken import Words, spoken
 
 # Without one of these a text holds no figure but a unit: digits, fractions, Roman numerals.
 _COUNTED = re.compile(f"[0-9IV{SUPERSCRIPT}¼-¾⅐-⅞]")
@@ -87,11 +93,15 @@ def _named(text: str, language: Language) -> tuple[list[Figure], str]:
     return found, text
 
 
-def _measured(normal: Normal, text: str, language: Language, joins: Joins) -> list[Figure]:
+def _measured(
+    normal: Normal, text: str, language: Language, joins: Joins, words: Words
+) -> list[Figure]:
     """The numbers of a text without its names and dates, each with what belongs to it."""
     found: list[Figure] = []
     scales: list[int] = []
-    numerals = numbers(normal, text, language, joins)
+    for start, end in words.taken:
+        text = without(text, start, end)
+    numerals = [_with_part(each, words) for each in numbers(normal, text, language, joins)]
     index = 0
     while index < len(numerals):
         # Four parts are more than any number has (1兆2345億6789万).
@@ -104,8 +114,16 @@ def _measured(normal: Normal, text: str, language: Language, joins: Joins) -> li
     return _shared_units(normal.text, found, language)
 
 
-Scan = tuple[Normal, tuple[Figure, ...]]
-"""A text in its normal spelling, and its figures with offsets into that."""
+def _with_part(numeral: Numeral, words: Words) -> Numeral:
+    """A number in digits with the half that words add to it: 2 años y medio."""
+    part = words.added.get(numeral.start)
+    if part is None or not isinstance(numeral.value, Decimal):
+        return numeral
+    return dataclasses.replace(numeral, value=exact(Fraction(numeral.value) + part))
+
+
+Scan = tuple[Normal, tuple[Figure, ...], tuple[Figure, ...]]
+"""A text in its normal spelling, its figures and its number words, with offsets into that."""
 
 
 def scan(text: str, language: Language, joins: Joins = None) -> Scan:
@@ -117,11 +135,25 @@ def scan(text: str, language: Language, joins: Joins = None) -> Scan:
 def _scan(text: str, language: Language, joins: Joins) -> Scan:
     normal = normalise(text)
     found: list[Figure] = []
-    if _COUNTED.search(normal.text):
-        found, rest = _named(normal.text, language)
-        found += _measured(normal, rest, language, joins)
+    rest = normal.text
+    if counted := _COUNTED.search(rest):
+        found, rest = _named(rest, language)
+    words = spoken(rest, language)
+    if counted:
+        found += _measured(normal, rest, language, joins, words)
+    found += words.percents
     found += _loose_units(normal.text, found, language)
-    return normal, tuple(
+    said = [
+        word
+        for word in words.said
+        if not any(each.start <= word.start and word.end <= each.end for each in found)
+    ]
+    return normal, _in_order(normal, found), _in_order(normal, said)
+
+
+def _in_order(normal: Normal, found: list[Figure]) -> tuple[Figure, ...]:
+    """Figures as they stand in a text, each with its own text."""
+    return tuple(
         replace(each, text=normal.original[slice(*normal.span(each.start, each.end))])
         for each in sorted(found, key=lambda each: each.start)
     )
@@ -141,5 +173,5 @@ def placed(figure: Figure, normal: Normal) -> Figure:
 
 def figures(text: str, language: Language) -> list[Figure]:
     """All figures of a plain visible text in `language`, in their order."""
-    normal, found = scan(text, language)
+    normal, found, _ = scan(text, language)
     return [placed(each, normal) for each in found]

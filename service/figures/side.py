@@ -17,13 +17,20 @@ class Side:
     language: Language
     normal: Normal
     all: tuple[Figure, ...]
+    every_word: tuple[Figure, ...]  # the number words
+    words: list[Figure] = field(default_factory=list)  # those that are not matched yet
     left: list[Figure] = field(default_factory=list)
     matched: list[Figure] = field(default_factory=list)  # in the same order on both sides
 
     @classmethod
     def of(cls, found: Scan, language: Language) -> "Side":
-        normal, figures = found
-        return cls(normal.text, language, normal, figures, list(figures))
+        normal, figures, words = found
+        return cls(normal.text, language, normal, figures, words, list(words), list(figures))
+
+    def may_say(self, words: tuple[Figure, ...]) -> None:
+        """Take up words that the other text may answer by a number."""
+        self.words += words
+        self.every_word += words
 
 
 def take(source: Side, target: Side, fits: Callable[[Figure, Figure], bool]) -> None:

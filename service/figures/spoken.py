@@ -1,73 +1,150 @@
-"""Numbers said in words: in the original, and from 0 to 12 in the other languages."""
+"""Numbers said in words, as figures: whole ones, parts, and both with the word of a scale.
+
+A form of parts is looked for first and taken out, so that "two and a half" is no "two" as well.
+A number word beside another makes a number that no text has (two → dos mil).
+"""
 
 import re
-from collections import Counter
+from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
 
+from . import han
 from .language import Language
 from .model import Figure
+from .normal import without
+from .number_words import exact
+from .numbers import power_of_ten, times
+from .templates import letters
 
-_FILLER = "\ufffc"
-_HAN = "零〇一二三四五六七八九"
-_HAN_NUMERAL = re.compile(f"[{_HAN}两兩十百千万億亿]+")
-_LARGE = re.compile("[百千万億亿]")
-_WORD = re.compile("[A-Za-z]+")
+_HUNDRED = ("百", "100")
+_DIGIT = re.compile("[0-9]")
+_DIGIT_BEFORE = re.compile("[0-9][ \u00a0]?$")
+_BESIDE = re.compile("[ \u00a0-]?")
 
 
-def _han(text: str, language: Language) -> list[tuple[int, int, int]]:
-    """The numbers up to 12 that stand in Han numerals: 二, 十, 十二."""
-    found = []
-    text = language.not_han_numbers.sub(
-        lambda match: match[0] if match["number"] else _FILLER * len(match[0]), text
-    )
-    for match in _HAN_NUMERAL.finditer(text):
-        numeral = match.group().replace("两", "二").replace("兩", "二")
-        tens, ten, ones = numeral.rpartition("十")
-        if _LARGE.search(numeral) or tens not in ("", "一") or len(ones) > 1:
-            continue
-        value = (10 if ten else 0) + (_HAN.index(ones) - 1 if ones in tuple(_HAN[1:]) else 0)
-        found.append((value, match.start(), match.end()))
+@dataclass
+class Words:
+    """The numbers that a normal text says in words, and what they do to its digits."""
+
+    said: list[Figure] = field(default_factory=list)
+    added: dict[int, Fraction] = field(default_factory=dict)  # to the digits that begin there
+    percents: list[Figure] = field(default_factory=list)  # 百分之九十五
+    taken: list[tuple[int, int]] = field(default_factory=list)  # digits that are part of words
+
+
+def spoken(text: str, language: Language) -> Words:
+    """The numbers that a normal text says in words."""
+    found = Words()
+    rest = _parts(text, language, found)
+    found.said += _whole(rest, text, language)
+    found.said += _duals(text, language, found.said)
+    found.said.sort(key=lambda each: each.start)
     return found
 
 
-def said(text: str, language: Language, value: int) -> list[Figure]:
-    """The places where a text says a number from 0 to 12 in words, as figures."""
-    spans = []
-    if pattern := language.number_words.get(value):
-        spans += [(match.span(), "") for match in pattern.finditer(text)]
+def _parts(text: str, language: Language, found: Words) -> str:
+    """Find halves and other parts; the text without them."""
+    known, rest = letters(text), text
+    for kind, value, part, pattern in language.number_words.parts:
+        for match in pattern.finditer(rest) if part in known else ():
+            groups = match.groupdict()
+            start, end = match.span()
+            number = language.number_words.value(groups["n"]) if groups.get("n") else 1
+            if number is None:
+                continue
+            if kind == "added" and _DIGIT.match(groups["n"] or ""):
+                found.added[match.start("n")] = value
+                for a, b in ((start, match.start("n")), (match.end("n"), end)):
+                    rest = without(rest, a, b)
+                continue
+            if kind == "of" and groups["whole"] in _HUNDRED:
+                if _DIGIT.match(groups["n"]):
+                    continue
+                found.percents.append(
+                    Figure("percent", Decimal(number), "%", "", "", "", start, end)
+                )
+                rest = without(rest, start, end)
+                continue
+            whole = language.number_words.value(groups["whole"]) if kind == "of" else 1
+            if not whole:
+                continue
+            if kind:
+                said = number + value if kind == "added" else number * value / whole
+                ends = [match.end("n")] if kind == "added" else []
+                ends += [match.start("word")] if groups.get("word") else []
+                found.said.append(_figure(exact(said), text, start, end, ends, language))
+                found.taken.append((start, end))
+            rest = without(rest, start, end)
+    return rest
+
+
+def _whole(rest: str, text: str, language: Language) -> list[Figure]:
+    """The whole numbers, those beside each other as one that no text has."""
+    words = language.number_words
+    spans = [
+        (match.start("form"), match.end("form"), *words.meaning(match["form"]))
+        for match in words.number.finditer(rest)
+        if not _DIGIT.match(rest, match.start() - 1)
+    ]
     if language.words.number_rules.han_numerals:
+        hidden = words.not_han_numbers.sub(lambda match: "\ufffc" * len(match[0]), rest)
         spans += [
-            ((start, end), "") for number, start, end in _han(text, language) if number == value
+            (*match.span(), han.value(match[0]), False)
+            for match in han.PATTERN.finditer(hidden)
+            if not _DIGIT_BEFORE.search(hidden, max(0, match.start() - 2), match.start())
+            and not any(start < match.end() and match.start() < end for start, end, *_ in spans)
         ]
-    if value == 2:
-        for unit, pattern in language.duals:
-            spans += [(match.span(), unit) for match in pattern.finditer(text)]
+    return [
+        _figure(Decimal(value), text, start, end, [], language, free=free)
+        for start, end, value, free in sorted(spans)
+        if value is not None
+    ]
+
+
+def _figure(
+    value: Decimal | str,
+    text: str,
+    start: int,
+    end: int,
+    ends: list[int],
+    language: Language,
+    *,
+    free: bool = False,
+) -> Figure:
+    """A number in words with its scale word and unit, after one of `ends` or after it."""
+    unit, scaled = "", False
+    for place in (*ends, end):
+        if not scaled and (match := language.scale.pattern.match(text, place)):
+            value = times(value, power_of_ten(language.scale.of(match["form"])))
+            place, scaled = match.end(), True
+            end = max(end, place)
+        if match := language.unit.pattern.match(text, place):
+            unit = unit or language.unit.of(match["form"])
+    free = free or value in (0, 1)
+    return Figure("word", value, unit, "", "", "", start, end, free=free)
+
+
+def _duals(text: str, language: Language, said: list[Figure]) -> list[Figure]:
+    """Nouns that say two; not all that look like one do."""
     out: list[Figure] = []
-    for (start, end), unit in sorted(spans, key=lambda span: not span[1]):
-        if any(start < each.end and each.start < end for each in out):
-            continue  # a dual of a unit of time is also a feminine dual
-        match = language.unit.pattern.match(text, end)
-        unit = unit or (language.unit.of(match["form"]) if match else "")
-        out.append(Figure("word", Decimal(value), unit, "", "", "", start, end))
-    return sorted(out, key=lambda each: each.start)
+    for unit, pattern in language.number_words.duals:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(start < each.end and each.start < end for each in (*said, *out)):
+                continue  # a dual of a unit of time is also a feminine dual
+            out.append(Figure("word", Decimal(2), unit, "", "", "", start, end, free=True))
+    return out
 
 
-def words_of_original(text: str, language: Language, *, more: bool = True) -> Counter[int]:
-    """How often the original says each number in words; "two million" counts as one.
-
-    `more` is for words such as "both" and "double", which no number word translates.
-    """
-    found: Counter[int] = Counter()
-    running = 0
-    last_end = -1
-    original = language.original
-    values = original.all_numbers if more else original.numbers
-    for match in _WORD.finditer(text):
-        value = values.get(match.group().lower())
-        if value is None:
-            continue
-        found[value] += 1
-        if value >= 100 and text[last_end : match.start()].strip(original.glue) == "":
-            found[max(running, 1) * value] += 1
-        running, last_end = value, match.end()
-    return found
+@lru_cache(maxsize=2048)
+def may_be_said(text: str, language: Language) -> tuple[Figure, ...]:
+    """Words of the original such as "both", which a translation may say by a number word."""
+    said = spoken(text, language).said
+    return tuple(
+        Figure("word", value, "", "", "", "", *match.span(), free=True)
+        for value, pattern in language.original.more
+        for match in pattern.finditer(text)
+        if not any(match.start() < each.end and each.start < match.end() for each in said)
+    )

@@ -2,8 +2,6 @@
 
 Each takes what it explains out of both sides; what is left after all of them is a difference.
 
-- 0 to 12 without a strict unit may become number words, and number words may become numerals;
-  words that the English has already explain as many words of the translation.
 - Arabic and Hebrew may say 2 by a dual and leave out a 1 before a noun: never for doses,
   percentages, decimals, comparisons or names, which all have to be numerals.
 - One date may share its year or month with its neighbours in another way.
@@ -18,11 +16,10 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from . import forms
-from .agree import SOFT, alike, units_agree, whole
-from .frequency import compared, said_in_original
+from .agree import SOFT, alike, whole
+from .frequency import Said, compared
 from .model import Difference, Figure
 from .side import Side, take
-from .spoken import said, words_of_original
 from .units import STRICT
 
 _DATE, _DAY = re.compile(r"(?:-|(\d{4}))-(\d\d)(?:-(\d\d))?"), re.compile(r"-\d\d-\d\d$")
@@ -104,43 +101,6 @@ def months_without_year(source: Side, target: Side) -> None:
                 target.left.remove(figure)
 
 
-def _may_say(word: Figure, target: Side, figure: Figure, source: Side) -> bool:
-    """Whether a number word may stand for this numeral of the English.
-
-    The number of a phase needs a word for "phase" beside it, and sigma-1 is a name.
-    """
-    lead = source.text[max(0, figure.start - 8) : figure.start].lower()
-    if lead.endswith("-"):
-        return False
-    if source.language.phase_just_before.search(lead):
-        around = target.text[max(0, word.start - 24) : word.end + 12]
-        return bool(target.language.phase.search(around))
-    return units_agree(figure, word)
-
-
-def numerals_to_words(source: Side, target: Side) -> list[Figure]:
-    """Match what the translation says in words; returns those words as figures."""
-    values = sorted({int(each.value) for each in source.left if whole(each, 12)})
-    if not values:
-        return []
-    english = words_of_original(source.text, source.language, more=False)
-    if target.language is not source.language:
-        english[1] = 0  # most words for 1 are articles or adverbs
-    used: list[Figure] = []
-    for value in values:
-        places = said(target.text, target.language, value)
-        # As many of them stand for number words of the English.
-        spare = len(places) - english[value]
-        for figure in [each for each in source.left if whole(each, 12) and each.value == value]:
-            fitting = [each for each in places if _may_say(each, target, figure, source)]
-            if spare > 0 and fitting:
-                places.remove(fitting[0])
-                used.append(fitting[0])
-                source.left.remove(figure)
-                spare -= 1
-    return used
-
-
 def singular_nouns(source: Side, target: Side) -> None:
     """Let a language say "1 person" by the noun alone, where it does so (Arabic, Hebrew)."""
     if not target.language.words.number_rules.one_by_noun:
@@ -174,11 +134,9 @@ def scale_words(source: Side, target: Side) -> None:
             source.left.remove(figure)
 
 
-def how_often(source: Side, target: Side) -> list[Difference]:
+def how_often(source: Side, target: Side, ours: list[Said], theirs: list[Said]) -> list[Difference]:
     """How often a dose is taken, where one of the two texts does not say what the other says."""
     numerals = frozenset(_NUMERAL.findall(source.text))
-    ours = said_in_original(source.language.frequencies, source.text)
-    theirs = target.language.frequencies.said(target.text)
     missing, added = compared(ours, theirs, numerals)
     found = [(each, source, "in the English; not here") for each in missing]
     found += [(each, target, "here; not in the English") for each in added]
@@ -190,25 +148,6 @@ def how_often(source: Side, target: Side) -> list[Difference]:
         ends = (figure, None) if side is source else (None, figure)
         out.append(Difference(f"“{text}” {where}", *ends))
     return out
-
-
-def words_to_numerals(source: Side, target: Side) -> None:
-    """Accept numerals for number words of the English: "two groups" → 2群."""
-    if not any(whole(figure, 10**9) for figure in target.left):
-        return
-    original = source.language.original
-    english = words_of_original(source.text, source.language)
-    rules = target.language.words.number_rules
-    free_ones = rules.ones_added and bool(original.ones.search(source.text))
-    for figure in list(target.left):
-        if not whole(figure, 10**9):
-            continue
-        value = int(figure.value)
-        times = original.times.get(figure.unit)
-        timely = times is None or times.search(source.text)
-        if timely and (english[value] > 0 or (value == 1 and free_ones)):
-            english[value] -= 1
-            target.left.remove(figure)
 
 
 def denominators(source: Side, target: Side) -> None:

@@ -50,10 +50,23 @@ Interval = Annotated[
     str,
     _like(r"^([^{}]+ )?\{low\} [^{}]+ \{high\}$", "write it as “between {low} and {high}”"),
 ]
+Part = Annotated[str, _like("^-?[0-9]+/[0-9]+$", "write the key as a part, such as 1/2 or 2/3")]
+Value = Annotated[
+    str, _like("^[0-9]+(/[0-9]+)?$", "write the key as a number in digits or a part, such as 1/2")
+]
+Holed = Annotated[
+    str,
+    _like(
+        r"^[^{}]*(\{(n|word|whole)\}[^{}]*){0,3}$",
+        "write {n} for a number, {word} for any word and {whole} for the parts of a whole",
+    ),
+]
 Decade = Annotated[
     str, _like(r"^\{c\}[^{}]+\{d\}[^{}]+$", "write {c} for the century, then {d} for the decade")
 ]
-Counted = Annotated[str, _like(r"^[^{}]*\{n\}[^{}]*$", "write {n} where the number stands")]
+Counted = Annotated[
+    str, _like(r"^[^{}]*\{n\}[^{}]*(\{word\}[^{}]*)?$", "write {n} where the number stands")
+]
 Period = Annotated[
     str,
     _like(
@@ -94,8 +107,14 @@ class NumberRules(Table, frozen=True):
     ones_added: bool = False
     han_numerals: bool = False
     not_numbers: Forms = ()
-    but_numbers: Forms = ()
+    endings: Forms = ()
+    counters: Forms = ()
     scales_add_up: bool = False
+
+
+class PartRules(Table, frozen=True):
+    of: tuple[Holed, ...] = ()
+    no_parts: tuple[Holed, ...] = ()
 
 
 class DualNouns(Table, frozen=True):
@@ -173,6 +192,7 @@ class Source(Table, frozen=True):
     ones: Forms = ()
     numbered: Forms = ()
     intervals: tuple[Interval, ...] = ()
+    ratios: tuple[Holed, ...] = ()
 
 
 class LanguageWords(Table, frozen=True):
@@ -180,7 +200,12 @@ class LanguageWords(Table, frozen=True):
 
     numerals: Numerals = Numerals()
     numbers: Mapping[Number, Forms] = {}
+    numbers_unclear: Mapping[Number, Forms] = {}
     number_rules: NumberRules = NumberRules()
+    parts: Mapping[Part, tuple[Holed, ...]] = {}
+    parts_added: Mapping[Part, tuple[Counted, ...]] = {}
+    parts_counted: Mapping[Number, tuple[Counted, ...]] = {}
+    part_rules: PartRules = PartRules()
     duals: Mapping[Unit, Forms] = {}
     dual_nouns: DualNouns = DualNouns()
     scales: Mapping[Number, Forms] = {}
@@ -202,6 +227,5 @@ class LanguageWords(Table, frozen=True):
     frequency_unclear: Mapping[PeriodName, tuple[Counted, ...]] = {}
     frequency_may: Mapping[PeriodName, Forms] = {}
     source: Source = Source()
-    source_numbers: Mapping[Number, Forms] = {}
-    source_more: Mapping[Number, Forms] = {}
+    source_more: Mapping[Value, Forms] = {}
     source_times: Mapping[Unit, Forms] = {}

@@ -161,6 +161,7 @@ def spanish(entry: polib.POEntry) -> str:
     if entry.msgid in SPANISH:
         return SPANISH[entry.msgid]
     kept = [w for w in ("[ALS](#als)", "[@oh2018]", "50 mg") if w in entry.msgid]
+    kept += ["segundo"] * ("second" in entry.msgid)
     number = sum(map(ord, entry.msgid)) % 9973
     words = "".join(chr(ord("a") + int(digit)) for digit in str(number))
     placeholders = [word for word in entry.msgid.split() if "%(" in word]
@@ -172,6 +173,7 @@ def hebrew(entry: polib.POEntry) -> str:
     kept = [
         w for w in ("[ALS](#als)", "[@oh2018]", "Testol", "Otherol", "50 mg") if w in entry.msgid
     ]
+    kept += ["שני"] * ("second" in entry.msgid)
     placeholders = [word for word in entry.msgid.split() if "%(" in word]
     return " ".join(["טקסט", *kept, *placeholders, "בעברית"])
 

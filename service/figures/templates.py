@@ -1,0 +1,40 @@
+"""Forms with holes, such as `every {n} {unit}` or `{n} {word} and a half`, as patterns."""
+
+import re
+from collections.abc import Mapping
+
+from . import forms
+from .forms import SPACE
+from .normal import normalise
+
+_HOLE = re.compile(r"(\{\w+\})")
+
+
+def template(form: str, holes: Mapping[str, str]) -> re.Pattern[str]:
+    """A form as a pattern; `holes` says what stands for each `{name}`, in a group of that name.
+
+    `{n}` that goes on without a space, as in `{n}einhalb`, is looked for as `n joined`.
+    """
+    parts = _HOLE.split(normalise(form).text)
+    out = []
+    for index, part in enumerate(parts):
+        if name := part[1:-1] if _HOLE.fullmatch(part) else "":
+            joined = forms.goes_on(parts[index + 1]) and f"{name} joined" in holes
+            out.append(f"(?P<{name}>{holes[f'{name} joined' if joined else name]})")
+        elif part:
+            said = re.escape(part).replace(r"\ ", f"{SPACE}?" if part == " " else SPACE)
+            out.append(said.replace(r"\*", r"\w*"))
+    first = forms.before(form) if form[0] != "{" else ""
+    last = forms.after(form) if form[-1] != "}" else ""
+    return re.compile(f"{first}(?i:{''.join(out)}){last}")
+
+
+def letters(text: str) -> str:
+    """Text for finding letters whatever their case; the two i of Turkish are one."""
+    return text.lower().replace("i\u0307", "i").replace("ı", "i")
+
+
+def needed(form: str) -> str:
+    """The longest run of letters that stands in every text that has a form."""
+    fixed = " ".join(_HOLE.sub(" ", normalise(form).text).replace("*", " ").split())
+    return max(letters(fixed).split(), key=len, default="")

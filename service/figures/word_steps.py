@@ -1,0 +1,184 @@
+"""The steps of a comparison that are about number words: which may stand for which.
+
+- A number word, or a number without a strict unit, may become the other: 0 to 100, and parts.
+- Languages say some numbers once or again, so that a word left over is a difference only where
+  the other text does not say its number at all.
+- Words within a frequency are frequency.py's; those for one are mostly articles.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from .agree import SOFT, units_agree, whole
+from .frequency import Said
+from .model import Difference, Figure
+from .scan import placed
+from .side import Side
+from .units import STRICT
+
+_SLASH = re.compile("[/／]")
+MOST = 100
+"""The largest number that a text may say in words where the other has digits."""
+
+
+def words_to_words(source: Side, target: Side) -> None:
+    """Match the number words that must be said with words of the translation."""
+    for exactly in (True, False):
+
+        def fits(ours: Figure, theirs: Figure, exactly: bool = exactly) -> bool:
+            units = ours.unit == theirs.unit if exactly else units_agree(ours, theirs)
+            return ours.value == theirs.value and units
+
+        # In one language an article stays an article, too.
+        again = source.language is target.language
+        said = [each for each in source.words if again or not each.free]
+        _pair_off(said, target.words, fits, (source.words, target.words))
+
+
+def numerals_to_words(source: Side, target: Side) -> list[Figure]:
+    """Match numerals that the translation says in words; returns those words."""
+    return _pair_off(
+        [each for each in source.left if sayable(each)],
+        target.words,
+        lambda ours, theirs: ours.value == theirs.value and _may_say(theirs, target, ours, source),
+        (source.left, target.words),
+    )
+
+
+def words_to_numerals(source: Side, target: Side) -> None:
+    """Accept numerals for number words of the English: "two groups" → 2群."""
+    if not target.left:
+        return
+    original = source.language.original
+    rules = target.language.words.number_rules
+    free_ones = rules.ones_added and bool(original.ones.search(source.text))
+    for figure in [each for each in target.left if sayable(each, 10**9)]:
+        times = original.times.get(figure.unit)
+        if times is not None and not times.search(source.text):
+            continue
+        same = [each for each in source.words if each.value == figure.value]
+        word = min(same, key=lambda each: each.free, default=None)
+        if word or (figure.value == 1 and free_ones):
+            target.left.remove(figure)
+            if word:
+                source.words.remove(word)
+
+
+def parts_in_digits(source: Side, target: Side) -> None:
+    """Accept 2/3 for two thirds, and one word for 1 in 10 (jeder Zehnte)."""
+    for word in list(source.words):
+        for pair in _pairs(target, _SLASH):
+            if word in source.words and _part(word) == _ratio(*pair):
+                source.words.remove(word)
+                target.left = [each for each in target.left if each not in pair]
+    for pair in _pairs(source, source.language.original.ratio):
+        found = next((each for each in target.words if _part(each) == _ratio(*pair)), None)
+        if found and pair[0].value == 1:
+            target.words.remove(found)
+            source.left = [each for each in source.left if each not in pair]
+
+
+def _pairs(side: Side, between: re.Pattern[str]) -> list[tuple[Figure, Figure]]:
+    """The neighbours among what is left with something between them."""
+    return [
+        (first, second)
+        for first, second in pairwise(side.left)
+        if sayable(first, 10**9)
+        and sayable(second, 10**9)
+        and between.fullmatch(side.text, first.end, second.start)
+    ]
+
+
+def _ratio(part: Figure, of: Figure) -> Fraction | None:
+    if isinstance(part.value, str) or isinstance(of.value, str) or not of.value:
+        return None
+    return Fraction(part.value) / Fraction(of.value)
+
+
+def _part(word: Figure) -> Fraction | None:
+    """The value of a word that says a part of one."""
+    value = Fraction(word.value) if " " not in str(word.value) else None
+    return value if value and value < 1 else None
+
+
+def left_over(
+    source: Side, target: Side, ours: list[Said], theirs: list[Said]
+) -> Iterator[Difference]:
+    """The number words that one text says and the other does not."""
+    for side, other, often in ((source, target, ours), (target, source, theirs)):
+        for word in side.words:
+            within = any(each.start < word.end and word.start < each.end for each in often)
+            if word.free or within or _is_said(word, other):
+                continue
+            figure = placed(word, side.normal)
+            start, end = side.normal.span(word.start, word.end)
+            text = side.normal.original[start:end]
+            if side is source:
+                yield Difference(f"“{text}” in the English; not here", figure, None)
+            else:
+                yield Difference(f"“{text}” here; not in the English", None, figure)
+
+
+def sayable(figure: Figure, most: int = MOST) -> bool:
+    """Whether words may say a figure: a small whole number, or one with a part."""
+    if whole(figure, most):
+        return True
+    return (
+        figure.kind == "number"
+        and figure.unit not in STRICT
+        and figure.sign == ""
+        and (figure.comparison in SOFT or figure.worded)
+        and not figure.unclear
+        and (isinstance(figure.value, str) or _has_part(figure.value))
+    )
+
+
+def _has_part(value: Decimal) -> bool:
+    return value != value.to_integral_value() or value >= 1000
+
+
+def _is_said(word: Figure, other: Side) -> bool:
+    """Whether the other text has the number of a word, with a unit that agrees.
+
+    A text may say one again, but no part where another part of the other text is left.
+    """
+    parts_left = any(not whole(each, MOST) for each in other.words)
+    every = other.words if parts_left and not whole(word, MOST) else other.every_word
+    return any(
+        each.value == word.value and (units_agree(word, each) or units_agree(each, word))
+        for each in (*other.left, *every)
+    )
+
+
+def _may_say(word: Figure, target: Side, figure: Figure, source: Side) -> bool:
+    """Whether a number word may stand for this numeral of the English.
+
+    The number of a phase needs a word for "phase" beside it, and sigma-1 is a name.
+    """
+    lead = source.text[max(0, figure.start - 8) : figure.start].lower()
+    if lead.endswith("-"):
+        return False
+    if source.language.phase_just_before.search(lead):
+        around = target.text[max(0, word.start - 24) : word.end + 12]
+        return bool(target.language.phase.search(around))
+    return units_agree(figure, word)
+
+
+def _pair_off(
+    ours: list[Figure],
+    theirs: list[Figure],
+    fits: Callable[[Figure, Figure], bool],
+    left: tuple[list[Figure], list[Figure]],
+) -> list[Figure]:
+    """Take what fits out of both lists of what is `left`; returns what was taken of theirs."""
+    used = []
+    for figure in ours:
+        found = next((each for each in theirs if fits(figure, each)), None)
+        if found:
+            left[0].remove(figure)
+            left[1].remove(found)
+            used.append(found)
+    return used
