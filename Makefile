@@ -3,7 +3,7 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 SECONDS ?= 240
-WORKERS ?= $(shell nproc 2>/dev/null || echo 2)
+WORKERS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 FLASK := $(BIN)/flask --app service
@@ -12,10 +12,7 @@ READY := $(VENV)/.ready
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) --group build pyproject.toml
-GRANIAN = exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers $(WORKERS) \
-	--http 1 --blocking-threads 20 --respawn-failed-workers \
-	--http1-buffer-size 16384 --http1-header-read-timeout 10000 \
-	--workers-kill-timeout 10 --no-ws --log-level warning service.wsgi:application
+SERVE = exec $(FLASK) serve --host $(HOST) --port $(PORT) --workers "$(WORKERS)"
 
 .PHONY: help install develop serve run dev test test-all check lock bench soak
 
@@ -37,15 +34,11 @@ $(READY): $(SERVES) .ci/development.txt
 	$(INSTALL) --require-hashes -r .ci/development.txt
 	touch $@
 
-# Memory that a worker no longer needs goes back to the system: 18 MB of it after the warm-up.
-serve run: export MALLOC_TRIM_THRESHOLD_ := 131072
-
 serve: $(SERVES)  ## Serve the site at http://127.0.0.1:8000/ (PORT=… for another port)
-	@echo "The drug pages: http://$(HOST):$(PORT)/  (Ctrl+C ends them)"
-	@$(GRANIAN)
+	@$(SERVE)
 
 run:  ## Serve it with what is installed: sets nothing up (for a service unit)
-	@$(GRANIAN)
+	@$(SERVE)
 
 dev: $(READY)  ## Serve with templates that are read anew at each request
 	$(FLASK) run --debug --port $(PORT)

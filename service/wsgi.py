@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import atexit
 import gc
+import multiprocessing
 import os
+import signal
+import threading
+import time
+from multiprocessing.connection import wait
 
 from service import create_app
 from service.serving.access_log import AccessLog
@@ -15,6 +20,9 @@ from service.serving.warm import Warmer
 from service.state.keeper import Keeper
 from service.state.site import Site
 from service.state.watch import Watcher
+
+LAST_ANSWERS = 3.0
+"""Seconds that a worker has for its last answers when its server has been killed."""
 
 app = create_app()
 _loader = app.extensions["loader"]
@@ -47,9 +55,19 @@ def _publish(site: Site) -> None:
     _warmer.wake()
 
 
+def _end_with_server() -> None:
+    """End this worker when its server has gone: one that is killed (SIGKILL) tells no worker."""
+    if (server := multiprocessing.parent_process()) is not None:
+        wait([server.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(LAST_ANSWERS)  # a worker that had only just begun may not have heard it
+        os._exit(1)
+
+
 _keeper = Keeper(_loader, _publish, _site)
 _keeper.start()
 Watcher(_loader.folders, _keeper.look).start()
+threading.Thread(target=_end_with_server, name="end with server", daemon=True).start()
 if app.config["ACCESS_LOG"]:
     _log.start()
     atexit.register(_log.write)

@@ -1,4 +1,4 @@
-"""The commands: `flask --app service catalogs …` and `flask --app service content …`."""
+"""The commands: `flask --app service catalogs …`, `… content …` and `… serve`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from flask import Flask
 
 from service.cli.catalogs import catalogs
 from service.cli.content import content
+from service.cli.serve import serve
 
 
 def init_app(app: Flask) -> None:
     """Add the commands to an app."""
     app.cli.add_command(catalogs)
     app.cli.add_command(content)
+    app.cli.add_command(serve)

@@ -21,8 +21,9 @@ from service.pages.inventory import page_addresses
 from service.serving.asking import ask
 from service.state.loading import Loader
 from tests.bench.client import fetch
-from tests.bench.servers import free_port, granian, memory, running, settle, tree
+from tests.bench.servers import free_port, granian, memory, running, settle
 from tests.bench.warm import CODINGS
+from tests.support.serving import tree
 
 CONNECTIONS = 6
 """Connections one after the other: two workers share them about evenly."""

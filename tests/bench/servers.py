@@ -11,8 +11,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from service.cli.serve import ENVIRONMENT, OPTIONS
 from tests.support.mini import ROOT
-from tests.support.serving import free_port, serve_environment, serve_options, wait_for
+from tests.support.serving import free_port, tree, wait_for
 
 TICKS = os.sysconf("SC_CLK_TCK")
 CORES = sorted(os.sched_getaffinity(0))
@@ -31,15 +32,6 @@ def copy_of_project(folder: Path) -> Path:
         elif source.exists():
             shutil.copy(source, folder / part)
     return folder
-
-
-def tree(pid: int) -> list[int]:
-    """A process and all that it has started."""
-    found = [pid]
-    with contextlib.suppress(OSError):
-        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
-            found += tree(int(child))
-    return found
 
 
 def cpu(pid: int) -> float:
@@ -68,7 +60,7 @@ def running(command: list[str], folder: Path, port: int, **env: str) -> Iterator
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, **serve_environment(), "PYTHONPATH": str(folder), **env},
+        env={**os.environ, **ENVIRONMENT, "PYTHONPATH": str(folder), **env},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         preexec_fn=lambda: os.sched_setaffinity(0, SERVER_CORES),
@@ -97,7 +89,7 @@ def settle(pid: int, within: float = 300) -> None:
 
 def granian(port: int, target: str, workers: int = 1) -> list[str]:
     """The command of `make serve` with another port, target and number of workers."""
-    command = [sys.executable, "-m", "granian", *serve_options(), "--host", "127.0.0.1"]
+    command = [sys.executable, "-m", "granian", *OPTIONS, "--host", "127.0.0.1"]
     return [*command, "--port", str(port), "--workers", str(workers), target]
 
 

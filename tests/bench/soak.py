@@ -27,8 +27,9 @@ import zstandard
 
 from service.pages.inventory import page_addresses
 from service.state.loading import Loader
-from tests.bench.servers import free_port, granian, memory, running, tree
+from tests.bench.servers import free_port, granian, memory, running
 from tests.support.mini import MiniProject, spanish
+from tests.support.serving import tree
 
 READERS = 64
 UNPACK = {

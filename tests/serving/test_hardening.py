@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from werkzeug.test import Client, create_environ
 
+from service.cli.serve import OPTIONS
 from service.serving.access_log import AccessLog, line
 from service.serving.asking import Environ, StartResponse, ask
 from service.serving.body_file import Place
@@ -20,7 +21,7 @@ from service.serving.cache import PageCache
 from service.serving.limits import MOST_PATH, MOST_QUERY
 from tests.support.cached import Cached
 from tests.support.mini import MiniProject
-from tests.support.serving import exchange, free_port, serve_options, start, stop
+from tests.support.serving import exchange, free_port, start, stop
 
 LATE = 2.0
 """Seconds that no answer may take, on a busy machine."""
@@ -270,7 +271,7 @@ def test_a_client_that_does_not_finish_is_let_go(
     finished_mini: MiniProject, tmp_path: Path
 ) -> None:
     """After the time of an option of `make serve`, which is shortened here to wait less."""
-    assert serve_options()[serve_options().index(PATIENCE) + 1] == "10000"
+    assert OPTIONS[OPTIONS.index(PATIENCE) + 1] == "10000"
     found = free_port()
     project = finished_mini.copy(tmp_path)
     process = start(project.root, found, options=[PATIENCE, "300"], SERVICE_ACCESS_LOG="false")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -11,7 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.support.mini import ROOT
+from service.cli.serve import ENVIRONMENT, OPTIONS
 
 WITHIN = 60.0
 """Seconds to wait for a server on a busy machine; tests go on as soon as it answers."""
@@ -38,22 +38,13 @@ def wait_for(port: int, process: subprocess.Popen[bytes], within: float = WITHIN
     raise AssertionError("the server does not answer")
 
 
-def serve_options() -> list[str]:
-    """The options of `make serve`, as they stand in the Makefile."""
-    text = (ROOT / "Makefile").read_text(encoding="utf-8").replace("\\\n", " ")
-    found = re.search(r"exec \$\(BIN\)/granian (.*) service\.wsgi:application", text)
-    assert found is not None
-    options = found[1].split()
-    for name in ("--host", "--port", "--workers"):
-        place = options.index(name)
-        del options[place : place + 2]
-    return options
-
-
-def serve_environment() -> dict[str, str]:
-    """What `make serve` sets for the server, as it stands in the Makefile."""
-    text = (ROOT / "Makefile").read_text(encoding="utf-8")
-    return dict(re.findall(r"^serve\b[^:]*: export (\w+) := (\S+)$", text, re.M))
+def tree(pid: int) -> list[int]:
+    """A process and all that it has started."""
+    found = [pid]
+    with contextlib.suppress(OSError):
+        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+            found += tree(int(child))
+    return found
 
 
 def start(
@@ -65,12 +56,12 @@ def start(
     **env: str,
 ) -> subprocess.Popen[bytes]:
     """Start granian in a project's folder, with the options of `make serve` and then others."""
-    command = [sys.executable, "-m", "granian", *serve_options(), "--host", "127.0.0.1"]
+    command = [sys.executable, "-m", "granian", *OPTIONS, "--host", "127.0.0.1"]
     command += ["--port", str(port), "--workers", str(workers), *options, target]
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, **serve_environment(), "PYTHONPATH": str(folder), **env},
+        env={**os.environ, **ENVIRONMENT, "PYTHONPATH": str(folder), **env},
         stdout=subprocess.PIPE if env.get("SERVICE_ACCESS_LOG") == "true" else subprocess.DEVNULL,
     )
     try:
