@@ -17,24 +17,22 @@ from service.web import entrances, error_pages, headers, i18n, templating, views
 ROOT = Path(__file__).parent.parent
 
 
-def create_app(
-    content: Path = ROOT / "content", translations: Path = ROOT / "translations"
-) -> Flask:
+def create_app(content: Path | None = None, translations: Path | None = None) -> Flask:
     """The application over a content folder and a translations folder.
 
-    Raises ContentError where the English original has a fault: nothing half-read is served.
+    Those that are not given are named by SERVICE_CONTENT and SERVICE_TRANSLATIONS in the
+    environment; else they lie beside the code.
     """
     app = Flask(__name__, static_folder=None, template_folder="web/templates")
-    app.config.from_mapping(
-        CONTENT=content, TRANSLATIONS=translations, KEPT=translations.parent / ".cache"
-    )
     app.config.from_mapping(ACCESS_LOG=True, HSTS=0)
     app.config.from_prefixed_env("SERVICE")  # SERVICE_HSTS=31536000, SERVICE_ACCESS_LOG=false
-    app.config["KEPT"] = Path(app.config["KEPT"])
-    kept = Kept(app.config["KEPT"] / "catalogs")
-    app.extensions["loader"] = Loader(content, translations, kept, check_many)
+    content = content or _folder(app, "CONTENT", ROOT / "content")
+    translations = translations or _folder(app, "TRANSLATIONS", ROOT / "translations")
+    kept = _folder(app, "KEPT", translations.parent / ".cache")
+    app.config.from_mapping(CONTENT=content, TRANSLATIONS=translations, KEPT=kept)
+    app.extensions["loader"] = Loader(content, translations, Kept(kept / "catalogs"), check_many)
     app.extensions["site"] = None
-    app.extensions["search"] = SearchFolder(app.config["KEPT"] / "search").make
+    app.extensions["search"] = SearchFolder(kept / "search").make
 
     @app.url_value_preprocessor
     def take_site(_endpoint: str | None, _values: dict[str, Any] | None) -> None:
@@ -45,3 +43,7 @@ def create_app(
     for part in (cli, export, i18n, templating, views, entrances, error_pages, headers):
         part.init_app(app)
     return app
+
+
+def _folder(app: Flask, setting: str, default: Path) -> Path:
+    return Path(str(app.config.get(setting, default))).absolute()

@@ -108,7 +108,7 @@ def test_extract_writes_a_template_for_each_page(mini: MiniProject) -> None:
 
 
 def test_the_check_knows_of_the_same_texts_as_the_templates() -> None:
-    workshop = Workshop(ROOT, ROOT / "translations")
+    workshop = Workshop(ROOT, ROOT / "content", ROOT / "translations")
     assert workshop.keys == {domain: set(found) for domain, found in workshop.templates.items()}
 
 

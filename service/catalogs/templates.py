@@ -12,6 +12,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 
 from service.catalogs.interface import DOMAIN
+from service.errors import ContentError, Problem
 
 KEYWORDS = {
     "_": None,
@@ -22,6 +23,9 @@ KEYWORDS = {
     "say": None,
 }
 TRANSLATORS = "Translators:"
+CONFIGURATION = "babel.cfg"
+CONTENT = "content/"
+"""How the patterns for the content begin, and the names of its files in the catalogs."""
 
 
 @dataclass
@@ -42,14 +46,16 @@ class TemplateMessage:
 Template = dict[tuple[str, str], TemplateMessage]
 
 
-def extract_templates(root: Path) -> dict[str, Template]:
-    """All texts under the project's root, by domain and key, in the order of the pages.
+def extract_templates(root: Path, content: Path) -> dict[str, Template]:
+    """All texts of the code under `root` and of the content, by domain and key, in the order of
+    the pages.
 
-    Reads `babel.cfg` as `pybabel extract -F babel.cfg` does.
-    Raises ContentError for content that cannot be cut.
+    Reads `babel.cfg` as `pybabel extract -F babel.cfg` does; the content may lie elsewhere.
+    Raises ContentError for content that cannot be cut, and where there is no `babel.cfg`.
     """
     found: dict[str, Template] = {}
-    for name, _line, message, notes, context in sorted(_extracted(root), key=_reading_order):
+    everything = [*_of_code(root), *_of_content(root, content)]
+    for name, _line, message, notes, context in sorted(everything, key=_reading_order):
         text, plural = message if isinstance(message, tuple) else (message, "")
         template = found.setdefault(_domain(name), {})
         entry = template.setdefault((context or "", text), TemplateMessage(context or "", text))
@@ -63,18 +69,41 @@ def interface_keys(root: Path) -> set[tuple[str, str]]:
     """The keys of the interface alone, without reading the content once more."""
     return {
         (context or "", message[0] if isinstance(message, tuple) else message)
-        for _, _, message, _, context in _extracted(root, without="content/")
+        for _, _, message, _, context in _of_code(root)
     }
 
 
-def _extracted(root: Path, without: str | None = None) -> Iterator[Any]:
-    """What Babel finds by `babel.cfg`, but for the patterns that begin with `without`."""
-    with (root / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+def _of_code(root: Path) -> Iterator[Any]:
+    methods = [(p, method) for p, method in _methods(root) if not p.startswith(CONTENT)]
+    return _extracted(root, methods)
+
+
+def _of_content(root: Path, content: Path) -> Iterator[Any]:
+    """What Babel finds in the content, each file named as if it lay in the project's folder."""
+    methods = [
+        (pattern.removeprefix(CONTENT), method)
+        for pattern, method in _methods(root)
+        if pattern.startswith(CONTENT)
+    ]
+    for name, *found in _extracted(content, methods):
+        yield f"{CONTENT}{name}", *found
+
+
+def _methods(root: Path) -> list[tuple[str, str]]:
+    """The patterns of `babel.cfg`, and what reads the files that match."""
+    try:
+        with (root / CONFIGURATION).open(encoding="utf-8") as file:
+            methods, _options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    except OSError:
+        message = "is missing; run this in the project's folder, which holds the code's texts"
+        raise ContentError([Problem(root / CONFIGURATION, 1, message)]) from None
+    return list(methods)
+
+
+def _extracted(folder: Path, methods: list[tuple[str, str]]) -> Iterator[Any]:
     return extract_from_dir(
-        root,
-        method_map=[m for m in methods if without is None or not m[0].startswith(without)],
-        options_map=options,
+        folder,
+        method_map=methods,
         keywords=KEYWORDS,
         comment_tags=[TRANSLATORS],
         strip_comment_tags=True,

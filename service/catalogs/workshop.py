@@ -46,9 +46,14 @@ look changed."""
 
 @dataclass(frozen=True)
 class Workshop:
-    """The project's folder and its translations. `today` is the day that the commands note."""
+    """What the commands work on.
+
+    `root` is the project's folder, from whose code the words of the interface are extracted;
+    content and translations mostly lie in it. `today` is the day that the commands note.
+    """
 
     root: Path
+    content_folder: Path
     translations: Path
     today: datetime.date = field(default_factory=datetime.date.today)
 
@@ -60,7 +65,7 @@ class Workshop:
     @cached_property
     def templates(self) -> dict[str, Template]:
         """What there is to translate. Raises ContentError."""
-        return extract_templates(self.root)
+        return extract_templates(self.root, self.content_folder)
 
     @cached_property
     def keys(self) -> dict[str, set[Key]]:
@@ -72,7 +77,7 @@ class Workshop:
     @cached_property
     def content(self) -> Content:
         """The English original. Raises ContentError."""
-        return load_content(self.root / "content")
+        return load_content(self.content_folder)
 
     @cached_property
     def _names(self) -> Names:

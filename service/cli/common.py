@@ -21,12 +21,20 @@ R = TypeVar("R")
 
 
 def workshop() -> Workshop:
-    """The project of the app that the command belongs to."""
+    """The project of the app that the command belongs to.
+
+    Its code is what lies beside the content, and the code that runs where the content lies
+    elsewhere.
+    """
     # What the commands need and the pages do not is not read when the service starts.
+    from service.catalogs.templates import CONFIGURATION
     from service.catalogs.workshop import Workshop
 
-    translations: Path = current_app.config["TRANSLATIONS"]
-    return Workshop(current_app.config["CONTENT"].parent, translations)
+    content: Path = current_app.config["CONTENT"]
+    beside = content.parent
+    running = Path(current_app.root_path).parent
+    root = beside if (beside / CONFIGURATION).is_file() else running
+    return Workshop(root, content, current_app.config["TRANSLATIONS"])
 
 
 def stop(problems: list[Problem]) -> None:

@@ -13,6 +13,7 @@ from service.content.drug import NAME, Drug, Shelf, Source, SourceKind
 from service.content.glossary import Glossary, load_glossary
 from service.content.languages import FIGURES, SiteLanguage, load_language
 from service.content.markup import targets
+from service.content.operator import Operator, load_operator
 from service.content.redirects import load_redirects
 from service.content.registers import Register
 from service.content.segments import SECOND_EDITION, Segment, cut, segments
@@ -103,14 +104,6 @@ class Page:
         return {self.title_key}.union(*(self.keys(register) for register in Register))
 
 
-class Operator(TomlTable, frozen=True):
-    """`site.toml`: who runs this copy of the site, where readers write to, where it stands."""
-
-    name: str = ""
-    contact: str = ""
-    address: str = ""
-
-
 @dataclass(frozen=True, eq=False)
 class Content:
     """All of the English original."""
@@ -148,7 +141,7 @@ def load_content(root: Path) -> Content:
     try:
         glossary = load_glossary(root / "glossary.toml")
         language = load_language(root / FIGURES, ENGLISH)
-        operator = read_toml(root / "site.toml", Operator)
+        operator = load_operator(root / "site.toml")
         moved = load_redirects(root / "redirects.toml", drugs.keys())
         if statement := pages.get("accessibility"):
             criteria = load_criteria(root / "accessibility.toml")

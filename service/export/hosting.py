@@ -26,7 +26,7 @@ from service.web.templating import style
 def files(app: Flask, site: Site, prefix: str) -> dict[str, str]:
     """The files by name: for hosts that read `_headers` and `_redirects`, for nginx, for others."""
     fields = [
-        ("Content-Security-Policy", policy()),
+        ("Content-Security-Policy", policy(site.content.operator.colours)),
         *(field for field in COMMON if field[1]),
         *transport_security(app.config.get("HSTS")),
         ("Cache-Control", CACHED_FOR),
@@ -41,7 +41,7 @@ def files(app: Flask, site: Site, prefix: str) -> dict[str, str]:
         ".nginx/rest.map": rest_map(prefix),
         ".nginx/locations.conf": locations(site.locales, site.content.moved, prefix),
         "_redirects": redirects(site.content.moved, prefix),
-        "index.html": front_page(site.locales, prefix),
+        "index.html": front_page(site, prefix),
     }
 
 
@@ -152,18 +152,22 @@ def locations(locales: Sequence[SiteLocale], moved: Mapping[str, str], prefix: s
     return "".join(parts)
 
 
-def front_page(locales: Sequence[SiteLocale], prefix: str) -> str:
+def front_page(site: Site, prefix: str) -> str:
     """The languages as links, for hosts that cannot choose one. Nothing but their own names."""
     items = "".join(
         f'<li><a lang="{locale.tag}" dir="{locale.direction}" hreflang="{locale.tag}" '
         f'href="{Address(locale, prefix=prefix).href}">{escape(locale.autonym)}</a></li>\n'
-        for locale in locales
+        for locale in site.locales
     )
+    operator = site.content.operator
+    own = operator.title_in(ENGLISH)
+    title = escape(own[0] if own else "ALS/MND drug pages")
     return (
         f'<!doctype html>\n<html lang="{ENGLISH.tag}" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<title>ALS/MND drug pages</title>\n"
-        f'<link rel="icon" href="data:,">\n<style>{style()}</style>\n</head>\n<body>\n'
-        '<main id="main">\n<h1>ALS/MND drug pages</h1>\n'
+        f"<title>{title}</title>\n"
+        f'<link rel="icon" href="data:,">\n<style>{style(operator.colours)}</style>\n'
+        "</head>\n<body>\n"
+        f'<main id="main">\n<h1>{title}</h1>\n'
         f'<ul class="targets">\n{items}</ul>\n</main>\n</body>\n</html>\n'
     )

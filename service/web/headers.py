@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, g
 
+from service.content.operator import Colours
 from service.web.origin import make_relative
 from service.web.templating import style_hash
 
@@ -23,7 +24,7 @@ COMMON = (
 """On every answer, also on refusals before the application."""
 
 
-def policy() -> str:
+def policy(colours: Colours) -> str:
     """The Content-Security-Policy (CSP Level 3): no script, one style sheet by its hash.
 
     `connect-src` is for auditors, which ask for robots.txt from within the page.
@@ -31,7 +32,7 @@ def policy() -> str:
     return (
         "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
         "frame-ancestors 'none'; "
-        f"img-src 'self' data:; style-src {style_hash()}"
+        f"img-src 'self' data:; style-src {style_hash(colours)}"
     )
 
 
@@ -47,15 +48,13 @@ def transport_security(seconds: object) -> list[tuple[str, str]]:
 
 def init_app(app: Flask) -> None:
     """Add the headers on an app."""
-    fixed = [
-        ("Content-Security-Policy", policy()),
-        *COMMON,
-        *transport_security(app.config.get("HSTS")),
-    ]
+    fixed = [*COMMON, *transport_security(app.config.get("HSTS"))]
 
     @app.after_request
     def add(response: Response) -> Response:
         make_relative(response)
+        colours = g.site.content.operator.colours if "site" in g else Colours()
+        response.headers["Content-Security-Policy"] = policy(colours)
         for name, value in fixed:
             response.headers[name] = value
         if response.mimetype == "text/html" and "address" in g:

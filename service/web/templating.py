@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from service.catalogs.interface import DOMAIN
 from service.content.markup import isolate
+from service.content.operator import Colours, Operator
 from service.content.reading import Page
 from service.content.registers import Register
 from service.content.trial_registries import record_url
@@ -31,15 +32,19 @@ STYLE = Path(__file__).parent / "templates" / "style.css"
 
 
 @cache
-def style() -> Markup:
+def style(colours: Colours) -> Markup:
     """The style sheet, to stand in the page: one round trip brings the first view."""
     lines = (line.strip() for line in STYLE.read_text(encoding="utf-8").splitlines())
-    return Markup("".join(line for line in lines if line and not line.startswith("/*")))
+    sheet = "".join(line for line in lines if line and not line.startswith("/*"))
+    own = {"--own-light": colours.light, "--own-dark": colours.dark}
+    set_by_operator = "".join(f"{name}: {colour};" for name, colour in own.items() if colour)
+    return Markup(f":root{{{set_by_operator}}}{sheet}" if set_by_operator else sheet)
 
 
-def style_hash() -> str:
+@cache
+def style_hash(colours: Colours) -> str:
     """The CSP source expression of the style sheet (CSP Level 3, hash-source)."""
-    digest = hashlib.sha256(style().encode()).digest()
+    digest = hashlib.sha256(style(colours).encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
@@ -60,7 +65,6 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         Register=Register,
         labels=labels,
-        style=style,
         record_url=record_url,
         ENGLISH=ENGLISH,
     )
@@ -75,6 +79,7 @@ def page_context() -> dict[str, Any]:
     """
     address: Address = g.address
     locale = address.locale
+    operator: Operator = g.site.content.operator
     functions = i18n.template_functions(i18n.current_interface())
     gettext: i18n.Gettext = functions["gettext"]
 
@@ -96,6 +101,15 @@ def page_context() -> dict[str, Any]:
         page = {page.slug: page for page in g.site.content.all_pages}.get(file.domain)
         return title_of(page) if page else gettext("Glossary")
 
+    def own_title() -> Markup:
+        """What this copy of the site calls itself, if it does; marked where that is English."""
+        if (own := operator.title_in(locale)) is None:
+            return Markup("")
+        title, language = own
+        if language == locale:
+            return Markup.escape(title)
+        return Markup('<span lang="en" dir="ltr">{}</span>').format(title)
+
     def menu() -> list[tuple[Markup, Address]]:
         """The pages that the footer and the site map name: made from data, then about the site."""
         made = [(gettext(page.title), address.to(page.path)) for page in PAGES if page.title]
@@ -116,9 +130,11 @@ def page_context() -> dict[str, Any]:
         "title_of": title_of,
         "title_of_file": title_of_file,
         "menu": menu,
-        "operator": g.site.content.operator,
+        "operator": operator,
+        "own_title": own_title(),
+        "style": style(operator.colours),
         "language_name": lambda tag: SiteLocale(tag).name_in(locale),
-        "whole": lambda other: other.whole(g.site.content.operator.address),
+        "whole": lambda other: other.whole(operator.address),
         "country": lambda code: formats.country(code, locale),
         "isolated": isolated,
         "today": g.site.today,

@@ -96,7 +96,7 @@ def test_the_command_tells_headers_and_stray_folders(mini: MiniProject) -> None:
     mini.edit("es", lambda c: c.metadata.update({PLURALS: "nplurals=INTEGER"}), "messages")
     stray = mini.translations / "es copy" / "LC_MESSAGES"
     stray.mkdir(parents=True)
-    workshop = Workshop(mini.root, mini.translations)
+    workshop = Workshop(mini.root, mini.content, mini.translations)
     faults = [*Check(workshop, workshop.locales).faults, *strays(workshop)]
     found = "\n".join(map(str, faults))
     assert "Plural-Forms: nplurals=2" in found
@@ -108,7 +108,7 @@ def test_fixed_terms_that_cannot_be_read_stop_the_check_of_no_other_language(
 ) -> None:
     (mini.translations / "es" / "terms.toml").mkdir()
     mini.edit("he", lambda c: c.metadata.update({"Language": "es"}))
-    workshop = Workshop(mini.root, mini.translations)
+    workshop = Workshop(mini.root, mini.content, mini.translations)
     found = "\n".join(map(str, Check(workshop, workshop.locales).faults))
     assert "terms.toml:1: Is a directory" in found
     assert "“Language: es”, and this is the folder of he" in found

@@ -24,7 +24,7 @@ def test_joining_is_the_inverse_of_cutting(path: Path) -> None:
 
 
 def test_extraction_and_rendering_see_the_same_texts(site: Site) -> None:
-    templates = extract_templates(ROOT)
+    templates = extract_templates(ROOT, ROOT / "content")
     for page in site.content.all_pages:
         assert set(templates[page.slug]) == page.all_keys
 

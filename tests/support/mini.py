@@ -223,12 +223,14 @@ class MiniProject:
 
     def write_templates(self) -> None:
         """Write what a volunteer begins a language with."""
-        write_templates(Workshop(self.root, self.translations))
+        write_templates(Workshop(self.root, self.content, self.translations))
 
     def translate(self, tag: str, translate: Translate) -> None:
         """Write complete catalogs of a locale."""
         locale = SiteLocale(tag)
-        for domain, template in Workshop(self.root, self.translations).templates.items():
+        for domain, template in Workshop(
+            self.root, self.content, self.translations
+        ).templates.items():
             catalog = merge(new_catalog(locale), template)
             catalog.metadata["X-Translation-Origin"] = "machine"
             complete_header(catalog, locale, domain, datetime.date(2026, 11, 1))

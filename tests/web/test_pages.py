@@ -93,7 +93,7 @@ def test_a_catalog_can_be_downloaded(client: FlaskClient) -> None:
 
 
 def test_catalogs_are_in_step_with_the_english(site: Site) -> None:
-    templates = Workshop(ROOT, ROOT / "translations").templates
+    templates = Workshop(ROOT, ROOT / "content", ROOT / "translations").templates
     for (tag, domain), catalog in site.catalogs.items():
         assert set(catalog.messages) == set(templates[domain]), f"catalogs update {tag}"
     for tag in site.interfaces:

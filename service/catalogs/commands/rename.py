@@ -28,7 +28,7 @@ def rename(shop: Workshop, old: str, new: str) -> list[Path] | Problem:
     Its folder, template and catalogs move along, links to it in other pages and their
     translations follow, reviews go on counting, and the old addresses lead on for good.
     """
-    drugs = shop.root / "content" / "drugs"
+    drugs = shop.content_folder / "drugs"
     if problem := _cannot_rename(shop, old, new):
         return problem
     reviewed = _reviewed(shop)
@@ -42,8 +42,8 @@ def rename(shop: Workshop, old: str, new: str) -> list[Path] | Problem:
         _follow_in_catalogs(shop, locale, old, new)
     moved = {name: new if now == old else now for name, now in shop.content.moved.items()}
     moved.pop(new, None)
-    write_redirects(shop.root / "content" / "redirects.toml", {**moved, old: new})
-    after = Workshop(shop.root, shop.translations, shop.today)
+    write_redirects(shop.content_folder / "redirects.toml", {**moved, old: new})
+    after = Workshop(shop.root, shop.content_folder, shop.translations, shop.today)
     write_templates(after)
     written = update(after, after.locales).changed
     for (locale, domain), before in reviewed.items():
@@ -56,7 +56,7 @@ def remove(shop: Workshop, slug: str) -> list[Path] | list[Problem]:
 
     Not while another page links to it: each such line is a problem.
     """
-    folder = shop.root / "content" / "drugs" / slug
+    folder = shop.content_folder / "drugs" / slug
     if slug not in shop.content.drugs:
         return [Problem(folder, 1, "there is no such drug page")]
     links = [
@@ -75,12 +75,12 @@ def remove(shop: Workshop, slug: str) -> list[Path] | list[Problem]:
     shutil.rmtree(folder)
     moved = {old: now for old, now in shop.content.moved.items() if now != slug}
     if moved != dict(shop.content.moved):
-        write_redirects(shop.root / "content" / "redirects.toml", moved)
+        write_redirects(shop.content_folder / "redirects.toml", moved)
     return [folder, *gone]
 
 
 def _cannot_rename(shop: Workshop, old: str, new: str) -> Problem | None:
-    drugs = shop.root / "content" / "drugs"
+    drugs = shop.content_folder / "drugs"
     if old not in shop.content.drugs:
         return Problem(drugs / old, 1, "there is no such drug page")
     if not _SLUG.fullmatch(new):
@@ -92,7 +92,7 @@ def _cannot_rename(shop: Workshop, old: str, new: str) -> Problem | None:
 
 def _words(shop: Workshop) -> list[Path]:
     """The files of the content that may link to a drug page."""
-    found = (shop.root / "content").rglob("*")
+    found = shop.content_folder.rglob("*")
     return sorted(path for path in found if path.suffix in (".md", ".toml"))
 
 

@@ -1,0 +1,84 @@
+"""`site.toml`: who runs this copy of the site, where it stands, what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from service.content.colours import weakness
+from service.content.toml_files import decode, parse_toml, read_content
+from service.content.toml_forms import Text, TomlTable
+from service.content.toml_lines import line_of
+from service.errors import ContentError, Problem
+from service.locales.canonical import canonical
+from service.locales.locale import ENGLISH, SiteLocale
+
+MAIL = r"^([^@\s<>:/?&]+@[^@\s<>:/?&]+)?$"
+ADDRESS = r"^(https?://[^/\s?#]+(/[A-Za-z0-9._~-]+)*)?$"
+COLOUR = r"^(#[0-9a-fA-F]{6})?$"
+ADVICE = {
+    MAIL: "write an e-mail address alone, such as drugs@example.org",
+    ADDRESS: "write it as https://drugs.example.org or https://example.org/drugs, "
+    "without a slash at the end",
+    COLOUR: "write a colour as #0a4752",
+}
+"""What to write where a value has not the form of its type; all of them may be empty."""
+
+Mail = Annotated[str, msgspec.Meta(pattern=MAIL)]
+Address = Annotated[str, msgspec.Meta(pattern=ADDRESS)]
+Colour = Annotated[str, msgspec.Meta(pattern=COLOUR)]
+
+
+class Colours(TomlTable, frozen=True):
+    """The colour of links, buttons and frames, on light and on dark pages; empty is the site's."""
+
+    light: Colour = ""
+    dark: Colour = ""
+
+
+class Operator(TomlTable, frozen=True):
+    """Who runs this copy of the site, where readers write to, where it stands; what it is called,
+    by language, and its colours."""
+
+    name: str = ""
+    contact: Mail = ""
+    address: Address = ""
+    title: Mapping[str, Text] = {}
+    colours: Colours = Colours()
+
+    def title_in(self, locale: SiteLocale) -> tuple[str, SiteLocale] | None:
+        """What this copy is called, and the language of that; None where it has no own name."""
+        if locale.tag in self.title:
+            return self.title[locale.tag], locale
+        return (self.title[ENGLISH.tag], ENGLISH) if self.title else None
+
+
+def load_operator(path: Path) -> Operator:
+    """Read `site.toml`. Raises ContentError that names each fault with its line."""
+    content = read_content(path)
+    found = parse_toml(path, content, Operator, ADVICE)
+    text = decode(path, content)
+    faults = [Problem(path, line_of(text, place), message) for place, message in _faults(found)]
+    if faults:
+        raise ContentError(sorted(faults))
+    return found
+
+
+def _faults(found: Operator) -> Iterator[tuple[str, str]]:
+    """What the form of the file cannot tell, with its place."""
+    if found.contact and not found.name:
+        yield "$.name", "say in “name” to whom readers write"
+    if found.title and ENGLISH.tag not in found.title:
+        yield "$.title", "the name in English is missing; add “en”, for languages without one"
+    for tag in found.title:
+        locale = canonical(tag)
+        if locale is None:
+            yield f"$.title.{tag}", f"“{tag}” is no language that CLDR knows; write a tag as pt-BR"
+        elif locale.tag != tag:
+            yield f"$.title.{tag}", f"“{tag}” is {locale.tag} here; write it so"
+    for scheme, colour in (("light", found.colours.light), ("dark", found.colours.dark)):
+        if colour and (fault := weakness(colour.lower(), scheme)):
+            yield f"$.colours.{scheme}", fault
