@@ -153,3 +153,16 @@ def test_a_file_in_the_wrong_place_is_not_served(
         "El primer párrafo" not in page_getter(mini.app().test_client())("/es/drugs/testol/").html
     )
     assert disclaimer(mini)
+
+
+def test_the_list_for_weblate_follows_the_pages(mini: MiniProject) -> None:
+    run(mini, "catalogs", "extract")
+    listed = mini.translations / "weblate.json"
+    run(mini, "content", "rename", "testol", "newol")
+    assert '"newol"' in listed.read_text(encoding="utf-8")
+    assert '"testol"' not in listed.read_text(encoding="utf-8")
+    listed.write_text("[]", encoding="utf-8")
+    result = run(mini, "catalogs", "check")
+    assert "weblate.json:1: is not in step with the English" in result.output
+    run(mini, "catalogs", "extract")
+    assert run(mini, "catalogs", "check").exit_code == 0

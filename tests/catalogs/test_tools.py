@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -12,6 +11,7 @@ import polib
 import pytest
 from translate.storage import pypo
 
+from service.catalogs import weblate
 from tests.support.mini import ROOT
 
 CATALOGS = sorted((ROOT / "translations").glob("*/LC_MESSAGES/*.po"))
@@ -45,12 +45,30 @@ def test_gettext_finds_no_fault_and_changes_nothing(path: Path, tmp_path: Path) 
     assert states(written) == states(path)
 
 
-def test_weblate_finds_every_catalog_and_its_template() -> None:
-    settings = json.loads((ROOT / "translations" / "weblate.json").read_text(encoding="utf-8"))
-    discovery = settings["addons"]["weblate.discovery.discovery"]
+def test_weblate_is_told_of_every_catalog_and_its_template() -> None:
+    """As `catalogs extract` writes it; the first component holds the repository for the rest."""
+    settings = (ROOT / "translations" / "weblate.json").read_text(encoding="utf-8")
+    templates = sorted((ROOT / "translations" / "templates").glob("*.pot"))
+    assert settings == weblate.text(path.stem for path in templates)
+    first, *others = json.loads(settings)
+    assert first["slug"] == "messages"
+    assert {other["repo"] for other in others} == {"weblate://drug-pages/messages"}
+    masks = [component["filemask"] for component in (first, *others)]
     for path in CATALOGS:
-        found = re.fullmatch(discovery["match"], path.relative_to(ROOT).as_posix())
-        assert found is not None
-        template = discovery["new_base_template"].replace("{{ component }}", found["component"])
-        assert (ROOT / template).exists()
-        assert re.search(discovery["language_regex"], found["language"])
+        found = [mask for mask in masks if path.relative_to(ROOT).match(mask)]
+        assert len(found) == 1, path
+    assert sorted(c["new_base"] for c in (first, *others)) == [
+        path.relative_to(ROOT).as_posix() for path in templates
+    ]
+    assert "glossary" not in [c["slug"] for c in (first, *others)], "Weblate has its own"
+
+
+@pytest.mark.parametrize("path", SAMPLE, ids=lambda p: f"{p.parts[-3]}-{p.stem}")
+def test_weblate_changes_no_line_that_nobody_touched(path: Path) -> None:
+    """Written with the width that `weblate.json` asks for."""
+    (width,) = {
+        component["file_format_params"]["po_line_wrap"]
+        for component in weblate.components(["messages", "riluzole"])
+    }
+    store = pypo.pofile(path.read_bytes(), width=width)
+    assert bytes(store) == path.read_bytes()

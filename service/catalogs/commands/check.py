@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from service.catalogs import weblate
 from service.catalogs.catalog import Catalog
 from service.catalogs.folders import CATALOGS, check_place, stray_folders
 from service.catalogs.headers import header_problems
@@ -70,9 +71,12 @@ class Check:
 
 
 def stale_templates(shop: Workshop) -> list[Problem]:
-    """The templates that are not what the English has now."""
-    return [
-        Problem(path, 1, "is not in step with the English; run “catalogs extract”, then “… update”")
+    """The templates that are not what the English has now, and the list of them for Weblate."""
+    message = "is not in step with the English; run “catalogs extract”, then “… update”"
+    for_weblate = shop.translations / weblate.FILE
+    stale = for_weblate.exists() and for_weblate.read_text("utf-8") != weblate.text(shop.keys)
+    return [Problem(for_weblate, 1, message)] * stale + [
+        Problem(path, 1, message)
         for domain, keys in shop.keys.items()
         if not (path := shop.template_path(domain)).exists()
         or {(e.msgctxt or "", e.msgid) for e in read_po(path)} != keys

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polib
 
+from service.catalogs import weblate
 from service.catalogs.catalog import Catalog
 from service.catalogs.commands.extract import write_templates
 from service.catalogs.commands.update import update
@@ -68,6 +69,7 @@ def remove(shop: Workshop, slug: str) -> list[Path] | list[Problem]:
     ]
     if links:
         return links
+    others = shop.keys.keys() - {slug}
     files = [shop.template_path(slug), *(shop.path(locale, slug) for locale in shop.locales)]
     gone = [path for path in files if path.exists()]
     for path in gone:
@@ -76,6 +78,7 @@ def remove(shop: Workshop, slug: str) -> list[Path] | list[Problem]:
     moved = {old: now for old, now in shop.content.moved.items() if now != slug}
     if moved != dict(shop.content.moved):
         write_redirects(shop.content_folder / "redirects.toml", moved)
+    weblate.write(shop.translations, others)
     return [folder, *gone]
 
 
