@@ -40,7 +40,7 @@ serve: $(SERVES)  ## Serve the site at http://127.0.0.1:8000/ (PORT=… for anot
 run:  ## Serve it with what is installed: sets nothing up (for a service unit)
 	@$(SERVE)
 
-dev: $(READY)  ## Serve with templates that are read anew at each request
+dev: $(READY)  ## Serve with templates that are read again at each request
 	$(FLASK) run --debug --port $(PORT)
 
 # Each process reads the site and has a browser of its own: more than four gain little.
@@ -61,7 +61,7 @@ check: $(READY)  ## Check code, content and catalogs
 	$(FLASK) content check
 	$(FLASK) catalogs check
 
-lock: $(READY)  ## Write .ci/*.txt anew after a change of pyproject.toml (UPGRADE=1: newest versions)
+lock: $(READY)  ## Write .ci/*.txt again after a change of pyproject.toml (UPGRADE=1: newest versions)
 	$(LOCK) --output-file .ci/production.txt
 	$(LOCK) --output-file .ci/development.txt --extra dev --constraint .ci/production.txt
 

@@ -15,7 +15,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{shown(self.path)}:{self.line}: {self.message}"
+        return f"{short_path(self.path)}:{self.line}: {self.message}"
 
 
 class ContentError(Exception):
@@ -26,7 +26,7 @@ class ContentError(Exception):
         self.problems = problems
 
 
-def shown(path: Path) -> str:
+def short_path(path: Path) -> str:
     """A path as people know it: relative to the folder they stand in, where it is inside it."""
     try:
         return str(path.absolute().relative_to(Path.cwd()))

@@ -8,7 +8,7 @@ import click
 from flask.cli import AppGroup
 
 from service.cli.common import faults_in_words, stop, tell, workshop
-from service.errors import Problem, shown
+from service.errors import Problem, short_path
 from service.locales.canonical import canonical
 from service.locales.locale import SiteLocale
 
@@ -71,7 +71,7 @@ def update(locales: tuple[str, ...], page: str | None, text: str, name: str) -> 
     """Bring the catalogs of LOCALES (all, if none is named) in step with the English.
 
     A changed text is no longer shown until it is translated again. With --same-meaning PAGE,
-    after a typo was mended, the page's translations and reviews stay, and the catalogs name who
+    after a typo was fixed, the page's translations and reviews stay, and the catalogs name who
     said so.
     """
     from service.catalogs.commands.update import update, update_same_meaning
@@ -163,7 +163,7 @@ def take(files: tuple[Path, ...]) -> None:
 
     answers = [take_file(workshop(), path) for path in files]
     for answer in answers:
-        click.echo(f"{answer.summary}; the answer is in {shown(answer.path)}")
+        click.echo(f"{answer.summary}; the answer is in {short_path(answer.path)}")
     if not all(answer.was_used for answer in answers):
         raise SystemExit(1)
 

@@ -11,7 +11,7 @@ import click
 from flask import current_app
 
 from service.catalogs.po_files import CatalogError
-from service.errors import ContentError, Problem, shown
+from service.errors import ContentError, Problem, short_path
 
 if TYPE_CHECKING:
     from service.catalogs.workshop import Workshop
@@ -66,6 +66,6 @@ def faults_in_words(command: Callable[P, R]) -> Callable[P, R]:
 def tell(word: str, paths: list[Path]) -> None:
     """Name the files that a command wrote or deleted; say so where there is none."""
     for path in paths:
-        click.echo(f"{word}: {shown(path)}")
+        click.echo(f"{word}: {short_path(path)}")
     if not paths:
         click.echo("Nothing to do.")

@@ -15,7 +15,7 @@ from flask.cli import with_appcontext
 
 from service.catalogs.kept import Kept
 from service.cli.common import faults_in_words
-from service.errors import shown
+from service.errors import short_path
 from service.state.original import Original
 
 PREFIX = "GRANIAN_URL_PATH_PREFIX"
@@ -109,7 +109,7 @@ def check_folders() -> None:
         folder: Path = current_app.config[setting]
         if not folder.is_dir():
             raise click.ClickException(
-                f"{shown(folder)} is no folder; put it back, or name it in SERVICE_{setting}"
+                f"{short_path(folder)} is no folder; put it back, or name it in SERVICE_{setting}"
             )
     problems: list[str] = []
     kept = Kept(current_app.config["KEPT"] / "catalogs")

@@ -98,12 +98,12 @@ def structure(text: str) -> Counter[tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def plain_text(text: str) -> str:
     """The words alone as a reader sees them: no space is left where a citation stood."""
-    return _SPACE_BEFORE_MARK.sub("", words(text)).strip()
+    return _SPACE_BEFORE_MARK.sub("", bare_text(text)).strip()
 
 
 def in_words(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The places of a text's `plain_text` as places of its `words`, which have spaces more."""
-    every = words(text)
+    every = bare_text(text)
     left = len(every) - len(every.lstrip())
     gone = [range(left), *(range(*m.span(1)) for m in _SPACE_BEFORE_MARK.finditer(every))]
     if not any(gone):
@@ -129,7 +129,7 @@ def _targets(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(walk(parse(text)))
 
 
-def words(text: str) -> str:
+def bare_text(text: str) -> str:
     """The words of inline Markdown one after the other, without its marks and citations."""
 
     def walk(nodes: tuple[Inline, ...]) -> Iterator[str]:

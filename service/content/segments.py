@@ -113,7 +113,7 @@ def cut(source: str, path: Path) -> list[str | Segment]:
             problems.append(Problem(path, number + 1, "text before the first “## …” heading"))
             continue
         if not token.content or token.content not in lines[number]:
-            message = "a character that cannot be seen stands here; type the line anew"
+            message = "a character that cannot be seen stands here; type the line again"
             problems.append(Problem(path, number + 1, message))
             continue
         before, after = lines[number].split(token.content, 1)

@@ -74,7 +74,7 @@ class PageView:
 
 
 @dataclass(frozen=True)
-class Marks:
+class Highlights:
     """What is marked on a page beside what every reader sees."""
 
     figures: bool = False
@@ -87,7 +87,7 @@ def page_view(
     page: Page,
     address: Address,
     gettext_in: Callable[[SiteLocale], Gettext],
-    marks: Marks = Marks(),
+    marks: Highlights = Highlights(),
     links_from: Address | None = None,
 ) -> PageView:
     """A page in the words of an address. `gettext_in` gives the interface in a language.
@@ -245,7 +245,7 @@ class LinkWriter:
     address: Address
     locale: SiteLocale
     gettext: Gettext
-    marks: Marks
+    marks: Highlights
     same_page: bool = False
 
     @cached_property

@@ -37,7 +37,7 @@ log = logging.getLogger(__name__)
 MOST_CODINGS = 1000
 """Different Accept-Encoding headers that are remembered."""
 MOST_BYTES = 256 * 2**20
-"""Bytes on disk of answers in other forms than Brotli; where it is full, it is begun anew. Every
+"""Bytes on disk of answers in other forms than Brotli; where it is full, it is emptied. Every
 page of 13 languages in all of them takes 100 MB."""
 MOST_AT_ONCE = 64
 """Locks for the pages that are being made, each for a share of the paths."""
@@ -45,7 +45,7 @@ WORTH_COMPRESSING = 1000
 """Bytes from which an answer that is not kept is compressed."""
 
 
-class State:
+class SiteAnswers:
     """A Site with the answers made from it, for the one prefix that the server hands on.
 
     `ready` leads from an Accept-Encoding header to the forms in the coding that it gets, by path:
@@ -82,7 +82,7 @@ class PageCache:
         folder: Path | None = None,
     ) -> None:
         self._app = app
-        self._state = State(site, prefix)
+        self._state = SiteAnswers(site, prefix)
         self._codings: dict[str, str] = {}
         self._note = note
         self._making = tuple(threading.Lock() for _ in range(MOST_AT_ONCE))
@@ -111,7 +111,7 @@ class PageCache:
         }
         # Two changes within a second must not share a Last-Modified.
         self._changed = max(math.ceil(site.changed), self._changed + 1)
-        self._state = State(site, self._state.prefix, kept)
+        self._state = SiteAnswers(site, self._state.prefix, kept)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         # The way of nearly all requests: each line of it counts (tests/bench).
@@ -161,11 +161,11 @@ class PageCache:
             return "304 Not Modified", headers, b""
         return "200 OK", variant.headers.copy(), variant.body
 
-    def _state_at(self, prefix: str) -> State:
+    def _state_at(self, prefix: str) -> SiteAnswers:
         """The state for a prefix. A server hands on one (its own option, nothing of a request);
         where it is another than was thought, what was made for that one goes."""
         if self._state.prefix != prefix:
-            self._state = State(self._state.site, prefix)
+            self._state = SiteAnswers(self._state.site, prefix)
         return self._state
 
     def warm(self, path: str, packed: Packed | None = None) -> None:
@@ -176,7 +176,7 @@ class PageCache:
         if answer is not None and packed is not None:
             state.forms["br"][path] = answer.improve("br", packed)
 
-    def _page(self, path: str, environ: Environ, state: State) -> Answer | None:
+    def _page(self, path: str, environ: Environ, state: SiteAnswers) -> Answer | None:
         """The answer kept for a path, made if need be; None where none is kept for it."""
         if environ.get("QUERY_STRING") and path.endswith("/search/"):
             return None
@@ -215,7 +215,7 @@ class PageCache:
             headers.append(("Content-Encoding", coding))
         return status, [*headers, ("Vary", vary), ("Content-Length", str(len(body)))], body
 
-    def _variant(self, path: str, answer: Answer, coding: str, state: State) -> Variant:
+    def _variant(self, path: str, answer: Answer, coding: str, state: SiteAnswers) -> Variant:
         """An answer in a coding; forms beside Brotli are kept on disk, within the bound."""
         if (found := answer.variants.get(coding)) is not None:
             return found
@@ -230,7 +230,7 @@ class PageCache:
             answer.variants[coding] = state.forms[coding][path] = kept
         return kept
 
-    def _forget_other_forms(self, state: State) -> None:
+    def _forget_other_forms(self, state: SiteAnswers) -> None:
         """Begin a new file; the old one goes when the last reader has its answer."""
         self._other_forms = self._new_file()
         for answer in [*state.answers.values()]:
@@ -241,7 +241,7 @@ class PageCache:
             if coding != "br":
                 forms.clear()
 
-    def _coding(self, accepted: str, state: State) -> str:
+    def _coding(self, accepted: str, state: SiteAnswers) -> str:
         """The content coding for an Accept-Encoding header, remembered if it is a usual one."""
         found = self._codings.get(accepted)
         if found is None:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from service.catalogs.kept import Kept
 from service.catalogs.po_files import CatalogError
-from service.errors import ContentError, shown
+from service.errors import ContentError, short_path
 from service.whole_files import read_plain
 
 T = TypeVar("T")
@@ -65,7 +65,7 @@ class LastGood:
         if now is not None and key == old_key:
             return old  # type: ignore[no-any-return]
         if now is None and old is not None:
-            problems.append(f"{shown(path)}: has gone; its last good state is served")
+            problems.append(f"{short_path(path)}: has gone; its last good state is served")
             return old  # type: ignore[no-any-return]
         try:
             value = make(read_plain(path))
@@ -79,7 +79,7 @@ class LastGood:
         return value
 
     def _from_disk(self, path: Path, make: Callable[[bytes], T]) -> T | None:
-        """The last good state that an earlier process kept; it is tried anew at each reading."""
+        """The last good state that an earlier process kept; it is tried again at each reading."""
         content = self._kept.good(path) if self._kept else None
         if content is None:
             return None
@@ -95,5 +95,5 @@ def _told(path: Path, error: Exception) -> str:
     if isinstance(error, CatalogError | ContentError):
         return str(error)
     if isinstance(error, OSError):
-        return f"{shown(path)}:1: {error.strerror or error}"
-    return f"{shown(path)}:1: cannot be read ({type(error).__name__}: {error}); correct it"
+        return f"{short_path(path)}:1: {error.strerror or error}"
+    return f"{short_path(path)}:1: cannot be read ({type(error).__name__}: {error}); correct it"

@@ -34,7 +34,7 @@ from service.catalogs.kept import Kept
 from service.catalogs.store import CheckedBy, Store
 from service.content.languages import FIGURES, SiteLanguage
 from service.content.reading import Content, content_files
-from service.errors import shown
+from service.errors import short_path
 from service.locales.locale import ENGLISH, SiteLocale
 from service.state.last_good import LastGood, Stamp, stamp
 from service.state.offered import offered
@@ -194,9 +194,9 @@ class Loader:
         self.loaded, self._day = self.files(), self.today()
         content = self._original.read(problems)
         if not self.translations.is_dir():
-            problems.append(f"{shown(self.translations)}: the folder is missing; put it back")
+            problems.append(f"{short_path(self.translations)}: the folder is missing; put it back")
         for folder, fault in stray_folders(self.translations).items():
-            problems.append(f"{shown(folder)}: {fault}; it is left out")
+            problems.append(f"{short_path(folder)}: {fault}; it is left out")
         found = Parts(content, {}, {}, {}, problems)
         names = Names.of(content)
         for locale in self._locales():

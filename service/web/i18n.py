@@ -1,7 +1,10 @@
-"""The seam to Flask-Babel; no other module imports it.
+"""The words of the interface in templates; and the seam to Flask-Babel.
 
-Flask-Babel picks the locale of a request from its address and hands out the interface's
-translations, which here come from the site's checked catalogs and not from `.mo` files.
+The site's own templates take their words from the checked catalogs of the Site and their formats
+from `service.locales`, bound for each page (`template_functions`); they do not need Flask-Babel.
+It is installed for what else runs in the application, an extension with forms or a view of one's
+own: whoever asks `flask_babel` for the locale, a text or a format gets those of the page, from the
+same catalogs and not from `.mo` files. No other module imports it.
 """
 
 from __future__ import annotations

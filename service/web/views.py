@@ -37,7 +37,7 @@ from service.pages.inventory import (
 )
 from service.pages.matrix import translation_matrix
 from service.pages.page import (
-    Marks,
+    Highlights,
     drug_name,
     neighbours,
     page_title,
@@ -141,7 +141,7 @@ def drug(slug: str) -> ResponseReturnValue:
         "drug.html",
         name=name,
         line=summary(site, page, g.address)[0],
-        page=page_view(site, page, g.address, gettext_in, Marks(places=marks_asked())),
+        page=page_view(site, page, g.address, gettext_in, Highlights(places=marks_asked())),
         sources=page.sources,
         source_links=source_links(page, gettext_in(g.locale)),
         glance=glance_of(page.drug, g.address, gettext_in(g.locale)),
@@ -158,11 +158,11 @@ def compare(slug: str) -> ResponseReturnValue:
     """One drug, English and translation side by side."""
     site: Site = g.site
     page = drug_of(slug)
-    marks = Marks(figures=True)
+    marks = Highlights(figures=True)
     english = page_view(
         site, page, g.address.in_locale(ENGLISH), gettext_in, marks, links_from=g.address
     )
-    marks = Marks(figures=True, reasons=True)
+    marks = Highlights(figures=True, reasons=True)
     translated = page_view(site, page, g.address, gettext_in, marks)
     name = drug_name(site, page, g.address.locale)
     return render_template(

@@ -1,4 +1,4 @@
-"""A typo is mended: translations and reviews stay on one person's word, and only then."""
+"""A typo is fixed: translations and reviews stay on one person's word, and only then."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.support.mini import MiniProject
 from tests.support.pages import page_getter
 
 ENGLISH_WORDS = language("en").figures
-MENDED = "The second paragraph tells who made the tablet and where."
+FIXED = "The second paragraph tells who made the tablet and where."
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_what_may_not_be_called_the_same(earlier: str, now: str, reason: str) ->
     assert reason in objection(earlier, now, ENGLISH_WORDS, frozenset({"placebo", "riluzole"}))
 
 
-def mend(mini: MiniProject, old: str = SECOND, new: str = MENDED) -> None:
+def fix(mini: MiniProject, old: str = SECOND, new: str = FIXED) -> None:
     page = mini.drug / "standard.md"
     text = page.read_text(encoding="utf-8")
     assert old in text
@@ -64,7 +64,7 @@ def say_so(mini: MiniProject, *options: str) -> str:
 @pytest.mark.parametrize("updated_before", [False, True])
 def test_translations_and_reviews_stay_over_a_typo(mini: MiniProject, updated_before: bool) -> None:
     sign(mini, "Ana Ruiz")
-    mend(mini)
+    fix(mini)
     if updated_before:
         run(mini, "catalogs", "update")
         assert "Ana Ruiz" not in disclaimer(mini)
@@ -72,26 +72,26 @@ def test_translations_and_reviews_stay_over_a_typo(mini: MiniProject, updated_be
     page = page_getter(mini.app().test_client())(PAGE)
     assert "El segundo párrafo" in page.text("background")
     assert "Ana Ruiz" in page.text("disclaimer")
-    note = entry(polib.pofile(str(mini.path("es"))), MENDED).tcomment
+    note = entry(polib.pofile(str(mini.path("es"))), FIXED).tcomment
     assert note.startswith("Same meaning as the earlier English, says Jo Editor, 20")
     assert "ended" not in headers(mini)["X-Reviewed-By-1"]
 
 
 def test_a_review_ends_where_another_text_changed_too(mini: MiniProject) -> None:
     sign(mini, "Ana Ruiz")
-    mend(mini)
-    mend(mini, "It may calm the cells that", "It may calm down the nerves which")
+    fix(mini)
+    fix(mini, "It may calm the cells that", "It may calm down the nerves which")
     say_so(mini, "--text", "The second paragraph")
     assert "Ana Ruiz" not in disclaimer(mini)
     assert "“the” " not in headers(mini)["X-Reviewed-By-1"]
     catalog = polib.pofile(str(mini.path("es")))
     assert entry(catalog, "It may calm down the nerves which surround the nerves.").fuzzy
-    assert not entry(catalog, MENDED).fuzzy
+    assert not entry(catalog, FIXED).fuzzy
 
 
 def test_nothing_is_written_where_a_change_may_not_be_called_the_same(mini: MiniProject) -> None:
-    mend(mini)
-    mend(mini, "one tablet of 50 mg", "one tablet of 60 mg")
+    fix(mini)
+    fix(mini, "one tablet of 50 mg", "one tablet of 60 mg")
     before = mini.path("es").read_bytes()
     said = say_so(mini)
     assert "is not the same in meaning: a figure differs" in said
@@ -99,14 +99,14 @@ def test_nothing_is_written_where_a_change_may_not_be_called_the_same(mini: Mini
 
 
 def test_it_needs_a_name(mini: MiniProject) -> None:
-    mend(mini)
+    fix(mini)
     result = run(mini, "catalogs", "update", "--same-meaning", "testol")
     assert result.exit_code == 2
     assert "say with --by NAME" in result.output
 
 
 def test_readers_of_a_changed_text_are_told_why_before_any_update(mini: MiniProject) -> None:
-    mend(mini)
+    fix(mini)
     page = page_getter(mini.app().test_client())(PAGE)
     changed = (
         "The English of this part has changed since it was translated. "
@@ -118,7 +118,7 @@ def test_readers_of_a_changed_text_are_told_why_before_any_update(mini: MiniProj
 
 
 def test_readers_of_a_new_text_are_not_told_that_it_changed(mini: MiniProject) -> None:
-    mend(mini, SECOND, f"{SECOND}\n\nWe found a report on how the taste of it was made sweeter.")
+    fix(mini, SECOND, f"{SECOND}\n\nWe found a report on how the taste of it was made sweeter.")
     page = page_getter(mini.app().test_client())(PAGE)
     new = "This part is not translated yet. You see the English text."
     assert spoken(mini, new) in page.text("background")

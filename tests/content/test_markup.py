@@ -14,12 +14,12 @@ from service.catalogs.catalog import figure_places
 from service.content.markup import (
     Resolver,
     _parse_marked,
+    bare_text,
     isolate,
     parse,
     plain_text,
     render,
     structure,
-    words,
 )
 from tests.support.languages import language
 
@@ -72,7 +72,7 @@ def test_figures_are_marked_whole_also_across_other_marks(text: str, html: str) 
     marked = html.replace("{", '<span class="figure">').replace("}", "</span>")
     assert str(render(text, marking)) == marked
     places = figure_places(text, language("en"))
-    assert all(0 <= place <= len(words(text)) for place in places)
+    assert all(0 <= place <= len(bare_text(text)) for place in places)
 
 
 @given(st.text(st.sampled_from("ab *_[](#@1-)\\`<>&!\n") | st.characters()))

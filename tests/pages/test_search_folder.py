@@ -24,7 +24,7 @@ def texts(index: SearchIndex, site: Site, query: str) -> list[str]:
 
 
 def reword(mini: MiniProject, words: str) -> Site:
-    """The site after a translator has written the first paragraph of one page anew."""
+    """The site after a translator has rewritten the first paragraph of one page."""
 
     def change(catalog: polib.POFile) -> None:
         for entry in catalog:

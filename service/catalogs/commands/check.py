@@ -26,7 +26,7 @@ ADVICE = {
 class Check:
     """One look at the catalogs of some languages.
 
-    `faults` must be mended; `missing` are the texts that have no translation to show;
+    `faults` must be fixed; `missing` are the texts that have no translation to show;
     `completeness` says in a line for each language how far it goes.
     """
 

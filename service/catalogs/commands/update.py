@@ -92,7 +92,7 @@ def settle_reviews(
     accepted: Mapping[Key, str] = {},
     why: str = "",
 ) -> None:
-    """Bind reviews anew over texts that were said to mean the same; note which ones have ended.
+    """Bind reviews again over texts that were said to mean the same; note which ones have ended.
 
     `before` is the catalog as it was, `file` what it becomes, `accepted` the earlier English of
     texts by key, `why` what else was done to the catalog.
