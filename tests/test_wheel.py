@@ -1,0 +1,33 @@
+"""The wheel holds all that the service needs to run, and the unit builds nothing when it starts."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+from flit_core.wheel import make_wheel_in
+
+from tests.support.mini import ROOT
+
+
+def test_the_wheel_holds_templates_styles_and_files_for_servers(tmp_path: Path) -> None:
+    wheel = make_wheel_in(ROOT / "pyproject.toml", tmp_path).file
+    with zipfile.ZipFile(wheel) as file:
+        held = set(file.namelist())
+    service = ROOT / "service"
+    wanted = {
+        path.relative_to(ROOT).as_posix()
+        for path in service.rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+    assert wanted <= held
+    assert {Path(name).suffix for name in wanted} >= {".html", ".css", ".xml", ".conf", ".service"}
+
+
+def test_the_unit_starts_what_is_installed_and_sets_nothing_up() -> None:
+    unit = (ROOT / "service" / "deploy" / "drug-pages.service").read_text(encoding="utf-8")
+    (command,) = re.findall("^ExecStart=(.+)$", unit, re.MULTILINE)
+    assert re.fullmatch(r"/\S+/\.venv/bin/flask --app service serve", command)
+    make = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^run:  ##", make, re.MULTILINE), "make run waits for no set-up"
