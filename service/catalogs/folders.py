@@ -12,8 +12,6 @@ from service.errors import Problem
 from service.locales.canonical import canonical, may_be
 from service.locales.locale import ENGLISH, SiteLocale
 
-GLOSSARY = "glossary"
-"""The domain of the glossary's catalog."""
 CATALOGS = "LC_MESSAGES"
 """The folder of a language's catalogs (GNU gettext's layout)."""
 

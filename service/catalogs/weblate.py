@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from service.catalogs.folders import GLOSSARY
 from service.catalogs.interface import DOMAIN
+from service.content.glossary import GLOSSARY
 from service.whole_files import write_whole
 
 FILE = "weblate.json"

@@ -15,7 +15,6 @@ from service.catalogs.checks.names import Names
 from service.catalogs.checks.rules import INTERFACE_RULES, Rule, page_rules
 from service.catalogs.checks.terms import Terms
 from service.catalogs.folders import (
-    GLOSSARY,
     catalog_path,
     language_in,
     locales_in,
@@ -27,7 +26,6 @@ from service.catalogs.people import NOBODY
 from service.catalogs.provenance import PAGE, provenance_of, write_reviews
 from service.catalogs.templates import Template, extract_templates, interface_keys
 from service.catalogs.texts import Key
-from service.content.glossary import texts
 from service.content.languages import SiteLanguage
 from service.content.reading import Content, load_content
 from service.content.registers import Register
@@ -70,9 +68,7 @@ class Workshop:
     @cached_property
     def keys(self) -> dict[str, set[Key]]:
         """The keys of what there is to translate, by domain. Raises ContentError."""
-        pages = {page.slug: page.all_keys for page in self.content.all_pages}
-        glossary = {key for term in self.content.glossary.file.terms for key in texts(term)}
-        return {DOMAIN: interface_keys(self.root), GLOSSARY: glossary, **pages}
+        return {DOMAIN: interface_keys(self.root), **self.content.keys}
 
     @cached_property
     def content(self) -> Content:

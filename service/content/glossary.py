@@ -52,6 +52,8 @@ class Glossary:
         return {term.id: term for term in self.file.terms}
 
 
+GLOSSARY = "glossary"
+"""The domain of the glossary's catalog: `glossary.po`."""
 TERM, DEFINITION, ABBREVIATION = "term", "definition", "abbreviation"
 """The `msgctxt` of the three texts of a term in the catalog `glossary.po`."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from service.content.criteria import Criterion, load_criteria
 from service.content.drug import NAME, Drug, Shelf, Source, SourceKind
-from service.content.glossary import Glossary, load_glossary
+from service.content.glossary import GLOSSARY, Glossary, load_glossary, texts
 from service.content.languages import FIGURES, SiteLanguage, load_language
 from service.content.markup import targets
 from service.content.operator import Operator, load_operator
@@ -119,6 +119,13 @@ class Content:
     @property
     def all_pages(self) -> tuple[Page, ...]:
         return (*self.drugs.values(), *self.pages.values())
+
+    @cached_property
+    def keys(self) -> Mapping[str, set[tuple[str, str]]]:
+        """The gettext keys of all that is translated of the content, by the domain of the catalog:
+        the glossary, then each page."""
+        glossary = {key for term in self.glossary.file.terms for key in texts(term)}
+        return {GLOSSARY: glossary, **{page.slug: page.all_keys for page in self.all_pages}}
 
     @property
     def shelves(self) -> Mapping[Shelf, list[Page]]:

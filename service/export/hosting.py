@@ -16,6 +16,7 @@ from service.locales.locale import ENGLISH, SiteLocale
 from service.locales.near import SERVED_BY
 from service.locales.negotiation import family, lookup
 from service.pages.addresses import Address
+from service.pages.inventory import MEDIA_TYPES
 from service.serving.answers import CACHED_FOR
 from service.serving.coding import CODINGS
 from service.state.site import Site
@@ -142,11 +143,11 @@ def locations(locales: Sequence[SiteLocale], moved: Mapping[str, str], prefix: s
                 f"{{ return 308 {root}/$1drugs/{new}/$2$is_args$args; }}\n"
                 for old, new in sorted(moved.items())
             )
-            + "    location ~ [.]pot?$ {\n"
-            "        default_type text/x-gettext-translation;\n"
-            f"        {here}\n"
-            "    }\n"
-            "}\n"
+            + "".join(
+                f"    location ~ [.]{end}$ {{ default_type {media_type}; {here} }}\n"
+                for end, media_type in MEDIA_TYPES.items()
+            )
+            + "}\n"
             f"location ~* ^{re.escape(prefix)}/{spellings}(/|$) {{ return 308 {root}$rest; }}\n"
         )
     return "".join(parts)

@@ -11,7 +11,7 @@ from service.catalogs.interface import Interface
 from service.catalogs.kept import SERVICE, code_digest
 from service.content.reading import Content
 from service.locales.locale import SiteLocale
-from service.pages.inventory import page_addresses, translation_files
+from service.pages.inventory import export_name, page_addresses, translation_files
 from service.serving.dependencies import dependencies
 from service.state.site import Site
 
@@ -35,7 +35,7 @@ def plan(
     """
     prints = Fingerprints(site, prefix)
     tasks = [
-        Task(address.path, f"{address.path[1:]}index.html", prints.of_page(address.path))
+        Task(address.path, export_name(address.path), prints.of_page(address.path))
         for address in page_addresses(site)
     ]
     tasks += [
@@ -47,7 +47,7 @@ def plan(
     for file in (file for locale in site.locales for file in translation_files(site, locale)):
         # As the file is, since comments count where the file itself is given out.
         if (content := file_of(file.locale, file.domain)) is not None:
-            tasks.append(Task(file.path, file.path[1:], prints.digest(content)))
+            tasks.append(Task(file.path, export_name(file.path), prints.digest(content)))
     tasks.append(Task("/robots.txt", "robots.txt", prints.of_all(english)))
     if site.content.operator.address:
         tasks.append(Task("/sitemap.xml", "sitemap.xml", prints.of_all(english)))

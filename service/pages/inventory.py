@@ -6,13 +6,14 @@ made from `PAGES`. A new page is a line here, a view (`web.views`) and a templat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service.catalogs.folders import GLOSSARY
 from service.catalogs.interface import DOMAIN
 from service.content.reading import Content
 from service.content.registers import Register
+from service.content.toml_forms import SLUG
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.labels import N_
@@ -59,6 +60,29 @@ are the folders of `content/pages/`, which say their titles themselves."""
 
 BY_NAME = {page.name: page for page in PAGES}
 
+MEDIA_TYPES = {
+    "po": "text/x-gettext-translation",
+    "pot": "text/x-gettext-translation",
+}
+"""What is sent at an address that ends so (`riluzole.po`). All others end in a slash: HTML."""
+
+_PATHS = re.compile("|".join(re.escape(p.path).replace("<slug>", SLUG) for p in PAGES))
+
+
+def is_page(path: str) -> bool:
+    """Whether what follows `/<locale>/` or `/<locale>/plain/` has the form of a page's address."""
+    return _PATHS.fullmatch(path) is not None
+
+
+def export_name(path: str) -> str:
+    """The name of the file that holds what is sent at a path, in an export."""
+    return f"{path[1:]}index.html" if path.endswith("/") else path[1:]
+
+
+def media_type(path: str) -> str:
+    """What is sent at a path (RFC 9110 section 8.3)."""
+    return MEDIA_TYPES.get(path.rpartition(".")[2], "text/html")
+
 
 def page_addresses(site: Site) -> list[Address]:
     """The addresses of all pages, those that are read most first in each locale."""
@@ -101,7 +125,7 @@ def translation_files(site: Site, locale: SiteLocale) -> list[TranslationFile]:
 
     In English, which is translated from, these are the templates for a language that is missing.
     """
-    domains = [DOMAIN, GLOSSARY, *(page.slug for page in site.content.all_pages)]
+    domains = [DOMAIN, *site.content.keys]
     if locale != ENGLISH:
         domains = [d for d in domains if d == DOMAIN or site.catalog(locale, d) is not None]
     return [TranslationFile(locale, domain) for domain in domains]

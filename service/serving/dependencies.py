@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from service.catalogs.folders import GLOSSARY
+from service.content.glossary import GLOSSARY
 from service.locales.locale import SiteLocale
-from service.pages.inventory import PAGES
+from service.pages.inventory import PAGES, is_page
 from service.pages.page import page_title
 from service.state.site import Site
 
@@ -25,9 +25,9 @@ def dependencies(site: Site, path: str) -> tuple[object, ...] | None:
         return (site.content, site.locales) if site.content.operator.address else None
     parts = path.split("/")
     locale = site.locale(parts[1]) if len(parts) > 2 else None
-    if locale is None or locale.tag != parts[1] or not path.endswith("/"):
+    page = path[len(parts[1]) + 2 :].removeprefix("plain/")
+    if locale is None or locale.tag != parts[1] or not is_page(page):
         return None
-    page = path[len(locale.tag) + 2 :].removeprefix("plain/")
     common = (
         site.content,
         site.locales,

@@ -21,7 +21,6 @@ from service.catalogs.checks.names import Names
 from service.catalogs.checks.rules import page_rules
 from service.catalogs.checks.terms import Terms
 from service.catalogs.folders import (
-    GLOSSARY,
     catalog_path,
     figures_path,
     locales_in,
@@ -66,8 +65,7 @@ class Parts:
     @property
     def names(self) -> tuple[Name, ...]:
         """The catalogs that there can be: of each page and of the glossary, in each locale."""
-        domains = [*(page.slug for page in self.content.all_pages), GLOSSARY]
-        return tuple((tag, domain) for tag in self.interfaces for domain in domains)
+        return tuple((tag, domain) for tag in self.interfaces for domain in self.content.keys)
 
 
 class Loader:

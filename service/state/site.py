@@ -14,7 +14,6 @@ from babel.support import NullTranslations
 from msgspec import structs
 
 from service.catalogs.catalog import Catalog
-from service.catalogs.folders import GLOSSARY
 from service.catalogs.interface import Interface
 from service.content.languages import SiteLanguage
 from service.content.reading import Content
@@ -61,7 +60,7 @@ class Site:
 
     def catalogs_in(self, locale: SiteLocale) -> Iterator[tuple[str, Catalog]]:
         """The catalogs of a locale by domain."""
-        for domain in (*(page.slug for page in self.content.all_pages), GLOSSARY):
+        for domain in self.content.keys:
             if (catalog := self.catalog(locale, domain)) is not None:
                 yield domain, catalog
 

@@ -33,6 +33,7 @@ from service.pages.glance import did_it_work, glance_of
 from service.pages.glossary import glossary_view
 from service.pages.inventory import (
     BY_NAME,
+    media_type,
     translation_files,
 )
 from service.pages.matrix import translation_matrix
@@ -228,7 +229,7 @@ def translation_file(name: str) -> ResponseReturnValue:
     own = name if locale == ENGLISH else f"{file.domain}.{locale.tag}.po"
     return send_file(
         BytesIO(content),
-        mimetype="text/x-gettext-translation",
+        mimetype=media_type(name),
         download_name=own,
         as_attachment=True,
         etag=digest_of(content)[:20],

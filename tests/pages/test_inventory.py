@@ -10,7 +10,14 @@ import pytest
 from flask.testing import FlaskClient
 
 from service.content.checks.names import TAKEN
-from service.pages.inventory import BY_NAME, PAGES, page_addresses
+from service.pages.inventory import (
+    BY_NAME,
+    PAGES,
+    export_name,
+    is_page,
+    media_type,
+    page_addresses,
+)
 from service.state.site import Site
 from tests.support.mini import MiniProject, hebrew
 from tests.support.pages import GetPage, ParsedPage, page_getter, text_of
@@ -127,3 +134,23 @@ def test_a_title_that_is_not_translated_is_marked_as_english(
     mini.translate("he", lambda entry: "מה חדש" if entry.msgid == "What is new" else hebrew(entry))
     title = text_of(page_getter(client_of())("/he/news/").all("h1")[0])
     assert title == "מה חדש"
+
+
+def test_the_address_of_a_page_is_known_by_its_form(mini: MiniProject) -> None:
+    site = mini.app().extensions["loader"].load()
+    assert all(is_page(address.page) for address in page_addresses(site))
+    for other in ("x/y/", "drugs/x/y/", "about", "about/../", "drugs/X/", "catalogs/x.po"):
+        assert not is_page(other), other
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "kind"),
+    [
+        ("/es/", "es/index.html", "text/html"),
+        ("/es/drugs/testol/", "es/drugs/testol/index.html", "text/html"),
+        ("/es/catalogs/testol.po", "es/catalogs/testol.po", "text/x-gettext-translation"),
+    ],
+)
+def test_what_is_sent_at_a_path_follows_from_its_end(path: str, name: str, kind: str) -> None:
+    assert export_name(path) == name
+    assert media_type(path) == kind
