@@ -10,10 +10,10 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from service.catalogs.catalog import figure_places
-from service.catalogs.folders import GLOSSARY
 from service.catalogs.status import TranslationStatus, translation_status
 from service.catalogs.texts import State
 from service.content.drug import Drug, Source
+from service.content.glossary import GLOSSARY
 from service.content.languages import SiteLanguage
 from service.content.markup import Resolver, plain_text, render, targets
 from service.content.reading import Content, Page
