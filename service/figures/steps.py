@@ -21,6 +21,7 @@ from .frequency import Said, compared
 from .model import Difference, Figure
 from .side import Side, take
 from .units import STRICT
+from .words import Frequency
 
 _DATE, _DAY = re.compile(r"(?:-|(\d{4}))-(\d\d)(?:-(\d\d))?"), re.compile(r"-\d\d-\d\d$")
 _NOUN = re.compile(" [a-z]{3,}")
@@ -135,7 +136,12 @@ def scale_words(source: Side, target: Side) -> None:
 
 
 def how_often(source: Side, target: Side, ours: list[Said], theirs: list[Said]) -> list[Difference]:
-    """How often a dose is taken, where one of the two texts does not say what the other says."""
+    """How often a dose is taken, where one of the two texts does not say what the other says.
+
+    A language without words for it cannot be held to it.
+    """
+    if target.language.words.frequency == Frequency():
+        return []
     numerals = frozenset(_NUMERAL.findall(source.text))
     missing, added = compared(ours, theirs, numerals)
     found = [(each, source, "in the English; not here") for each in missing]

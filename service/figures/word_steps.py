@@ -107,7 +107,12 @@ def _part(word: Figure) -> Fraction | None:
 def left_over(
     source: Side, target: Side, ours: list[Said], theirs: list[Said]
 ) -> Iterator[Difference]:
-    """The number words that one text says and the other does not."""
+    """The number words that one text says and the other does not.
+
+    A language without words for numbers has its numerals compared alone.
+    """
+    if not target.language.words.numbers:
+        return
     for side, other, often in ((source, target, ours), (target, source, theirs)):
         for word in side.words:
             within = any(each.start < word.end and word.start < each.end for each in often)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from service.content.languages import SiteLanguage
 from service.figures import differences, figures
+from service.locales.locale import SiteLocale
 from tests.support.ids import short_id
 from tests.support.languages import language
 from tests.support.mini import ROOT
@@ -220,3 +222,10 @@ def test_damage_to_the_english_pages_is_found() -> None:
                     escaped.append(f"{name}: {text}\n    {wrong}")
     assert done > 100
     assert len(escaped) / done <= 0.005, f"{len(escaped)} of {done}:\n" + "\n".join(escaped)
+
+
+def test_a_language_without_words_has_its_numerals_alone_compared() -> None:
+    bare = SiteLanguage(SiteLocale("es")).figures
+    english = "Two trials gave 50 mg twice a day."
+    assert differences(english, "Dos ensayos dieron 50 mg dos veces al día.", EN, bare) == []
+    assert differences(english, "Dos ensayos dieron 5 mg dos veces al día.", EN, bare)
