@@ -15,6 +15,9 @@ from tests.support.ids import MOST, short_id
 from tests.support.matrix import offered
 from tests.support.mini import MiniProject, hebrew, spanish
 from tests.support.pages import GetPage, page_getter
+from tests.support.templates import compile_once
+
+compile_once()
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

@@ -183,6 +183,7 @@ def main() -> None:
         project = MiniProject(Path(name) / "project")
         project.root.mkdir()
         project.write()
+        project.write_code()
         project.translate("es", spanish)
         port = free_port()
         command = granian(port, "service.wsgi:application", workers=2)

@@ -192,6 +192,7 @@ def test_the_log_says_nothing_about_the_person() -> None:
 def port(finished_mini: MiniProject, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The production server with the options of `make serve`."""
     project = finished_mini.copy(tmp_path_factory.mktemp("served"))
+    project.write_code()
     found = free_port()
     process = start(project.root, found, SERVICE_ACCESS_LOG="false")
     yield found
@@ -274,6 +275,7 @@ def test_a_client_that_does_not_finish_is_let_go(
     assert OPTIONS[OPTIONS.index(PATIENCE) + 1] == "10000"
     found = free_port()
     project = finished_mini.copy(tmp_path)
+    project.write_code()
     process = start(project.root, found, options=[PATIENCE, "300"], SERVICE_ACCESS_LOG="false")
     try:
         with half_open(found) as connection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -13,8 +14,10 @@ from flask import Flask
 from service import create_app
 from service.catalogs.commands.extract import write_templates
 from service.catalogs.folders import catalog_path
+from service.catalogs.interface import DOMAIN
 from service.catalogs.merge import merge
 from service.catalogs.po_files import write_po
+from service.catalogs.templates import extract_templates
 from service.catalogs.workshop import Workshop, complete_header, new_catalog
 from service.locales.locale import SiteLocale
 from tests.support.languages import words_of
@@ -156,6 +159,13 @@ SPANISH = {
 Translate = Callable[[polib.POEntry], str]
 
 
+@cache
+def files_with_texts() -> tuple[str, ...]:
+    """The files of the service that say something to readers, from which texts are extracted."""
+    interface = extract_templates(ROOT)[DOMAIN].values()
+    return tuple(sorted({name for message in interface for name in message.files}))
+
+
 def spanish(entry: polib.POEntry) -> str:
     """A made-up translation that keeps marks and figures, different for every text."""
     if entry.msgid in SPANISH:
@@ -179,7 +189,7 @@ def hebrew(entry: polib.POEntry) -> str:
 
 
 class MiniProject:
-    """A project folder with the code's own templates and content of its own."""
+    """A project folder with the texts of the code's own interface and content of its own."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -194,7 +204,7 @@ class MiniProject:
         return MiniProject(root)
 
     def write(self) -> None:
-        """Write the English original and the code's copy, from which texts are extracted."""
+        """Write the English original, and what of the code texts are extracted from."""
         root = self.root
         about = self.content / "pages" / "about"
         for folder in (self.drug, about, self.translations):
@@ -217,9 +227,15 @@ class MiniProject:
         shutil.copy(words_of("en"), self.content)
         (self.content / "site.toml").write_text("", encoding="utf-8")
         (root / "babel.cfg").write_text((ROOT / "babel.cfg").read_text(encoding="utf-8"))
-        shutil.copytree(
-            ROOT / "service", root / "service", ignore=shutil.ignore_patterns("__pycache__")
-        )
+        for name in files_with_texts():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, root / name)
+
+    def write_code(self) -> None:
+        """Write all of the code, too, for a server that runs it in this folder."""
+        caches = shutil.ignore_patterns("__pycache__")
+        code = self.root / "service"
+        shutil.copytree(ROOT / "service", code, ignore=caches, dirs_exist_ok=True)
 
     def write_templates(self) -> None:
         """Write what a volunteer begins a language with."""

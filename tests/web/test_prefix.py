@@ -74,6 +74,7 @@ def test_a_kept_page_is_given_out_under_its_own_prefix_alone(cached: Cached) -> 
 
 
 def test_the_server_serves_under_a_prefix(mini: MiniProject) -> None:
+    mini.write_code()
     port = free_port()
     process = start(mini.root, port, GRANIAN_URL_PATH_PREFIX=PREFIX, SERVICE_ACCESS_LOG="false")
     try:
