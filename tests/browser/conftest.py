@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 import pytest
 from flask import Flask
@@ -107,12 +108,17 @@ def opened(request: pytest.FixtureRequest, tour: Page, site: Site) -> Page:
     return tour
 
 
+def at_desktop(page: Page) -> Page:
+    """A page, its window set to the size of a desktop's."""
+    if page.viewport_size != DESKTOP.size:
+        page.set_viewport_size(DESKTOP.size)
+    return page
+
+
 @pytest.fixture
 def page(opened: Page) -> Page:
     """The page that is open, in a window of a desktop. A test leaves it as it is."""
-    if opened.viewport_size != DESKTOP.size:
-        opened.set_viewport_size(DESKTOP.size)
-    return opened
+    return at_desktop(opened)
 
 
 @pytest.fixture
@@ -144,6 +150,30 @@ def fresh(browser: Browser, site_url: str) -> Iterator[Visit]:
     yield open_page
     for context in opened:
         context.close()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of the tests of one opened page, those that leave it as it is come first, then those that
+    set the size, then those that set styles: to lay a page out anew takes long."""
+    for path, found in groupby(list(enumerate(items)), lambda item: opened_by(item[1])):
+        if path:
+            (first, _), *_ = numbered = list(found)
+            items[first : first + len(numbered)] = sorted(
+                (item for _, item in numbered), key=what_it_changes
+            )
+
+
+def opened_by(item: pytest.Item) -> str:
+    """The address that a test of `each_page` looks at."""
+    callspec = getattr(item, "callspec", None)
+    return str(callspec.params.get("opened", "")) if callspec else ""
+
+
+def what_it_changes(item: pytest.Item) -> int:
+    """How much of an opened page a test sets anew, by its fixture."""
+    names = getattr(item, "fixturenames", ())
+    return next((at for at, name in enumerate(("resized", "restyled"), 1) if name in names), 0)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

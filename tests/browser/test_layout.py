@@ -17,7 +17,7 @@ PORTRAIT = View(width=320, height=568)
 TABLET = View(width=768)
 TURN = View(width=1220)
 """Just wide enough for the margin column and for tables side by side."""
-WIDEST = View(width=3840, height=2160)
+WIDEST = View(width=3840)
 
 
 @each_page

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser import faults
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, at_desktop
 from tests.browser.targets import holding_text, targets, too_close, too_small
 from tests.browser.views import PHONE, each_page
 
 
+@pytest.fixture(scope="session")
+def wide_targets(opened: Page) -> list[dict[str, Any]]:
+    """The targets of the page that is open, in a window of a desktop."""
+    return targets(at_desktop(opened))
+
+
 @each_page
-def test_targets_are_large_and_apart(page: Page) -> None:
-    found = targets(page)
-    assert found
-    assert too_small(found) + too_close(found) + holding_text(found) == []
+def test_targets_are_large_and_apart(wide_targets: list[dict[str, Any]]) -> None:
+    assert wide_targets
+    assert too_small(wide_targets) + too_close(wide_targets) + holding_text(wide_targets) == []
 
 
 @each_page
