@@ -162,7 +162,7 @@ Translate = Callable[[polib.POEntry], str]
 @cache
 def files_with_texts() -> tuple[str, ...]:
     """The files of the service that say something to readers, from which texts are extracted."""
-    interface = extract_templates(ROOT)[DOMAIN].values()
+    interface = extract_templates(ROOT, ROOT / "content")[DOMAIN].values()
     return tuple(sorted({name for message in interface for name in message.files}))
 
 
