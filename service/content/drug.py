@@ -43,7 +43,7 @@ class Shelf(StrEnum):
     NO_LONGER = "no-longer-studied"
 
 
-class Kind(StrEnum):
+class TreatmentKind(StrEnum):
     SMALL_MOLECULE = "small-molecule"
     CELL_THERAPY = "cell-therapy"
     ANTISENSE = "antisense"
@@ -215,7 +215,7 @@ class Drug(TomlTable, frozen=True):
     pronunciation: Text
     aim: Aim
     studied: Studied
-    kind: Kind
+    kind: TreatmentKind
     routes: tuple[Route, ...]
     dates: Dates
     sources: tuple[Source, ...]

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import Literal
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -13,6 +14,9 @@ from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 from service.locales.locale import SiteLocale
+
+LENGTHS: tuple[Literal["long", "short", "narrow"], ...] = ("long", "short", "narrow")
+"""The forms of units in CLDR, in the order in which they are wanted."""
 
 
 @lru_cache(maxsize=4096)
@@ -53,11 +57,16 @@ def country(code: str, locale: SiteLocale) -> str:
 
 @lru_cache(maxsize=4096)
 def duration(value: float, unit: str, locale: SiteLocale) -> str:
-    """So many of a unit of time: `day`, `week`, `month` or `year`."""
-    written = format_unit(
-        value, f"duration-{unit}", locale=locale.babel, numbering_system="default"
-    )
-    return str(written)
+    """So many of a unit of time: `day`, `week`, `month` or `year`.
+
+    Where CLDR has no long form of a locale, its short form is the long one as well (Japanese).
+    """
+    name = f"duration-{unit}"
+    for length in LENGTHS:
+        written = format_unit(value, name, length, locale=locale.babel, numbering_system="default")
+        if name not in written:
+            break
+    return written
 
 
 def listed(names: Sequence[str], locale: SiteLocale) -> str:

@@ -15,13 +15,13 @@ from service.content.criteria import Verdict
 from service.content.drug import (
     ApprovalKind,
     Design,
-    Kind,
     Outcome,
     PeopleAre,
     Phase,
     Route,
     Shelf,
     SourceKind,
+    TreatmentKind,
     Use,
 )
 from service.content.glossary import Group
@@ -50,15 +50,15 @@ SHELF_EXPLAINED = {
     Shelf.NO_LONGER: N_("Studied in ALS/MND and stopped. These pages say what was found."),
 }
 KIND = {
-    Kind.SMALL_MOLECULE: N_("chemical drug"),
-    Kind.CELL_THERAPY: N_("cell therapy"),
-    Kind.ANTISENSE: N_("antisense drug (turns down a gene)"),
-    Kind.PROTEIN: N_("protein"),
-    Kind.POLYSACCHARIDE: N_("sugar-chain drug"),
-    Kind.METAL_COMPOUND: N_("metal-based drug"),
-    Kind.VITAMIN: N_("form of a vitamin"),
-    Kind.COMBINATION: N_("combination of drugs"),
-    Kind.SEVERAL: N_("several kinds of treatment"),
+    TreatmentKind.SMALL_MOLECULE: N_("chemical drug"),
+    TreatmentKind.CELL_THERAPY: N_("cell therapy"),
+    TreatmentKind.ANTISENSE: N_("antisense drug (turns down a gene)"),
+    TreatmentKind.PROTEIN: N_("protein"),
+    TreatmentKind.POLYSACCHARIDE: N_("sugar-chain drug"),
+    TreatmentKind.METAL_COMPOUND: N_("metal-based drug"),
+    TreatmentKind.VITAMIN: N_("form of a vitamin"),
+    TreatmentKind.COMBINATION: N_("combination of drugs"),
+    TreatmentKind.SEVERAL: N_("several kinds of treatment"),
 }
 ROUTE = {
     Route.ORAL: N_("by mouth"),
@@ -170,7 +170,7 @@ GLOSSARY_GROUP = {
 }
 LABELS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Shelf: SHELF,
-    Kind: KIND,
+    TreatmentKind: KIND,
     Route: ROUTE,
     ApprovalKind: APPROVAL_KIND,
     Use: USE,

@@ -82,6 +82,7 @@ class EffectRow:
     without: str
     difference: str
     serious: bool
+    sources: tuple[str, ...]
 
 
 Words = Callable[[tuple[str, str]], tuple[str, SiteLocale]]
@@ -91,12 +92,13 @@ Words = Callable[[tuple[str, str]], tuple[str, SiteLocale]]
 def result_tables(
     drug: Drug, name: str, locale: SiteLocale, words: Words, gettext: Gettext
 ) -> list[ResultTable]:
-    """The results that compare groups, in the order of the data. `name` is that of the drug."""
+    """The main results that compare groups, in the order of the data; the first of the others
+    where no trial has one. `name` is that of the drug."""
     trials = {trial.id: trial for trial in drug.trials if trial.id}
+    compared = [row for row in drug.results if len(row.arms) >= 2]
+    main = [row for row in compared if row.analysis is Analysis.MAIN]
     tables = []
-    for row in drug.results:
-        if len(row.arms) < 2:
-            continue
+    for row in main or compared[:1]:
         trial = trials.get(row.trial or "")
         tables.append(
             ResultTable(
@@ -128,6 +130,7 @@ def effect_rows(drug: Drug, locale: SiteLocale, words: Words) -> list[EffectRow]
                 _count(without, locale),
                 formats.number(round(_share(with_drug) - _share(without)), locale),
                 effect.serious,
+                effect.sources,
             )
         )
     return rows

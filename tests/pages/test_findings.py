@@ -12,9 +12,11 @@ from markupsafe import Markup, escape
 
 from service.content.drug import Dates, Drug, Shelf, Trial
 from service.content.registers import Register
+from service.locales import formats
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.glance import PLAIN, STANDARD, did_it_work, is_it_approved
 from service.pages.results import effect_rows, result_tables
+from tests.support.matrix import TAGS
 
 BASE: Mapping[str, Any] = {
     "name": "Testol",
@@ -151,12 +153,13 @@ def test_a_result_has_both_groups_on_the_whole_scale_and_its_range() -> None:
     assert "from 1 to 4" in table.notes[-1]
 
 
-def test_a_result_without_a_range_says_so_and_one_chosen_afterwards_warns() -> None:
+def test_main_results_come_alone_and_one_chosen_afterwards_warns() -> None:
     without = {key: value for key, value in RESULT.items() if key != "interval"}
     later = {**RESULT, "analysis": "afterwards"}
-    tables = result_tables(drug(results=[without, later]), "Testol", ENGLISH, words, english)
-    assert "was not given" in tables[0].notes[-1]
-    assert "Such results can mislead" in tables[1].notes[-1]
+    [table] = result_tables(drug(results=[without, later]), "Testol", ENGLISH, words, english)
+    assert "was not given" in table.notes[-1]
+    [table] = result_tables(drug(results=[later, later]), "Testol", ENGLISH, words, english)
+    assert "Such results can mislead" in table.notes[-1]
 
 
 def test_a_group_alone_makes_no_table() -> None:
@@ -205,3 +208,12 @@ def test_a_trial_is_late_once_its_planned_end_is_past(
     row = {"outcome": outcome} | ({"planned_end": planned} if planned else {})
     trial = msgspec.convert(row, Trial)
     assert trial.is_late(datetime.date(2026, 11, 28)) is late
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("unit", ["day", "week", "month", "year"])
+def test_a_time_has_words_in_every_language(tag: str, unit: str) -> None:
+    for count in (1, 2, 24, 14.8):
+        written = formats.duration(count, unit, SiteLocale(tag))
+        assert "duration" not in written
+        assert any(letter.isalpha() for letter in written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.content.drug import Drug, Kind
+from service.content.drug import Drug, TreatmentKind
 from service.content.reading import Content, Page
 from service.content.toml_lines import line_of
 from service.errors import Problem
@@ -37,7 +37,7 @@ def _names(content: Content) -> Iterator[Problem]:
     single = [
         (page, page.drug)
         for page in content.drugs.values()
-        if page.drug and page.drug.kind is not Kind.SEVERAL
+        if page.drug and page.drug.kind is not TreatmentKind.SEVERAL
     ]
     owners: dict[str, Page] = {}
     for page, drug in single:
