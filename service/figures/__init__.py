@@ -19,6 +19,8 @@ apply them:
     dates          days, months and years in prose
     spoken, han    numbers in words: whole ones, parts, Han numerals
     scan           a text to its figures
+    bounds, bound_forms, bound_reading
+                   at least, at most, before, after, compared number by number
     agree          whether one figure may stand for another
     steps, word_steps
                    what a right translation may do, with figures and with number words

@@ -37,15 +37,13 @@ def whole(figure: Figure, top: int) -> bool:
 def comparisons_agree(source: Figure, target: Figure) -> bool:
     """Whether no comparison sign is lost, added or turned round.
 
-    Words on one side alone are looked at later, see `bounds.py`.
+    Words are looked at later, see `bounds.py`.
     """
     ours, theirs = source.comparison, target.comparison
-    if not source.worded and ours not in SOFT:
-        return theirs == ours
-    if not target.worded and theirs not in SOFT and not source.worded:
-        return False
-    sides = SIDE.get(ours), SIDE.get(theirs)
-    return None in sides or sides[0] == sides[1] or source.weak or target.weak
+    if theirs in SOFT or target.worded:
+        # Words for a sign of the English, too, are bounds.py's.
+        return source.worded or ours in SOFT or ours in SIDE
+    return source.worded or theirs == ours
 
 
 def units_agree(source: Figure, target: Figure) -> bool:

@@ -85,12 +85,16 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     word_steps.words_to_numerals(source, target)
     steps.denominators(source, target)
     ours = said_in_original(source.language.frequencies, source.text)
-    theirs = target.language.frequencies.said(target.text)
-    bounds = lost_bounds(source, target, zip(source.matched, target.matched, strict=True))
+    dates = [each for each in target.all if each.kind in ("date", "month")]
+    theirs = [
+        said
+        for said in target.language.frequencies.said(target.text)
+        if not any(each.start <= said.start < each.end for each in dates)
+    ]
     return [
         *steps.how_often(source, target, ours, theirs),
         *word_steps.left_over(source, target, ours, theirs),
-        *bounds,
+        *lost_bounds(source, target),
         *swapped(source, target),
         *_broken_pairs(source, target, said),
         *report(source, target),

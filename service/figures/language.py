@@ -7,6 +7,7 @@ from functools import cached_property
 from babel import Locale
 
 from . import forms
+from .bound_forms import BoundForms
 from .date_patterns import DatePatterns
 from .forms import LIST_MARKS, RANGE_MARKS, SPACE
 from .frequency import Frequencies
@@ -23,8 +24,6 @@ _SIGNS: dict[Bound, str] = {"less_than": "<", "more_than": ">", "at_most": "≤"
 
 Signed = tuple[tuple[str, re.Pattern[str]], ...]
 """Signs, each with the words that say it."""
-WEAK = "?"
-"""Stands after the sign of a comparison whose words may mean none."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,15 +89,16 @@ class Language:
     def _bounds(self, side: int) -> list[tuple[str, list[str]]]:
         """The words of each comparison on one side of the number."""
         found = []
-        unclear = set(self.words.bound_words.unclear)
         for bound, sign in _SIGNS.items():
-            every = self.words.bounds.get(bound, ())
-            for weak in (False, True):
-                said = [each.split("{n}")[side] for each in every if (each in unclear) == weak]
-                # A space beside {n} is free; the other end of the form is as it is written.
-                stripped = [each.lstrip() if side else each.rstrip() for each in said if each]
-                found.append((sign + WEAK * weak, stripped))
+            said = [each.split("{n}")[side] for each in self.words.bounds.get(bound, ())]
+            # A space beside {n} is free; the other end of the form is as it is written.
+            stripped = [each.lstrip() if side else each.rstrip() for each in said if each]
+            found.append((sign, stripped))
         return found
+
+    @cached_property
+    def bound_forms(self) -> BoundForms:
+        return BoundForms(self.words)
 
     @cached_property
     def bound_words(self) -> dict[str, re.Pattern[str]]:
@@ -107,6 +107,8 @@ class Language:
         return {
             "<": re.compile(forms.pattern(said.less), re.IGNORECASE),
             ">": re.compile(forms.pattern(said.more), re.IGNORECASE),
+            "b": re.compile(forms.pattern(said.before), re.IGNORECASE),
+            "a": re.compile(forms.pattern(said.after), re.IGNORECASE),
         }
 
     @cached_property

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from . import identifiers, units
 from .forms import SPACE
-from .language import WEAK, Language
+from .language import Language
 from .model import Figure, Kind
 from .numbers import EXACT, power_of_ten, times
 from .numerals import Numeral
@@ -57,11 +57,6 @@ def _in_words(text: str, start: int, end: int, language: Language) -> str:
         if (match := pattern.search(said) if said is before else pattern.match(said))
     ]
     return max(found)[1] if found else ""
-
-
-def _turned(text: str, start: int, end: int, language: Language) -> bool:
-    """Whether "not" stands near a comparison in words, so that it may say the other side."""
-    return bool(language.negation.search(text, max(0, start - 40), end + 40))
 
 
 def _scaled(text: str, rest: list[Numeral], language: Language) -> tuple[Decimal | str, int, int]:
@@ -157,11 +152,8 @@ def figure_of(text: str, rest: list[Numeral], language: Language) -> tuple[Figur
     else:
         comparison = _in_words(text, start, end, language)
         worded = bool(comparison)
-    if worded and comparison in "<>" and _turned(text, start, end, language):
-        comparison += WEAK
-    weak, comparison = comparison.endswith(WEAK), comparison.removesuffix(WEAK)
     kind = _kind(value, unit, text, start)
     figure = Figure(
-        kind, value, unit, sign, comparison, "", start, end, worded, weak, unclear=numeral.unclear
+        kind, value, unit, sign, comparison, "", start, end, worded, unclear=numeral.unclear
     )
     return figure, taken

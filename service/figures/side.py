@@ -17,7 +17,8 @@ class Side:
     language: Language
     normal: Normal
     all: tuple[Figure, ...]
-    every_word: tuple[Figure, ...]  # the number words
+    said_words: tuple[Figure, ...]  # the number words
+    every_word: tuple[Figure, ...]  # those, and others that may say a number
     words: list[Figure] = field(default_factory=list)  # those that are not matched yet
     left: list[Figure] = field(default_factory=list)
     matched: list[Figure] = field(default_factory=list)  # in the same order on both sides
@@ -25,7 +26,7 @@ class Side:
     @classmethod
     def of(cls, found: Scan, language: Language) -> "Side":
         normal, figures, words = found
-        return cls(normal.text, language, normal, figures, words, list(words), list(figures))
+        return cls(normal.text, language, normal, figures, words, words, list(words), list(figures))
 
     def may_say(self, words: tuple[Figure, ...]) -> None:
         """Take up words that the other text may answer by a number."""

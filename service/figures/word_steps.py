@@ -164,7 +164,7 @@ def _may_say(word: Figure, target: Side, figure: Figure, source: Side) -> bool:
     The number of a phase needs a word for "phase" beside it, and sigma-1 is a name.
     """
     lead = source.text[max(0, figure.start - 8) : figure.start].lower()
-    if lead.endswith("-"):
+    if lead.endswith("-") and not figure.worded:  # "over-65s" are no name
         return False
     if source.language.phase_just_before.search(lead):
         around = target.text[max(0, word.start - 24) : word.end + 12]

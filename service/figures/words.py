@@ -82,7 +82,7 @@ PeriodName = Annotated[
     ),
 ]
 Month = Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
-Bound = Literal["less_than", "more_than", "at_most", "at_least"]
+Bound = Literal["less_than", "more_than", "at_most", "at_least", "before", "after"]
 DateFormat = Literal["day/month/year", "year. month. day"]
 
 
@@ -135,8 +135,13 @@ class UnitRules(Table, frozen=True):
 class BoundWords(Table, frozen=True):
     less: Forms = ()
     more: Forms = ()
+    before: Forms = ()
+    after: Forms = ()
     negations: Forms = ()
     unclear: tuple[Bounded, ...] = ()
+    others: Forms = ()
+    endings: Forms = ()
+    gap: int = 12
 
 
 class Arms(Table, frozen=True):

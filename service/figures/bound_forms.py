@@ -1,0 +1,73 @@
+"""The patterns of bounds in a language: at least, at most, before, after."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from . import forms
+from .unit_forms import Found, words_with_meaning
+from .words import LanguageWords
+
+SIGNS = {
+    "less_than": "<", "at_most": "<", "more_than": ">", "at_least": ">",
+    "before": "b", "after": "a",
+}  # fmt: skip
+"""The side that each table says: `<` and `>` of a number, `b` and `a` of a time."""
+STRICT = ("less_than", "more_than")
+"""Those that a "not" turns round."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a form says: a side, whether it may say none, and whether "not" turns it round."""
+
+    side: str
+    unclear: bool
+    turns: bool
+
+
+@dataclass(frozen=True, eq=False)
+class BoundForms:
+    """The forms of one language."""
+
+    words: LanguageWords
+
+    @cached_property
+    def leading(self) -> Found:
+        """Forms that stand before their number."""
+        rules = self.words.number_rules
+        outside = forms.outside(rules.prefixes[:2], rules.not_after) if rules.prefixes else ""
+        return self._found(0, outside)
+
+    @cached_property
+    def trailing(self) -> Found:
+        """Forms that stand after their number."""
+        return self._found(1, "")
+
+    def _found(self, side: int, outside: str) -> Found:
+        meaning: dict[str, str] = {}
+        for key, said in self.words.bounds.items():
+            for each in said:
+                form = each.split("{n}")[side].strip()
+                if form:
+                    unclear = each in self.words.bound_words.unclear
+                    meaning[form] = f"{meaning.get(form, '')} {key}{'?' * unclear}".strip()
+        for form in self.words.bound_words.others:
+            meaning[form] = ""
+        found = words_with_meaning("", meaning)
+        ends = self.words.bound_words.endings
+        inside = [each for each in meaning if each.split(" ")[0] in ends]
+        words = [each for each in meaning if each not in inside]
+        body = f"{forms.pattern(inside, begins=False)}|{forms.pattern(words, begins=not outside)}"
+        return Found(re.compile(f"(?i:{outside}(?P<form>{body}))"), found.meaning, found.stems)
+
+    def forms(self, names: str) -> tuple[Form, ...]:
+        """What the names of a form say: two axes, or nothing."""
+        return tuple(
+            Form(SIGNS[name.rstrip("?")], name.endswith("?"), name.rstrip("?") in STRICT)
+            for name in names.split()
+        )
+
+    def knows(self, side: str) -> bool:
+        """Whether the language has any words for a side."""
+        return any(SIGNS[key] == side for key, said in self.words.bounds.items() if said)
