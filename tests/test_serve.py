@@ -123,6 +123,7 @@ def test_a_host_may_be_named(mini: MiniProject, started: list[list[str]], host: 
 
 
 def test_no_worker_outlives_a_server_that_is_killed(mini: MiniProject) -> None:
+    mini.write_code()
     port = free_port()
     process = start(mini.root, port, workers=2, SERVICE_ACCESS_LOG="false")
     try:

@@ -20,10 +20,12 @@ STOP = """() => {
   const style = getComputedStyle(element)
   // Boxes of inline text are as high as their font asks for: the lines around lie over their rims.
   const inset = style.display === "inline" ? box.height * 0.25 : 2
+  // Within a line, words of two directions share the ends of a link.
+  const aside = style.display === "inline" ? box.width * 0.25 : 2
   const middle = [box.x + box.width / 2, box.y + box.height / 2]
   const points = [
     middle,
-    [box.x + 2, middle[1]], [box.right - 2, middle[1]],
+    [box.x + aside, middle[1]], [box.right - aside, middle[1]],
     [middle[0], box.y + inset], [middle[0], box.bottom - inset],
   ]
   const hits = points.filter(([x, y]) => {
