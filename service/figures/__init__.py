@@ -21,6 +21,8 @@ apply them:
     scan           a text to its figures
     bounds, bound_forms, bound_reading
                    at least, at most, before, after, compared number by number
+    relations, labels, partners, order, relation_forms
+                   n of N, which arm has which value, which figures go together
     agree          whether one figure may stand for another
     steps, word_steps
                    what a right translation may do, with figures and with number words

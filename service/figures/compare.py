@@ -17,6 +17,7 @@ from .language import Language
 from .model import Difference, Figure
 from .numbers import Joins, digit_gaps
 from .order import swapped
+from .relations import turned_round
 from .report import report
 from .scan import placed, scan
 from .side import Side, take
@@ -96,6 +97,7 @@ def _compare(source: Side, target: Side) -> list[Difference]:
         *word_steps.left_over(source, target, ours, theirs),
         *lost_bounds(source, target),
         *swapped(source, target),
+        *turned_round(source, target),
         *_broken_pairs(source, target, said),
         *report(source, target),
     ]

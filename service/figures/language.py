@@ -15,6 +15,7 @@ from .marks import Marks, habits
 from .number_words import NumberWords
 from .original import Original
 from .powers import power_pattern
+from .relation_forms import RelationForms
 from .unit_forms import Found, loose_units, unit_forms, words_with_meaning
 from .units import SYMBOLS_BEFORE, UNITS
 from .words import Bound, LanguageWords
@@ -117,9 +118,8 @@ class Language:
         return re.compile(forms.pattern(self.words.bound_words.negations), re.IGNORECASE)
 
     @cached_property
-    def control(self) -> re.Pattern[str]:
-        """Words of the arm that does not get the drug."""
-        return re.compile(forms.pattern(self.words.arms.control), re.IGNORECASE)
+    def relations(self) -> RelationForms:
+        return RelationForms(self.words, self.number_words.holes)
 
     @cached_property
     def link(self) -> re.Pattern[str]:

@@ -16,11 +16,13 @@ def template(form: str, holes: Mapping[str, str]) -> re.Pattern[str]:
     `{n}` that goes on without a space, as in `{n}einhalb`, is looked for as `n joined`.
     """
     parts = _HOLE.split(normalise(form).text)
-    out = []
+    out: list[str] = []
     for index, part in enumerate(parts):
         if name := part[1:-1] if _HOLE.fullmatch(part) else "":
             joined = forms.goes_on(parts[index + 1]) and f"{name} joined" in holes
-            out.append(f"(?P<{name}>{holes[f'{name} joined' if joined else name]})")
+            body = holes[f"{name} joined" if joined else name]
+            again = f"(?P<{name}>" in "".join(out)
+            out.append(f"(?:{body})" if again else f"(?P<{name}>{body})")
         elif part:
             said = re.escape(part).replace(r"\ ", f"{SPACE}?" if part == " " else SPACE)
             out.append(said.replace(r"\*", r"\w*"))

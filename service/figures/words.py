@@ -57,7 +57,7 @@ Value = Annotated[
 Holed = Annotated[
     str,
     _like(
-        r"^[^{}]*(\{(n|word|whole)\}[^{}]*){0,3}$",
+        r"^[^{}]*(\{(n|word|whole|gap)\}[^{}]*){0,5}$",
         "write {n} for a number, {word} for any word and {whole} for the parts of a whole",
     ),
 ]
@@ -148,6 +148,15 @@ class Arms(Table, frozen=True):
     control: Forms = ()
 
 
+class Relations(Table, frozen=True):
+    ratios: tuple[Holed, ...] = ()
+    parting: Forms = ()
+    respectively: Forms = ()
+    second: Forms = ()
+    than_before: Forms = ()
+    than_after: Forms = ()
+
+
 class Links(Table, frozen=True):
     lists: Forms = ()
     ranges: Forms = ()
@@ -220,6 +229,7 @@ class LanguageWords(Table, frozen=True):
     bounds: Mapping[Bound, tuple[Bounded, ...]] = {}
     bound_words: BoundWords = BoundWords()
     arms: Arms = Arms()
+    relations: Relations = Relations()
     links: Links = Links()
     phases: Phases = Phases()
     months: Mapping[Month, Forms] = {}

@@ -1,0 +1,79 @@
+"""Relations: a part and its whole, P and its number, a figure and the arm or dose it belongs to.
+
+What may be told from the figures alone is told from them: a part is no larger than its whole,
+and two pairs of figures (phase 2 had 30, phase 3 had 300) may change places, but not partners.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from .labels import other_labels
+from .language import Language
+from .model import Difference
+from .partners import other_partners
+from .side import Side
+from .templates import letters
+
+_STOP = re.compile(r"[;:.()。、，；：（）؛،]")
+
+
+def turned_round(source: Side, target: Side) -> Iterator[Difference]:
+    """The relations of the English that are another in the translation."""
+    yield from _parts_and_wholes(source, target)
+    yield from other_partners(source, target)
+    yield from other_labels(source, target)
+    yield from _compared_the_other_way(source, target)
+
+
+def _parts_and_wholes(source: Side, target: Side) -> Iterator[Difference]:
+    """Parts and wholes of the English that have changed places, or partners: 103 of 14."""
+    ours = _ratios_of_original(source.text, source.language)
+    theirs = _ratios(target.text, target.language) if ours else []
+    parts, wholes = {part for part, _ in ours}, Counter(whole for _, whole in ours)
+    for part, whole in ours:
+        if (part, whole) in theirs:
+            continue
+        others = [each for each, of in theirs if of == whole and each in parts]
+        if (whole, part) in theirs or (others and wholes[whole] == 1 and len(ours) > 1):
+            other = f"{others[0]} of {whole}" if others else f"{whole} of {part}"
+            yield Difference(f"{part} of {whole} in the English; {other} here", None, None)
+
+
+# The English is compared with each language in turn.
+@lru_cache(maxsize=2048)
+def _ratios_of_original(text: str, language: Language) -> tuple[tuple[int, int], ...]:
+    return tuple({(part, whole) for part, whole in _ratios(text, language) if part < whole})
+
+
+def _ratios(text: str, language: Language) -> list[tuple[int, int]]:
+    """What a text says as a part and its whole."""
+    words, found, known = language.number_words, [], letters(text)
+    for part, pattern in language.relations.ratios:
+        for match in pattern.finditer(text) if part in known else ():
+            said, whole = words.value(match["n"]), words.value(match["whole"])
+            if said and whole:
+                found.append((said, whole))
+    return found
+
+
+def _compared_the_other_way(source: Side, target: Side) -> Iterator[Difference]:
+    """ "Longer than with placebo" where the translation compares placebo with the drug."""
+    if _compared_with(source) and _compared_with(target) is False:
+        yield Difference("“than placebo” in the English; not compared with it here", None, None)
+
+
+def _compared_with(side: Side) -> bool | None:
+    """Whether a text compares with its control arm; None where it names none, or several."""
+    places = list(side.language.relations.control.finditer(side.text))
+    if len(places) != 1:
+        return None
+    before, after = side.language.relations.than
+    start, end = max(0, places[0].start() - 40), places[0].end() + 30
+    for stop in _STOP.finditer(side.text, start, places[0].start()):
+        start = stop.end()
+    stop_after = _STOP.search(side.text, places[0].end(), end)
+    end = stop_after.start() if stop_after else end
+    said = before.search(side.text, start, places[0].start())
+    return bool(said or after.search(side.text, places[0].start(), end))
