@@ -9,13 +9,13 @@ free: "once a day" and "every day" are the same.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 
 from babel import Locale
 
 from . import forms
 from .normal import normalise, without
-from .templates import letters, needed, template
+from .templates import Template, letters
 from .unit_forms import Found, unit_forms, words_with_meaning
 from .units import TIME
 from .words import LanguageWords
@@ -64,13 +64,12 @@ class Frequencies:
         return words_with_meaning("", {form: unit for form, unit in every if unit in TIME})
 
     @cached_property
-    def templates(self) -> tuple[tuple[str, str, Callable[[], re.Pattern[str]]], ...]:
-        """The forms with a number, those with a unit first, each with letters that it needs; a
-        third of them has none in any text, so that each pattern is made when it is needed."""
+    def templates(self) -> tuple[tuple[str, Template], ...]:
+        """The forms with a number, those with a unit first."""
         rules, counted = self.words.frequency, self.words.frequency_counted.items()
         unclear = self.words.frequency_unclear.items()
         return tuple(
-            (kind, needed(each), cache(partial(self._template, each)))
+            (kind, Template(each, self._holes))
             for kind, said in (
                 ("", rules.no_every),
                 *((f"may every {each}", said) for each, said in unclear),
@@ -95,17 +94,13 @@ class Frequencies:
         found = words_with_meaning("", meaning)
         return replace(found, pattern=re.compile(f"(?P<form>{forms.pattern(meaning)})"))
 
-    def _template(self, form: str) -> re.Pattern[str]:
-        """A form with `{n}` for a number in digits or words and `{unit}` for a unit of time."""
+    @cached_property
+    def _holes(self) -> dict[str, str]:
+        """What stands for `{n}`, a number in digits or words, and `{unit}`, a unit of time."""
         words = forms.pattern(self.numbers) if self.numbers else "(?!)"
         han = f"|[{_HAN}]+" if self.words.number_rules.han_numerals else ""
-        return template(
-            form,
-            {
-                "n": f"(?<![0-9A-Za-z.,-])[0-9]{{1,4}}(?![0-9])|{words}{han}",
-                "unit": self.units.pattern.pattern.removeprefix("(?P<form>").removesuffix(")"),
-            },
-        )
+        unit = self.units.pattern.pattern.removeprefix("(?P<form>").removesuffix(")")
+        return {"n": f"(?<![0-9A-Za-z.,-])[0-9]{{1,4}}(?![0-9])|{words}{han}", "unit": unit}
 
     def value(self, number: str) -> int:
         """The value of what stands for `{n}`."""
@@ -134,14 +129,15 @@ class Frequencies:
             text = without(text, start, end)
 
         # What holds a number of its own comes first.
-        for meaning, match in self._fixed(text):
+        before, said = text, self._fixed(text)
+        for meaning, match in said:
             if not meaning or meaning.count(" ") > 1 or _DIGIT.search(match[0]):
                 take(meaning, match)
         known = letters(text)  # most forms have not a word in most texts
-        for kind, part, pattern in self.templates:
-            for match in pattern().finditer(text) if part in known else ():
+        for kind, form in self.templates:
+            for match in form.finditer(text, known):
                 self._counted(kind, match, take)
-        for meaning, match in self._fixed(text):
+        for meaning, match in said if text == before else self._fixed(text):
             take(meaning, match)
         return found
 

@@ -119,7 +119,7 @@ class Language:
 
     @cached_property
     def relations(self) -> RelationForms:
-        return RelationForms(self.words, self.number_words.holes)
+        return RelationForms(self.words, self.number_words.holes["word"])
 
     @cached_property
     def link(self) -> re.Pattern[str]:

@@ -1,18 +1,21 @@
 """The patterns of numbers said in words in a language: whole ones, parts, and both together."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
 from . import forms, han
 from .normal import normalise
-from .templates import letters, needed, template
+from .templates import Template, letters
 from .units import UNITS
 from .words import DualNouns, LanguageWords
 
-_DIGITS = "(?<![0-9A-Za-z.,-])[0-9]{1,4}(?:[.,][0-9]{1,2})?(?![0-9])"
+DIGITS = "(?<![0-9A-Za-z.,-])[0-9]{1,4}(?:[.,][0-9]{1,2})?(?![0-9])"
+
+MASK = "\ue000"
+"""Stands for each letter of a number word where only its place counts."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +23,7 @@ class NumberWords:
     """What a language says numbers by."""
 
     words: LanguageWords
+    _known: dict[str, tuple[int | None, bool]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _forms(self) -> tuple[tuple[str, int, bool], ...]:
@@ -52,12 +56,26 @@ class NumberWords:
         body = forms.pattern(every, begins=not outside, longer=rules.longer, endings=rules.endings)
         return re.compile(f"(?i:{outside}(?P<form>{body}){after})")
 
+    def masked(self, text: str) -> str:
+        """A text with its number words masked, letter by letter."""
+        for pattern in (
+            self.number,
+            *((han.PATTERN,) if self.words.number_rules.han_numerals else ()),
+        ):
+            text = pattern.sub(_mask, text)
+        return text
+
     def value(self, form: str) -> int | None:
         """What a number word, or a number in digits or Han numerals, stands for."""
         return int(form) if form.isdecimal() else self.meaning(form)[0]
 
     def meaning(self, form: str) -> tuple[int | None, bool]:
         """What a number word stands for, and whether it may stand for none."""
+        if form not in self._known:
+            self._known[form] = self._meaning(form)
+        return self._known[form]
+
+    def _meaning(self, form: str) -> tuple[int | None, bool]:
         known = self.values.get(_key(form))
         if known:
             return known
@@ -84,15 +102,15 @@ class NumberWords:
         hanzi = f"|{han.NUMERAL}" if rules.han_numerals else ""
         counters = rules.counters
         return {
-            "n": f"{_DIGITS}|{forms.pattern(plain)}{hanzi}",
-            "n joined": f"{_DIGITS}|{forms.pattern(plain, ends=False)}{hanzi}",
-            "whole": f"{_DIGITS}|{forms.pattern(plain, ends=False)}{hanzi}",
+            "n": f"{DIGITS}|{forms.pattern(plain)}{hanzi}",
+            "n joined": f"{DIGITS}|{forms.pattern(plain, ends=False)}{hanzi}",
+            "whole": f"{DIGITS}|{forms.pattern(plain, ends=False)}{hanzi}",
             "word": f"(?:{forms.literal(counters)})" if counters else r"[^\W\d_]+(?:-[^\W\d_]+)?",
         }
 
     @cached_property
-    def parts(self) -> tuple[tuple[str, Fraction, str, re.Pattern[str]], ...]:
-        """The forms of parts: what they are, their value, letters they need, and the pattern.
+    def parts(self) -> tuple[tuple[str, Fraction, Template], ...]:
+        """The forms of parts: what they are, their value, and how they stand.
 
         `added` goes on top of {n}, `counted` is taken {n} times, `part` is the whole value, and
         `""` only looks like a part.
@@ -108,14 +126,10 @@ class NumberWords:
         found = [(kind, value, form) for kind, value, said in every for form in said]
         kinds = ("", "added", "of", "counted", "part")
         found.sort(key=lambda each: (kinds.index(each[0]), _last(*each), -len(each[2])))
-        return tuple((kind, value, needed(form), self._part(form)) for kind, value, form in found)
-
-    def _part(self, form: str) -> re.Pattern[str]:
-        if self.words.number_rules.prefixes and "{" not in form:
-            rules = self.words.number_rules
-            outside = forms.outside(rules.prefixes, rules.not_after)
-            return re.compile(f"{outside}{forms.pattern([form], begins=False)}")
-        return template(form, self.holes)
+        prefixes = self.words.number_rules.prefixes
+        return tuple(
+            (kind, value, Template(form, self.holes, prefixes)) for kind, value, form in found
+        )
 
     @cached_property
     def duals(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -147,6 +161,15 @@ def exact(value: Fraction) -> Decimal | str:
         return Decimal(value.numerator) / Decimal(value.denominator)
     whole, part = divmod(value.numerator, value.denominator)
     return f"{whole} {part}/{value.denominator}" if whole else f"{part}/{value.denominator}"
+
+
+def _mask(match: re.Match[str]) -> str:
+    whole, (start, end) = (
+        match[0],
+        match.span("form") if "form" in match.re.groupindex else match.span(),
+    )
+    lead = whole[: start - match.start()]
+    return lead + MASK * (end - start) + whole[end - match.start() :]
 
 
 def _last(kind: str, _value: Fraction, form: str) -> bool:

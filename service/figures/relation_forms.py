@@ -1,21 +1,21 @@
 """The patterns by which a language says relations: n of N, the arm without the drug, than."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from . import forms
-from .templates import needed, template
+from .number_words import DIGITS, MASK
+from .templates import Template
 from .words import LanguageWords
 
 
 @dataclass(frozen=True, eq=False)
 class RelationForms:
-    """The patterns of one language; `holes` is what stands for its numbers and words."""
+    """The patterns of one language; `word` is what may be any word in a form."""
 
     words: LanguageWords
-    holes: Mapping[str, str]
+    word: str
 
     @cached_property
     def control(self) -> re.Pattern[str]:
@@ -23,11 +23,16 @@ class RelationForms:
         return re.compile(forms.pattern(self.words.arms.control), re.IGNORECASE)
 
     @cached_property
-    def ratios(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """A part and its whole, each with letters that it needs."""
-        holes = {**self.holes, "gap": r"[^.;:()0-9。；]{0,40}?"}
-        holes["whole"] = holes["n"]
-        return tuple((needed(each), template(each, holes)) for each in self.words.relations.ratios)
+    def ratios(self) -> tuple[Template, ...]:
+        """A part and its whole."""
+        number = f"{DIGITS}|{MASK}+"
+        holes = {
+            "n": number,
+            "whole": number,
+            "word": self.word,
+            "gap": r"[^.;:()0-9。；]{0,40}?",
+        }
+        return tuple(Template(each, holes) for each in self.words.relations.ratios)
 
     @cached_property
     def parting(self) -> re.Pattern[str]:

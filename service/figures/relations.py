@@ -50,9 +50,10 @@ def _ratios_of_original(text: str, language: Language) -> tuple[tuple[int, int],
 def _ratios(text: str, language: Language) -> list[tuple[int, int]]:
     """What a text says as a part and its whole."""
     words, found, known = language.number_words, [], letters(text)
-    for part, pattern in language.relations.ratios:
-        for match in pattern.finditer(text) if part in known else ():
-            said, whole = words.value(match["n"]), words.value(match["whole"])
+    masked = words.masked(text)
+    for form in language.relations.ratios:
+        for match in form.finditer(masked, known):
+            said, whole = (words.value(text[slice(*match.span(each))]) for each in ("n", "whole"))
             if said and whole:
                 found.append((said, whole))
     return found
@@ -60,20 +61,22 @@ def _ratios(text: str, language: Language) -> list[tuple[int, int]]:
 
 def _compared_the_other_way(source: Side, target: Side) -> Iterator[Difference]:
     """ "Longer than with placebo" where the translation compares placebo with the drug."""
-    if _compared_with(source) and _compared_with(target) is False:
+    ours = _compared_with(source.text, source.language)
+    if ours and _compared_with(target.text, target.language) is False:
         yield Difference("“than placebo” in the English; not compared with it here", None, None)
 
 
-def _compared_with(side: Side) -> bool | None:
+@lru_cache(maxsize=2048)
+def _compared_with(text: str, language: Language) -> bool | None:
     """Whether a text compares with its control arm; None where it names none, or several."""
-    places = list(side.language.relations.control.finditer(side.text))
+    places = list(language.relations.control.finditer(text))
     if len(places) != 1:
         return None
-    before, after = side.language.relations.than
+    before, after = language.relations.than
     start, end = max(0, places[0].start() - 40), places[0].end() + 30
-    for stop in _STOP.finditer(side.text, start, places[0].start()):
+    for stop in _STOP.finditer(text, start, places[0].start()):
         start = stop.end()
-    stop_after = _STOP.search(side.text, places[0].end(), end)
+    stop_after = _STOP.search(text, places[0].end(), end)
     end = stop_after.start() if stop_after else end
-    said = before.search(side.text, start, places[0].start())
-    return bool(said or after.search(side.text, places[0].start(), end))
+    said = before.search(text, start, places[0].start())
+    return bool(said or after.search(text, places[0].start(), end))

@@ -47,8 +47,8 @@ def spoken(text: str, language: Language) -> Words:
 def _parts(text: str, language: Language, found: Words) -> str:
     """Find halves and other parts; the text without them."""
     known, rest = letters(text), text
-    for kind, value, part, pattern in language.number_words.parts:
-        for match in pattern.finditer(rest) if part in known else ():
+    for kind, value, form in language.number_words.parts:
+        for match in form.finditer(rest, known):
             groups = match.groupdict()
             start, end = match.span()
             number = language.number_words.value(groups["n"]) if groups.get("n") else 1

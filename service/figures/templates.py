@@ -1,11 +1,14 @@
 """Forms with holes, such as `every {n} {unit}` or `{n} {word} and a half`, as patterns."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from . import forms
 from .forms import SPACE
 from .normal import normalise
+from .words import Groups
 
 _HOLE = re.compile(r"(\{\w+\})")
 
@@ -29,6 +32,31 @@ def template(form: str, holes: Mapping[str, str]) -> re.Pattern[str]:
     first = forms.before(form) if form[0] != "{" else ""
     last = forms.after(form) if form[-1] != "}" else ""
     return re.compile(f"{first}(?i:{''.join(out)}){last}")
+
+
+@dataclass(frozen=True, eq=False)
+class Template:
+    """A form with holes; its pattern is made when a text has the letters that it needs."""
+
+    form: str
+    holes: Mapping[str, str]
+    prefixes: Groups = ()  # small words that may be joined to a form without a hole
+
+    @cached_property
+    def needed(self) -> str:
+        """The longest run of letters that stands in every text that has the form."""
+        return needed(self.form)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        if self.prefixes and "{" not in self.form:
+            outside = forms.outside(self.prefixes, "")
+            return re.compile(f"{outside}{forms.pattern([self.form], begins=False)}")
+        return template(self.form, self.holes)
+
+    def finditer(self, text: str, known: str) -> Iterator[re.Match[str]]:
+        """The places of the form in a text; `known` is `letters(text)`."""
+        return self.pattern.finditer(text) if self.needed in known else iter(())
 
 
 def letters(text: str) -> str:
