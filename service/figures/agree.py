@@ -29,7 +29,7 @@ def whole(figure: Figure, top: int) -> bool:
         and 0 <= figure.value <= top
         and figure.unit not in STRICT
         and figure.sign == ""
-        and (figure.comparison in SOFT or figure.worded)
+        and figure.comparison in SOFT
         and not figure.unclear
     )
 
@@ -40,10 +40,10 @@ def comparisons_agree(source: Figure, target: Figure) -> bool:
     Words are looked at later, see `bounds.py`.
     """
     ours, theirs = source.comparison, target.comparison
-    if theirs in SOFT or target.worded:
-        # Words for a sign of the English, too, are bounds.py's.
-        return source.worded or ours in SOFT or ours in SIDE
-    return source.worded or theirs == ours
+    # Words for a sign are bounds.py's.
+    if theirs in SOFT:
+        return ours in SOFT or ours in SIDE
+    return ours in SOFT or theirs == ours
 
 
 def units_agree(source: Figure, target: Figure) -> bool:

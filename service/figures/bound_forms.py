@@ -68,6 +68,10 @@ class BoundForms:
             for name in names.split()
         )
 
+    def ends_with(self, text: str) -> bool:
+        """Whether a text ends with a form that stands before its number."""
+        return any(match.end() == len(text) for match in self.leading.pattern.finditer(text))
+
     def knows(self, side: str) -> bool:
         """Whether the language has any words for a side."""
         return any(SIGNS[key] == side for key, said in self.words.bounds.items() if said)

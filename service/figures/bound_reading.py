@@ -98,7 +98,7 @@ def read(side: Side) -> Bounded:
             for axis in AXES
             if (index, axis) in assigned
         }
-        if figure.comparison in SIDE and not figure.worded:
+        if figure.comparison in SIDE:
             sign = figure.comparison
             bounds["<>"] = Bound(SIDE[sign], False, "", sign, sign=True)
         clear = [each.side for each in bounds.values() if not each.unclear]

@@ -75,6 +75,7 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     take(source, target, alike)
     steps.names_again(source, target)
     steps.minus_in_words(source, target)
+    steps.times_of_day(source, target)
     steps.dates_in_pieces(source, target)
     steps.months_without_year(source, target)
     word_steps.words_to_words(source, target)

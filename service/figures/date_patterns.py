@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from babel import Locale, UnknownLocaleError
 
 from . import forms
+from .normal import FILLER
 from .words import Forms, LanguageWords
 
 _DAY = r"(?<![0-9.,])(?P<day>0?[1-9]|[12][0-9]|3[01])(?![0-9])"
@@ -18,7 +19,7 @@ _START = "(?<![0-9.,/-])"
 _ISO = rf"{_START}{_Y}([-/.]){_M}\2{_D}(?![0-9]|[-/.][0-9])"
 _FORMATS = {
     "year. month. day": rf"{_START}{_Y}\. ?{_M}\. ?{_D}(?![0-9])",
-    "day/month/year": rf"{_START}{_D}([-/.]){_M}\2{_Y}(?![0-9])",
+    "day/month/year": rf"{_START}{_D}([-/.]|\. ){_M}\2{_Y}(?![0-9])",
 }
 _MONTH_YEAR = (rf"{_START}{_M}/{_Y}(?![0-9/])", rf"{_START}{_Y}/{_M}(?![0-9/])")
 
@@ -85,6 +86,12 @@ class DatePatterns:
         """The month that a name found by these patterns stands for; 0 for none."""
         return _number(self, name)
 
+    @cached_property
+    def era(self) -> re.Pattern[str]:
+        """A year of an era in brackets, beside the year that it is: 2014年（平成26年）."""
+        said = forms.pattern(self.words.dates.eras, begins=False, ends=False)
+        return re.compile(rf"[(（]{said} ?(?:[0-9]{{1,2}}|元) ?年?[)）]")
+
     @property
     def _link(self) -> str:
         said = forms.pattern((*self.words.links.lists, *forms.LIST_MARKS))
@@ -124,7 +131,7 @@ class DatePatterns:
         no_month = f"(?!{_any(rules.no_months)})" if rules.no_months else ""
         rest = f"(?: ?{_D} ?{day})?"
         return [
-            f"(?<![0-9]){_Y} ?{year} ?{_M} ?{month}{rest}",
+            f"(?<![0-9]){_Y} ?{year} ?{FILLER}*{_M} ?{month}{rest}",
             f"(?<![0-9]){_M} ?{no_month}{month}{rest}",
         ]
 

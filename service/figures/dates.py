@@ -10,9 +10,11 @@ year first, never month first.
 import re
 from dataclasses import dataclass
 
+from . import han
 from .date_patterns import DatePatterns
 
 _DIGIT = re.compile("[0-9]")
+_HAN_DATE = re.compile(f"({han.NUMERAL})年({han.NUMERAL})月(?:({han.NUMERAL})[日号])?")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -36,11 +38,22 @@ def _value(match: re.Match[str], patterns: DatePatterns) -> str:
     return f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
 
 
+def _in_han(text: str) -> list[Date]:
+    """Dates in Han numerals: 二〇一四年七月三十一日."""
+    found = []
+    for match in _HAN_DATE.finditer(text):
+        year, month, day = (han.value(each) if each else None for each in match.groups())
+        if year and 1900 <= year <= 2100 and month and month <= 12:
+            value = f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+            found.append(Date(*match.span(), value))
+    return found
+
+
 def dates(text: str, patterns: DatePatterns) -> list[Date]:
     """The dates of a normal text, in no particular order."""
+    found = _in_han(text) if patterns.words.number_rules.han_numerals else []
     if not _DIGIT.search(text):
-        return []
-    found: list[Date] = []
+        return found
     year = _YEAR.search(text)
     named = patterns.named if patterns.any_month.search(text) else ()
     for each in patterns.figures + named:

@@ -18,10 +18,9 @@ from .powers import power_pattern
 from .relation_forms import RelationForms
 from .unit_forms import Found, loose_units, unit_forms, words_with_meaning
 from .units import SYMBOLS_BEFORE, UNITS
-from .words import Bound, LanguageWords
+from .words import LanguageWords
 
 _ROMAN = r"(?:IV|I{1,3})[ab]?"
-_SIGNS: dict[Bound, str] = {"less_than": "<", "more_than": ">", "at_most": "≤", "at_least": "≥"}
 
 Signed = tuple[tuple[str, re.Pattern[str]], ...]
 """Signs, each with the words that say it."""
@@ -70,32 +69,6 @@ class Language:
         scales = self.words.scales
         meaning = {form: power for power in sorted(scales, key=int) for form in scales[power]}
         return words_with_meaning(f"{SPACE}?-?", meaning)
-
-    @cached_property
-    def bounds_before(self) -> Signed:
-        """Comparisons said before a number."""
-        return tuple(
-            (sign, re.compile(f"{forms.pattern(said)}{SPACE}*$", re.IGNORECASE))
-            for sign, said in self._bounds(0)
-        )
-
-    @cached_property
-    def bounds_after(self) -> Signed:
-        """Comparisons said after a number."""
-        return tuple(
-            (sign, re.compile(f"{SPACE}?{forms.pattern(said, begins=False)}"))
-            for sign, said in self._bounds(1)
-        )
-
-    def _bounds(self, side: int) -> list[tuple[str, list[str]]]:
-        """The words of each comparison on one side of the number."""
-        found = []
-        for bound, sign in _SIGNS.items():
-            said = [each.split("{n}")[side] for each in self.words.bounds.get(bound, ())]
-            # A space beside {n} is free; the other end of the form is as it is written.
-            stripped = [each.lstrip() if side else each.rstrip() for each in said if each]
-            found.append((sign, stripped))
-        return found
 
     @cached_property
     def bound_forms(self) -> BoundForms:

@@ -47,18 +47,6 @@ def _sign(text: str, start: int) -> tuple[str, int]:
     return ("+" if char == "+" else "-"), start - 1
 
 
-def _in_words(text: str, start: int, end: int, language: Language) -> str:
-    """The comparison that stands in words beside a number, or `""`."""
-    before, after = text[max(0, start - 28) : start], text[end : end + 24]
-    found = [
-        (len(match.group()), sign)
-        for patterns, said in ((language.bounds_before, before), (language.bounds_after, after))
-        for sign, pattern in patterns
-        if (match := pattern.search(said) if said is before else pattern.match(said))
-    ]
-    return max(found)[1] if found else ""
-
-
 def _scaled(text: str, rest: list[Numeral], language: Language) -> tuple[Decimal | str, int, int]:
     """The value of the first numeral with its scale words, its end, and how many it took."""
     value, end, power = rest[0].value, rest[0].end, 0
@@ -145,15 +133,12 @@ def figure_of(text: str, rest: list[Numeral], language: Language) -> tuple[Figur
     if match and not (
         match[1] == "~" and _RANGE.search(text, max(0, match.start() - 3), match.start())
     ):
-        comparison, worded = _SIGNS.get(match[1], match[1]), False
+        comparison = _SIGNS.get(match[1], match[1])
         start = match.start()
     elif after_sign := _P_AFTER.match(text, end):
-        comparison, worded, end = _FLIPPED[after_sign[1]], False, after_sign.end()
+        comparison, end = _FLIPPED[after_sign[1]], after_sign.end()
     else:
-        comparison = _in_words(text, start, end, language)
-        worded = bool(comparison)
+        comparison = ""
     kind = _kind(value, unit, text, start)
-    figure = Figure(
-        kind, value, unit, sign, comparison, "", start, end, worded, unclear=numeral.unclear
-    )
+    figure = Figure(kind, value, unit, sign, comparison, "", start, end, unclear=numeral.unclear)
     return figure, taken

@@ -27,7 +27,6 @@ class Figure(msgspec.Struct, frozen=True):
     text: str
     start: int
     end: int
-    worded: bool = False  # the comparison is said in words ("less than 5")
     inherited: bool = False  # the unit stands with a later number ("25, 50 or 100 mg")
     free: bool = False  # a number word that need not stand in the other text
     unclear: bool = False  # 1.250 where readers may take it for 1250 or for 1.25

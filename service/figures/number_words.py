@@ -174,7 +174,7 @@ def _mask(match: re.Match[str]) -> str:
 
 def _last(kind: str, _value: Fraction, form: str) -> bool:
     """Whether a form comes after others of its kind: "first two and a half" is no "first"."""
-    return ("{word}" in form) == (kind == "added")
+    return "{word}" in form and kind == "added"
 
 
 def _fraction(text: str) -> Fraction:

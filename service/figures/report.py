@@ -16,7 +16,7 @@ def _plain(figure: Figure) -> str:
     """A figure in plain digits and symbols."""
     if not isinstance(figure.value, Decimal):
         return str(figure.value)
-    signed = figure.comparison not in SOFT and not figure.worded
+    signed = figure.comparison not in SOFT
     comparison = figure.comparison if signed else ""
     number = f"{figure.value.normalize():f}"
     unit = f"{'' if figure.unit == '%' else ' '}{figure.unit}" if figure.unit else ""

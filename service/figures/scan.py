@@ -18,7 +18,7 @@ from . import dates, identifiers
 from .language import Language
 from .measures import figure_of
 from .model import Figure, Kind
-from .normal import SUPERSCRIPT, Normal, normalise, without
+from .normal import FILLER, SUPERSCRIPT, Normal, normalise, without
 from .number_words import exact
 from .numbers import Joins, numbers, power_of_ten, times
 from .numerals import Numeral
@@ -83,6 +83,8 @@ def _named(text: str, language: Language) -> tuple[list[Figure], str]:
         found.append(Figure(kind, value, "", "", "", "", start, end))
         text = without(text, start, end)
 
+    # The year of an era says again what stands beside it.
+    text = language.dates.era.sub(lambda match: FILLER * len(match[0]), text)
     for name in identifiers.registry_ids(text):
         take("registry", name.value, name.start, name.end)
     for name in identifiers.names(text, language):
@@ -136,7 +138,7 @@ def _scan(text: str, language: Language, joins: Joins) -> Scan:
     normal = normalise(text)
     found: list[Figure] = []
     rest = normal.text
-    if counted := _COUNTED.search(rest):
+    if counted := _COUNTED.search(rest) or "年" in rest:
         found, rest = _named(rest, language)
     words = spoken(rest, language)
     if counted:

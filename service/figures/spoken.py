@@ -10,6 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+import msgspec
+
 from . import han
 from .language import Language
 from .model import Figure
@@ -96,11 +98,20 @@ def _whole(rest: str, text: str, language: Language) -> list[Figure]:
             if not _DIGIT_BEFORE.search(hidden, max(0, match.start() - 2), match.start())
             and not any(start < match.end() and match.start() < end for start, end, *_ in spans)
         ]
-    return [
-        _figure(Decimal(value), text, start, end, [], language, free=free)
-        for start, end, value, free in sorted(spans)
-        if value is not None
-    ]
+    figures: list[Figure] = []
+    for start, end, value, free in sorted(spans, key=lambda span: span[:2]):
+        if value is None:
+            continue
+        this = _figure(Decimal(value), text, start, end, [], language, free=free)
+        last = figures[-1] if figures else None
+        # "seven two injections" is Turkish; "six hundred" is one number in every language.
+        beside = last and not last.free and value >= 100
+        if last and beside and _BESIDE.fullmatch(text, last.end, start):
+            both = f"{last.value} {this.value}"
+            figures[-1] = msgspec.structs.replace(last, value=both, unit=this.unit, end=this.end)
+        else:
+            figures.append(this)
+    return figures
 
 
 def _figure(

@@ -12,6 +12,7 @@ Each takes what it explains out of both sides; what is left after all of them is
 import re
 from collections import Counter
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -25,6 +26,7 @@ from .words import Frequency
 
 _DATE, _DAY = re.compile(r"(?:-|(\d{4}))-(\d\d)(?:-(\d\d))?"), re.compile(r"-\d\d-\d\d$")
 _NOUN = re.compile(" [a-z]{3,}")
+_MINUTE = re.compile("[0-5][0-9]")
 _NUMERAL = re.compile("[0-9]+")
 _NUMBER_BEFORE = re.compile("[0-9][ \u00a0-]*$")
 
@@ -33,6 +35,26 @@ def names_again(source: Side, target: Side) -> None:
     """Let a translation repeat a name where the English says "it" or "the drug"."""
     known = {each.value for each in source.all if each.kind in ("identifier", "registry")}
     target.left = [each for each in target.left if each.value not in known]
+
+
+def times_of_day(source: Side, target: Side) -> None:
+    """Accept 8.30 for the 8:30 of a clock, as some languages write it (8.30 Uhr)."""
+    for hour, minute in pairwise(list(source.left)):
+        if source.text[hour.end : minute.start] != ":" or not _MINUTE.fullmatch(minute.text):
+            continue
+        said = re.compile(rf"0?{hour.text}\.{minute.text}")
+        found = next(
+            (
+                each
+                for each in target.left
+                if each.unit in ("", "hour") and said.match(target.text, each.start)
+            ),
+            None,
+        )
+        if found:
+            source.left = [each for each in source.left if each not in (hour, minute)]
+            source.all = tuple(each for each in source.all if each not in (hour, minute))
+            target.left.remove(found)
 
 
 def minus_in_words(source: Side, target: Side) -> None:

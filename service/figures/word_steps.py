@@ -135,7 +135,7 @@ def sayable(figure: Figure, most: int = MOST) -> bool:
         figure.kind == "number"
         and figure.unit not in STRICT
         and figure.sign == ""
-        and (figure.comparison in SOFT or figure.worded)
+        and figure.comparison in SOFT
         and not figure.unclear
         and (isinstance(figure.value, str) or _has_part(figure.value))
     )
@@ -164,8 +164,8 @@ def _may_say(word: Figure, target: Side, figure: Figure, source: Side) -> bool:
     The number of a phase needs a word for "phase" beside it, and sigma-1 is a name.
     """
     lead = source.text[max(0, figure.start - 8) : figure.start].lower()
-    if lead.endswith("-") and not figure.worded:  # "over-65s" are no name
-        return False
+    if lead.endswith("-") and not source.language.bound_forms.ends_with(lead):
+        return False  # a name, and no "over-65s"
     if source.language.phase_just_before.search(lead):
         around = target.text[max(0, word.start - 24) : word.end + 12]
         return bool(target.language.phase.search(around))

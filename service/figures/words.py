@@ -183,6 +183,7 @@ class Dates(Table, frozen=True):
     day_signs: Forms = ()
     no_months: Forms = ()
     decades: tuple[Decade, ...] = ()
+    eras: Forms = ()
     year_words: Forms = ()
 
 

@@ -27,7 +27,7 @@ LEAST = {
     "dose_unit": 0.9,
     "frequency_count": 0.65,
     "frequency_period": 0.9,
-    "half": 0.88,
+    "half": 0.9,
     "number_word": 0.88,
     "time_unit": 0.85,
 }
