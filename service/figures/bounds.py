@@ -54,7 +54,8 @@ def _fault(ours: Said, theirs: Said, axis: str, here: Bounded, there: Bounded) -
     if bound and not bound.unclear and (bound.sign or not _elsewhere(bound.side, here, there)):
         return f"“{bound.text}”, not said here"
     # "within 2 years of onset" becomes "after onset": a side in time may be added.
-    if other and axis == "<>" and not other.unclear and not _elsewhere(other.side, there, here):
+    unsaid = other and (other.sign or not _elsewhere(other.side, there, here))
+    if other and axis == "<>" and not other.unclear and unsaid:
         # "their first year" becomes "within 1 year".
         free = ours.figure.free or (other.side, theirs.figure.unit) in here.sides_of_units
         return "" if free else f"“{other.text}”, not said in the English"
