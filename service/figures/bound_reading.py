@@ -83,6 +83,8 @@ def read(side: Side) -> Bounded:
     figures = [each for each in side.all if each.kind in _NUMERIC]
     # "the first" bounds nothing, "one hour" may.
     figures += [each for each in side.said_words if _bounds_may_hold(each)]
+    if not figures:
+        return Bounded(side, {}, side.text, Counter(), set())
     figures.sort(key=lambda each: each.start)
     ends = [_end(each, side) for each in figures]
     by_value: dict[Decimal | str, list[Said]] = defaultdict(list)

@@ -135,7 +135,7 @@ class Frequencies:
                 take(meaning, match)
         known = letters(text)  # most forms have not a word in most texts
         for kind, form in self.templates:
-            for match in form.finditer(text, known):
+            for match in form.pattern.finditer(text) if form.needed in known else ():
                 self._counted(kind, match, take)
         for meaning, match in said if text == before else self._fixed(text):
             take(meaning, match)

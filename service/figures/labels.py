@@ -45,6 +45,8 @@ def kept(ours: Pair, theirs: Pair, source: Side, target: Side) -> bool | None:
 
 def _pairs(source: Side, target: Side) -> Iterator[tuple[Pair, Pair]]:
     """Neighbours of one kind that each text says once, as they stand in both."""
+    if len(source.all) < 2:
+        return
     here, there = (Counter(each.value for each in side.all) for side in (source, target))
     figures = [each for each in source.all if each.kind in NUMERIC]
     kinds = [figures, [each for each in figures if _is_p(each, source)]]

@@ -35,6 +35,8 @@ def paired(source: Side, target: Side) -> set[Decimal | str]:
 
 def _fours(source: Side, target: Side) -> Iterator[Four]:
     ours = [each for each in source.all if each.kind != "unit"]
+    if len(ours) < 4:
+        return
     here, there = (Counter(each.value for each in side.all) for side in (source, target))
     kinds = [_kind(each, source) for each in ours]
     for index in range(len(ours) - 3):

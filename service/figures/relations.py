@@ -30,7 +30,9 @@ def turned_round(source: Side, target: Side) -> Iterator[Difference]:
 def _parts_and_wholes(source: Side, target: Side) -> Iterator[Difference]:
     """Parts and wholes of the English that have changed places, or partners: 103 of 14."""
     ours = _ratios_of_original(source.text, source.language)
-    theirs = _ratios(target.text, target.language) if ours else []
+    if not ours:
+        return
+    theirs = _ratios(target.text, target.language)
     parts, wholes = {part for part, _ in ours}, Counter(whole for _, whole in ours)
     for part, whole in ours:
         if (part, whole) in theirs:
@@ -52,7 +54,7 @@ def _ratios(text: str, language: Language) -> list[tuple[int, int]]:
     words, found, known = language.number_words, [], letters(text)
     masked = words.masked(text)
     for form in language.relations.ratios:
-        for match in form.finditer(masked, known):
+        for match in form.pattern.finditer(masked) if form.needed in known else ():
             said, whole = (words.value(text[slice(*match.span(each))]) for each in ("n", "whole"))
             if said and whole:
                 found.append((said, whole))

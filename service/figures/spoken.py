@@ -50,7 +50,9 @@ def _parts(text: str, language: Language, found: Words) -> str:
     """Find halves and other parts; the text without them."""
     known, rest = letters(text), text
     for kind, value, form in language.number_words.parts:
-        for match in form.finditer(rest, known):
+        if form.needed not in known:
+            continue
+        for match in form.pattern.finditer(rest):
             groups = match.groupdict()
             start, end = match.span()
             number = language.number_words.value(groups["n"]) if groups.get("n") else 1

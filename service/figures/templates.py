@@ -1,7 +1,7 @@
 """Forms with holes, such as `every {n} {unit}` or `{n} {word} and a half`, as patterns."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,7 +36,7 @@ def template(form: str, holes: Mapping[str, str]) -> re.Pattern[str]:
 
 @dataclass(frozen=True, eq=False)
 class Template:
-    """A form with holes; its pattern is made when a text has the letters that it needs."""
+    """A form with holes; its pattern is for texts whose `letters` have those that are needed."""
 
     form: str
     holes: Mapping[str, str]
@@ -53,10 +53,6 @@ class Template:
             outside = forms.outside(self.prefixes, "")
             return re.compile(f"{outside}{forms.pattern([self.form], begins=False)}")
         return template(self.form, self.holes)
-
-    def finditer(self, text: str, known: str) -> Iterator[re.Match[str]]:
-        """The places of the form in a text; `known` is `letters(text)`."""
-        return self.pattern.finditer(text) if self.needed in known else iter(())
 
 
 def letters(text: str) -> str:
