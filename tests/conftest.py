@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import shutil
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,23 @@ def finished_mini(tmp_path_factory: pytest.TempPathFactory) -> MiniProject:
     return project
 
 
+@pytest.fixture(scope="session")
+def checked_mini(finished_mini: MiniProject, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of what is kept of the small project once its catalogs are checked."""
+    project = finished_mini.copy(tmp_path_factory.mktemp("checked"))
+    project.app().test_client().get("/healthz")
+    return project.root / ".cache"
+
+
 @pytest.fixture
-def mini(finished_mini: MiniProject, tmp_path: Path) -> MiniProject:
-    """A copy of the small project for one test to change."""
+def mini(finished_mini: MiniProject, checked_mini: Path, tmp_path: Path) -> MiniProject:
+    """A copy of the small project, with what was kept of its checks, for one test to change."""
+    project = finished_mini.copy(tmp_path)
+    shutil.copytree(checked_mini, project.root / ".cache")
+    return project
+
+
+@pytest.fixture
+def fresh_mini(finished_mini: MiniProject, tmp_path: Path) -> MiniProject:
+    """A copy of the small project of which nothing is kept yet."""
     return finished_mini.copy(tmp_path)

@@ -143,16 +143,17 @@ def test_catalogs_without_a_page_are_named_and_cleaned(mini: MiniProject) -> Non
     ],
 )
 def test_a_file_in_the_wrong_place_is_not_served(
-    mini: MiniProject, field: str, value: str, words: str
+    fresh_mini: MiniProject, field: str, value: str, words: str
 ) -> None:
-    mini.edit("es", lambda catalog: catalog.metadata.update({field: value}))
-    result = run(mini, "catalogs", "check", "es")
+    fresh_mini.edit("es", lambda catalog: catalog.metadata.update({field: value}))
+    result = run(fresh_mini, "catalogs", "check", "es")
     assert words in result.output
     assert result.exit_code == 1
     assert (
-        "El primer párrafo" not in page_getter(mini.app().test_client())("/es/drugs/testol/").html
+        "El primer párrafo"
+        not in page_getter(fresh_mini.app().test_client())("/es/drugs/testol/").html
     )
-    assert disclaimer(mini)
+    assert disclaimer(fresh_mini)
 
 
 def test_the_list_for_weblate_follows_the_pages(mini: MiniProject) -> None:

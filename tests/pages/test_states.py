@@ -285,10 +285,10 @@ def test_what_must_not_stand_in_english_has_a_context(mini: MiniProject) -> None
 
 
 def test_a_broken_catalog_is_left_out_and_said(
-    mini: MiniProject, caplog: pytest.LogCaptureFixture
+    fresh_mini: MiniProject, caplog: pytest.LogCaptureFixture
 ) -> None:
-    mini.path("es").write_text('msgid "a\nmsgstr', encoding="utf-8")
-    app = mini.app()
+    fresh_mini.path("es").write_text('msgid "a\nmsgstr', encoding="utf-8")
+    app = fresh_mini.app()
     page = page_getter(app.test_client())(PAGE)
     assert FIRST in page.in_language("en")
     assert app.test_client().get("/healthz").get_json()["status"] == "degraded"

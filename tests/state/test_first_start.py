@@ -48,8 +48,8 @@ def test_a_begun_site_has_checked_nothing_and_shows_what_a_checked_one_shows(
         assert says_why or b"999" not in shown[0][2], "a wrong dose waits for no check"
 
 
-def test_a_text_is_checked_when_it_is_asked_for_and_no_other(mini: MiniProject) -> None:
-    catalog = loader(mini).begin().catalogs[NAME]
+def test_a_text_is_checked_when_it_is_asked_for_and_no_other(fresh_mini: MiniProject) -> None:
+    catalog = loader(fresh_mini).begin().catalogs[NAME]
     first, *others = catalog.messages
     assert catalog.message(first).text
     assert not catalog.is_checked
@@ -59,9 +59,9 @@ def test_a_text_is_checked_when_it_is_asked_for_and_no_other(mini: MiniProject) 
     assert list(catalog.messages) == [first, *others], "in the order of the file"
 
 
-def test_what_another_process_has_checked_meanwhile_is_taken_over(mini: MiniProject) -> None:
-    catalog = loader(mini).begin().catalogs[NAME]
-    loader(mini).load()
+def test_what_another_process_has_checked_meanwhile_is_taken_over(fresh_mini: MiniProject) -> None:
+    catalog = loader(fresh_mini).begin().catalogs[NAME]
+    loader(fresh_mini).load()
     assert not catalog.is_checked
     catalog.message(next(iter(catalog.messages)))
     assert catalog.is_checked
@@ -89,10 +89,10 @@ def test_values_stay_the_same_from_the_first_site_to_the_checked_one(mini: MiniP
 
 
 def test_many_catalogs_are_checked_by_other_processes_that_say_how_far_they_are(
-    mini: MiniProject, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    fresh_mini: MiniProject, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(checking, "FEW", 0)
-    service = loader(mini)
+    service = loader(fresh_mini)
     total = len(service.unchecked())
     assert total > 0
     check_many(service)
@@ -100,23 +100,23 @@ def test_many_catalogs_are_checked_by_other_processes_that_say_how_far_they_are(
     assert f"{total} of {total} files" in capfd.readouterr().err
 
 
-def test_the_checking_ends_with_who_asked_for_it(mini: MiniProject) -> None:
+def test_the_checking_ends_with_who_asked_for_it(fresh_mini: MiniProject) -> None:
     """A worker that is killed leaves no process behind: here it is gone before the start."""
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    kept = mini.root / ".cache" / "catalogs"
-    folders = map(str, (mini.content, mini.translations, kept, gone.pid))
+    kept = fresh_mini.root / ".cache" / "catalogs"
+    folders = map(str, (fresh_mini.content, fresh_mini.translations, kept, gone.pid))
     command = [sys.executable, "-m", "service.state", *folders]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
     assert "Checking the translations" not in done.stderr
-    assert loader(mini).unchecked() != []
+    assert loader(fresh_mini).unchecked() != []
 
 
 def test_a_folder_that_cannot_be_written_keeps_nothing_and_stops_nothing(
-    mini: MiniProject,
+    fresh_mini: MiniProject,
 ) -> None:
-    (mini.root / ".cache").write_text("a file where the folder should be")
-    service = loader(mini)
+    (fresh_mini.root / ".cache").write_text("a file where the folder should be")
+    service = loader(fresh_mini)
     assert [locale.tag for locale in service.begin().locales] == ["en", "es", "he"]
     assert [locale.tag for locale in service.load().locales] == ["en", "es", "he"]
 
