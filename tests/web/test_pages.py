@@ -10,7 +10,6 @@ from service.catalogs.folders import catalog_path
 from service.catalogs.interface import DOMAIN
 from service.catalogs.po_files import read_po
 from service.catalogs.workshop import Workshop
-from service.content.reading import load_content
 from service.content.registers import Register
 from service.locales.locale import SiteLocale
 from service.state.site import Site
@@ -25,9 +24,9 @@ def test_page_keeps_its_promises(get_page: GetPage, path: str) -> None:
 
 
 @each([f"drugs/{slug}/" for slug in SLUGS])
-def test_drug_page_has_all_its_parts(get_page: GetPage, path: str) -> None:
+def test_drug_page_has_all_its_parts(get_page: GetPage, site: Site, path: str) -> None:
     page = get_page(path)
-    content = load_content(ROOT / "content").drugs[path.rstrip("/").rpartition("/")[2]]
+    content = site.content.drugs[path.rstrip("/").rpartition("/")[2]]
     for section in (*content.documents[Register.STANDARD].sections, "sources"):
         element = page.by_id(section)
         assert element is not None
