@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import shutil
 from pathlib import Path
 
 import pytest
@@ -108,9 +107,7 @@ def checked_mini(finished_mini: MiniProject, tmp_path_factory: pytest.TempPathFa
 @pytest.fixture
 def mini(finished_mini: MiniProject, checked_mini: Path, tmp_path: Path) -> MiniProject:
     """A copy of the small project, with what was kept of its checks, for one test to change."""
-    project = finished_mini.copy(tmp_path)
-    shutil.copytree(checked_mini, project.root / ".cache")
-    return project
+    return finished_mini.copy(tmp_path, kept=checked_mini)
 
 
 @pytest.fixture

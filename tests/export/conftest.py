@@ -21,6 +21,6 @@ def exported_mini(
 
 
 @pytest.fixture
-def exporting(exported_mini: MiniProject, tmp_path: Path) -> Exporting:
+def exporting(exported_mini: MiniProject, checked_mini: Path, tmp_path: Path) -> Exporting:
     """A copy of it, which is exported to an empty folder."""
-    return Exporting(exported_mini.copy(tmp_path / "project"), tmp_path / "out")
+    return Exporting(exported_mini.copy(tmp_path / "project", kept=checked_mini), tmp_path / "out")

@@ -185,13 +185,13 @@ def test_a_page_that_cannot_be_made_ends_the_export_with_one_line(
 
 
 def test_a_fault_of_the_english_ends_the_export_with_its_place(
-    mini: MiniProject, tmp_path: Path
+    fresh_mini: MiniProject, tmp_path: Path
 ) -> None:
-    page = mini.drug / "plain.md"
+    page = fresh_mini.drug / "plain.md"
     page.write_text(
         page.read_text(encoding="utf-8") + "\nSo it was [@hhs1996].\n", encoding="utf-8"
     )
-    result = mini.app().test_cli_runner().invoke(args=["export", str(tmp_path / "out")])
+    result = fresh_mini.app().test_cli_runner().invoke(args=["export", str(tmp_path / "out")])
     assert result.exit_code == 1
     (line,) = result.output.strip().splitlines()
     assert "plain.md:40: “hhs1996” is no source" in line

@@ -197,10 +197,13 @@ class MiniProject:
         self.translations = root / "translations"
         self.drug = self.content / "drugs" / "testol"
 
-    def copy(self, root: Path) -> MiniProject:
-        """The same project once more in another folder, to change it there; nothing is kept yet."""
+    def copy(self, root: Path, kept: Path | None = None) -> MiniProject:
+        """The same project once more in another folder, to change it there; nothing is kept yet,
+        or what another folder has."""
         nothing_kept = shutil.ignore_patterns(".cache")
         shutil.copytree(self.root, root, dirs_exist_ok=True, ignore=nothing_kept)
+        if kept:
+            shutil.copytree(kept, root / ".cache")
         return MiniProject(root)
 
     def write(self) -> None:
