@@ -8,6 +8,7 @@ import polib
 
 from service.catalogs.po_files import CatalogError
 from service.content.languages import FIGURES, SiteLanguage, load_language
+from service.content.local_names import NAMES
 from service.errors import Problem
 from service.locales.canonical import canonical, may_be
 from service.locales.locale import ENGLISH, SiteLocale
@@ -34,6 +35,11 @@ def terms_path(translations: Path, locale: SiteLocale) -> Path:
 def figures_path(translations: Path, locale: SiteLocale) -> Path:
     """Where the words of a language stand that the figure lock and the sorting need."""
     return translations / locale.folder / FIGURES
+
+
+def names_path(translations: Path, locale: SiteLocale) -> Path:
+    """Where the names stand that readers of a locale write or say in another way."""
+    return translations / locale.folder / NAMES
 
 
 def language_in(translations: Path, locale: SiteLocale) -> SiteLanguage:

@@ -16,6 +16,7 @@ from service.catalogs.kept import Kept
 from service.catalogs.provenance import Provenance
 from service.catalogs.texts import Message
 from service.content.languages import SiteLanguage, parse_language
+from service.content.local_names import LocalNames, parse_names
 from service.locales.collation import Sorting
 from service.locales.locale import SiteLocale
 from service.whole_files import read_plain
@@ -96,6 +97,13 @@ class Store:
         if self.kept is not None:
             self.kept.keep_good(path, content)
         return language
+
+    def names(self, path: Path, content: bytes) -> LocalNames:
+        """The names that a file's bytes hold. Raises ContentError."""
+        names = parse_names(path, content)
+        if self.kept is not None:
+            self.kept.keep_good(path, content)
+        return names
 
     def terms(self, path: Path, sorting: Sorting, content: bytes) -> Terms:
         """The fixed terms that a file's bytes hold. Raises ContentError."""

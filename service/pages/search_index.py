@@ -49,7 +49,10 @@ def names_of(site: Site, page: Page, locale: SiteLocale) -> tuple[str, ...]:
     drug = page.drug
     assert drug is not None
     brands = (approval.brand for approval in drug.approvals if approval.brand)
-    return tuple(dict.fromkeys((drug_name(site, page, locale), *drug.all_names, *brands)))
+    local = site.names_in(locale)
+    here = (local.said.get(page.slug, ""), *map(local.brands.get, drug.brands))
+    names = (drug_name(site, page, locale), *drug.all_names, *brands, *filter(None, here))
+    return tuple(dict.fromkeys(names))
 
 
 def trials_of(page: Page) -> tuple[str, ...]:

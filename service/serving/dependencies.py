@@ -39,7 +39,7 @@ def dependencies(site: Site, path: str) -> tuple[object, ...] | None:
         return (*common, *site.catalogs.values())
     if page.startswith("drugs/"):
         slug = page.split("/")[1]
-        return (*common, site.catalog(locale, slug))
+        return (*common, site.catalog(locale, slug), site.names_in(locale))
     return (*common, *(catalog for _, catalog in site.catalogs_in(locale)))
 
 

@@ -24,6 +24,7 @@ from service.catalogs.folders import (
     catalog_path,
     figures_path,
     locales_in,
+    names_path,
     stray_folders,
     template_path,
     terms_path,
@@ -32,6 +33,7 @@ from service.catalogs.interface import DOMAIN, Interface
 from service.catalogs.kept import Kept
 from service.catalogs.store import CheckedBy, Store
 from service.content.languages import FIGURES, SiteLanguage
+from service.content.local_names import NAMES, NO_NAMES, LocalNames
 from service.content.reading import Content, content_files
 from service.errors import short_path
 from service.locales.locale import ENGLISH, SiteLocale
@@ -44,7 +46,7 @@ from service.whole_files import read_plain
 
 log = logging.getLogger(__name__)
 
-LANGUAGE_FILES = ("terms.toml", FIGURES)
+LANGUAGE_FILES = ("terms.toml", FIGURES, NAMES)
 
 
 def today_utc() -> datetime.date:
@@ -59,6 +61,7 @@ class Parts:
     content: Content
     interfaces: dict[str, Interface]
     languages: dict[str, SiteLanguage]
+    local_names: dict[str, LocalNames]
     checked_by: dict[str, CheckedBy]
     problems: list[str]
 
@@ -195,13 +198,14 @@ class Loader:
             problems.append(f"{short_path(self.translations)}: the folder is missing; put it back")
         for folder, fault in stray_folders(self.translations).items():
             problems.append(f"{short_path(folder)}: {fault}; it is left out")
-        found = Parts(content, {}, {}, {}, problems)
+        found = Parts(content, {}, {}, {}, {}, problems)
         names = Names.of(content)
         for locale in self._locales():
             if (interface := self._interface(locale, problems)) is not None:
                 found.interfaces[locale.tag] = interface
                 language = self._language(locale, problems)
                 found.languages[locale.tag] = language
+                found.local_names[locale.tag] = self._names(locale, problems)
                 found.checked_by[locale.tag] = self._checked_by(content, language, names, problems)
         return found
 
@@ -232,6 +236,14 @@ class Loader:
             make = partial(self.store.language, path, locale)
             found = self._good.read(path, None, make, problems)
         return found or SiteLanguage(locale)
+
+    def _names(self, locale: SiteLocale, problems: list[str]) -> LocalNames:
+        """What the `names.toml` of a language says; without the file all names stay as they are."""
+        path = names_path(self.translations, locale)
+        found = None
+        if self._good.knows(path):
+            found = self._good.read(path, None, partial(self.store.names, path), problems)
+        return found or NO_NAMES
 
     def _checked_by(
         self, content: Content, language: SiteLanguage, names: Names, problems: list[str]
@@ -268,6 +280,7 @@ class Loader:
             catalogs,
             parts.interfaces,
             parts.languages,
+            parts.local_names,
             tuple(parts.problems),
             # No answer was changed at a time to come; each may have when the day began.
             min(max(newest, midnight), time.time()),

@@ -16,6 +16,7 @@ from msgspec import structs
 from service.catalogs.catalog import Catalog
 from service.catalogs.interface import Interface
 from service.content.languages import SiteLanguage
+from service.content.local_names import NO_NAMES, LocalNames
 from service.content.reading import Content
 from service.locales.locale import ENGLISH, SiteLocale
 
@@ -39,6 +40,7 @@ class Site:
     catalogs: Mapping[Name, Catalog]
     interfaces: Mapping[str, Interface]
     languages: Mapping[str, SiteLanguage]
+    local_names: Mapping[str, LocalNames]
     problems: tuple[str, ...] = ()
     changed: float = 0.0
     is_checked: bool = True
@@ -53,6 +55,10 @@ class Site:
     def language(self, locale: SiteLocale) -> SiteLanguage:
         """A language with the words of its folder; English with those of the content."""
         return self.content.language if locale == ENGLISH else self.languages[locale.tag]
+
+    def names_in(self, locale: SiteLocale) -> LocalNames:
+        """How readers of a language write and say what keeps its Latin name."""
+        return self.local_names.get(locale.tag, NO_NAMES)
 
     def catalog(self, locale: SiteLocale, domain: str) -> Catalog | None:
         """The catalog of one page in one locale; None in English or where there is none."""

@@ -145,6 +145,7 @@ def drug(slug: str) -> ResponseReturnValue:
         page=page_view(site, page, g.address, gettext_in, Highlights(places=marks_asked())),
         sources=page.sources,
         source_links=source_links(page, gettext_in(g.locale)),
+        local_names=site.names_in(g.locale),
         glance=glance_of(page.drug, g.address, gettext_in(g.locale)),
         results=result_tables(page.drug, name, g.locale, words, gettext_in(g.locale)),
         effects=effect_rows(page.drug, g.locale, words),

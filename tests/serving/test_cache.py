@@ -47,6 +47,9 @@ def test_no_kept_answer_differs_from_a_fresh_one_under_changes(cached: Cached) -
         lambda: project.path("es").write_text(spanish.replace(*rename), encoding="utf-8"),
         lambda: project.path("he", "glossary").write_text("broken", encoding="utf-8"),
         lambda: project.path("es", "otherol").unlink(),
+        lambda: (project.translations / "es" / "names.toml").write_text(
+            '[brands]\nTestbrand = "Marca"\n', encoding="utf-8"
+        ),
         lambda: (project.drug / "plain.md").write_text(
             (project.drug / "plain.md")
             .read_text(encoding="utf-8")

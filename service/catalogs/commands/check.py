@@ -8,12 +8,13 @@ from pathlib import Path
 
 from service.catalogs import weblate
 from service.catalogs.catalog import Catalog
-from service.catalogs.folders import CATALOGS, check_place, stray_folders
+from service.catalogs.folders import CATALOGS, check_place, names_path, stray_folders
 from service.catalogs.headers import header_problems
 from service.catalogs.po_files import CatalogError, read_po
 from service.catalogs.provenance import PAGE
 from service.catalogs.texts import State
 from service.catalogs.workshop import Workshop
+from service.content.local_names import name_faults
 from service.errors import ContentError, Problem
 from service.locales.locale import SiteLocale
 
@@ -42,6 +43,9 @@ class Check:
         states: Counter[State] = Counter()
         behind = 0
         self.faults += unknown_files(self._shop, locale)
+        names = names_path(self._shop.translations, locale)
+        if names.exists():
+            self.faults += name_faults(names, self._shop.content)
         for domain, keys in self._shop.keys.items():
             catalog = self._catalog(locale, domain)
             if catalog is None:
