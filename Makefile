@@ -14,7 +14,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) --group build pyproject.toml
 SERVE = exec $(FLASK) serve --host $(HOST) --port $(PORT) --workers "$(WORKERS)"
 
-.PHONY: help install develop serve run dev test test-all check lock bench soak
+.PHONY: help install develop serve run dev test test-all check lock look bench soak
 
 help:  ## Say what there is to do
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -64,6 +64,10 @@ check: $(READY)  ## Check code, content and catalogs
 lock: $(READY)  ## Write .ci/*.txt again after a change of pyproject.toml (UPGRADE=1: newest versions)
 	$(LOCK) --output-file .ci/production.txt
 	$(LOCK) --output-file .ci/development.txt --extra dev --constraint .ci/production.txt
+
+look: $(READY)  ## Measure how long drug pages are on a phone and on paper (ARGS='--locales ja')
+	@bash .ci/browser
+	$(BIN)/python -m tests.look $(ARGS)
 
 bench: $(READY)  ## Measure speed, memory and sizes (some ten minutes)
 	$(BIN)/python -m tests.bench

@@ -79,10 +79,10 @@ def test_a_port_in_use_is_one_line(mini: MiniProject, started: list[list[str]]) 
 
 
 def test_a_fault_of_the_content_is_a_line_with_its_place(
-    mini: MiniProject, started: list[list[str]]
+    fresh_mini: MiniProject, started: list[list[str]]
 ) -> None:
-    (mini.content / "site.toml").write_text('kontakt = "x"\n', encoding="utf-8")
-    result = serve(mini, PORT=str(free_port()))
+    (fresh_mini.content / "site.toml").write_text('kontakt = "x"\n', encoding="utf-8")
+    result = serve(fresh_mini, PORT=str(free_port()))
     lines = result.output.splitlines()
     assert result.exit_code == 1
     assert "site.toml:1: unknown key “kontakt”" in lines[0]
