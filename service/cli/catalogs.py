@@ -127,16 +127,25 @@ def origin(locale: str, page: str, origin: str, name: str) -> None:
 @catalogs.command("check")
 @click.argument("locales", nargs=-1)
 @click.option("--missing", is_flag=True, help="Name each text that is missing or fuzzy, too.")
+@click.option(
+    "--advice", is_flag=True, help="Name each text that may have lost a “not” or a “may”, too."
+)
 @faults_in_words
-def check(locales: tuple[str, ...], missing: bool) -> None:
+def check(locales: tuple[str, ...], missing: bool, advice: bool) -> None:
     """Check the catalogs of LOCALES: each fault with file, line and what to do.
 
     What is not translated yet is no fault; a line for each language says how far it goes.
     """
-    from service.catalogs.commands.check import Check, stale_templates, strays
+    from service.catalogs.commands.check import Check, advised, stale_templates, strays
 
     shop = workshop()
     found = Check(shop, _locales(locales))
+    if advice:
+        told, shown = advised(shop, _locales(locales))
+        for problem in told:
+            click.echo(str(problem))
+        share = len(told) / max(1, shown)
+        click.echo(f"Look again at {len(told)} of {shown} texts ({share:.1%}); none is a fault.")
     for problem in found.missing if missing else ():
         click.echo(str(problem))
     for line in found.completeness:

@@ -12,6 +12,7 @@ import msgspec
 from babel import Locale, UnknownLocaleError
 
 from service.content.toml_files import decode, parse_toml, read_content
+from service.content.toml_forms import Text, TomlTable
 from service.content.toml_lines import line_of
 from service.errors import ContentError, Problem
 from service.figures import Language, LanguageWords
@@ -22,10 +23,20 @@ from service.locales.locale import SiteLocale
 FIGURES = "figures.toml"
 
 
+class AdviceWords(TomlTable, frozen=True):
+    """Letters by which a person is advised to look again; a space is the edge of a word."""
+
+    negations: tuple[Text, ...] = ()
+    no_negations: tuple[Text, ...] = ()
+    hedges: tuple[Text, ...] = ()
+    reporters: tuple[Text, ...] = ()
+
+
 class LanguageFile(LanguageWords, frozen=True):
     """All that the file may hold. A language without the file has numerals and CLDR alone."""
 
     sort: Sorting = Sorting()
+    advice: AdviceWords = AdviceWords()
 
 
 NO_WORDS = LanguageFile()

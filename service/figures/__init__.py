@@ -32,7 +32,16 @@ apply them:
 from .compare import differences
 from .language import Language
 from .model import Difference, Figure
+from .order import counts_in_another_order
 from .scan import figures
 from .words import LanguageWords
 
-__all__ = ["Difference", "Figure", "Language", "LanguageWords", "differences", "figures"]
+__all__ = [
+    "Difference",
+    "Figure",
+    "Language",
+    "LanguageWords",
+    "counts_in_another_order",
+    "differences",
+    "figures",
+]

@@ -1,4 +1,4 @@
-"""The order of figures that belong to things: percents, and doses of one unit.
+"""The order of figures that belong to things: percents, doses of one unit, and counts.
 
 Which percent is the drug's and which is placebo's is told by the order in most sentences. The
 languages keep it (all shipped texts do), so that a swap is a fault, but where a label of one or
@@ -6,10 +6,15 @@ the partners of all move along.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from .labels import kept
+from .language import Language
 from .model import Difference, Figure
+from .normal import normalise
 from .partners import paired
+from .relations import ratios
+from .scan import figures
 from .side import Side
 from .units import STRICT
 
@@ -27,6 +32,23 @@ def swapped(source: Side, target: Side) -> Iterator[Difference]:
             continue
         said = ", ".join(each.text for each in ours)
         yield Difference(f"{said} in the English; in another order here", None, None)
+
+
+def counts_in_another_order(
+    source: str, target: str, original: Language, language: Language
+) -> bool:
+    """Whether plain counts that both texts say once stand in another order in the translation.
+
+    Wholes ("of 40 people") are left out: many languages put them first.
+    """
+    wholes = {Decimal(whole) for _, whole in ratios(normalise(source).text, original)}
+    ours, theirs = (
+        [each.value for each in found if each.kind == "number" and not each.unit]
+        for found in (figures(source, original), figures(target, language))
+    )
+    counts = [value for value in ours if value not in wholes and ours.count(value) == 1]
+    there = [value for value in theirs if value in counts]
+    return len(there) == len(set(there)) and there != [each for each in counts if each in there]
 
 
 def _of(side: Side, unit: str) -> list[Figure]:

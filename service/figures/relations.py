@@ -32,7 +32,7 @@ def _parts_and_wholes(source: Side, target: Side) -> Iterator[Difference]:
     ours = _ratios_of_original(source.text, source.language)
     if not ours:
         return
-    theirs = _ratios(target.text, target.language)
+    theirs = ratios(target.text, target.language)
     parts, wholes = {part for part, _ in ours}, Counter(whole for _, whole in ours)
     for part, whole in ours:
         if (part, whole) in theirs:
@@ -46,10 +46,10 @@ def _parts_and_wholes(source: Side, target: Side) -> Iterator[Difference]:
 # The English is compared with each language in turn.
 @lru_cache(maxsize=2048)
 def _ratios_of_original(text: str, language: Language) -> tuple[tuple[int, int], ...]:
-    return tuple({(part, whole) for part, whole in _ratios(text, language) if part < whole})
+    return tuple({(part, whole) for part, whole in ratios(text, language) if part < whole})
 
 
-def _ratios(text: str, language: Language) -> list[tuple[int, int]]:
+def ratios(text: str, language: Language) -> list[tuple[int, int]]:
     """What a text says as a part and its whole."""
     words, found, known = language.number_words, [], letters(text)
     masked = words.masked(text)

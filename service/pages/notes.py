@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from service.catalogs.catalog import Catalog
+from service.catalogs.checks.advice import Advice
 from service.catalogs.texts import Message, State
 from service.content.markup import plain_text
 from service.content.segments import Segment
@@ -17,8 +18,8 @@ Gettext = Callable[..., Markup]
 
 
 @dataclass(frozen=True)
-class Refused:
-    """A passage whose translation did not pass a check: its English, and why in words."""
+class Passage:
+    """A passage that translators are told about: its English, and what they are told."""
 
     english: Markup
     reasons: tuple[Markup, ...]
@@ -30,6 +31,7 @@ class Notes:
 
     catalog: Catalog
     gettext: Gettext
+    advice: Advice
 
     def place(self, block: Block) -> Markup:
         """Where a text stands in the catalog, its state, and why it is not shown."""
@@ -40,14 +42,32 @@ class Notes:
         reasons = Markup("; ").join(self._reasons(message))
         return place + (Markup('<span class="place">{}</span> ').format(reasons) if reasons else "")
 
-    def refused(self, segments: Sequence[Segment]) -> tuple[Refused, ...]:
+    def refused(self, segments: Sequence[Segment]) -> tuple[Passage, ...]:
         """The passages whose translation did not pass a check, each with the reasons."""
-        messages = [self.catalog.message(segment.key) for segment in segments]
         return tuple(
-            Refused(escape(plain_text(message.key[1])), self._reasons(message))
-            for message in messages
+            Passage(escape(plain_text(message.key[1])), self._reasons(message))
+            for message in self._messages(segments)
             if message.state is State.FAILED
         )
+
+    def advised(self, segments: Sequence[Segment]) -> tuple[Passage, ...]:
+        """The shown passages that a person should look at again, each with why."""
+        found = (
+            (message, tuple(self.advice.on(message.key[1], message.text)))
+            for message in self._messages(segments)
+            if message.state is State.SHOWN
+        )
+        return tuple(
+            Passage(
+                escape(plain_text(message.key[1])),
+                tuple(said.in_words(self.gettext) for said in advised),
+            )
+            for message, advised in found
+            if advised
+        )
+
+    def _messages(self, segments: Sequence[Segment]) -> list[Message]:
+        return [self.catalog.message(segment.key) for segment in segments]
 
     def _reasons(self, message: Message) -> tuple[Markup, ...]:
         return tuple(

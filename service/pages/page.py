@@ -10,6 +10,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from service.catalogs.catalog import figure_places
+from service.catalogs.checks.advice import Advice
 from service.catalogs.status import TranslationStatus, translation_status
 from service.catalogs.texts import State
 from service.content.drug import Drug, Source
@@ -21,7 +22,7 @@ from service.content.segments import BlockKind
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.glossary import TermView, term_view
-from service.pages.notes import Gettext, Notes, Refused
+from service.pages.notes import Gettext, Notes, Passage
 from service.pages.translated import Reason, Section, translated_section, translated_sections
 from service.state.site import Site
 
@@ -55,7 +56,8 @@ class SectionView:
     locale: SiteLocale
     reason: Reason | None
     groups: tuple[BlockGroup, ...]
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[Passage, ...] = ()
+    advised: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,10 @@ def page_view(
         )
         for locale in {section.locale for section in sections}
     }
-    notes = Notes(catalog, gettext_in(address.locale)) if catalog else None
+    notes = None
+    if catalog:
+        advice = Advice(site.content.language, site.language(address.locale))
+        notes = Notes(catalog, gettext_in(address.locale), advice)
     segments = page.documents[address.register].sections
     return PageView(
         slug=page.slug,
@@ -122,6 +127,7 @@ def page_view(
                 writers[section.locale],
                 notes if marks.places else None,
                 notes.refused(segments[section.id]) if notes and marks.reasons else (),
+                notes.advised(segments[section.id]) if notes and marks.reasons else (),
             )
             for section in sections
         ),
@@ -175,7 +181,11 @@ def summary(site: Site, page: Page, address: Address) -> tuple[str, SiteLocale]:
 
 
 def _section_view(
-    section: Section, writer: LinkWriter, notes: Notes | None, refused: tuple[Refused, ...]
+    section: Section,
+    writer: LinkWriter,
+    notes: Notes | None,
+    refused: tuple[Passage, ...],
+    advised: tuple[Passage, ...],
 ) -> SectionView:
     title = None
     groups = []
@@ -191,7 +201,9 @@ def _section_view(
             groups.append(BlockGroup(kind, items))
         else:
             groups += [BlockGroup(kind, (item,)) for item in items]
-    return SectionView(section.id, title, section.locale, section.reason, tuple(groups), refused)
+    return SectionView(
+        section.id, title, section.locale, section.reason, tuple(groups), refused, advised
+    )
 
 
 def source_label(source: Source, gettext: Gettext) -> Markup:

@@ -8,8 +8,16 @@ from pathlib import Path
 
 from service.catalogs import weblate
 from service.catalogs.catalog import Catalog
-from service.catalogs.folders import CATALOGS, check_place, names_path, stray_folders
+from service.catalogs.checks.advice import Advice
+from service.catalogs.folders import (
+    CATALOGS,
+    check_place,
+    language_in,
+    names_path,
+    stray_folders,
+)
 from service.catalogs.headers import header_problems
+from service.catalogs.interface import DOMAIN
 from service.catalogs.po_files import CatalogError, read_po
 from service.catalogs.provenance import PAGE
 from service.catalogs.texts import State
@@ -72,6 +80,26 @@ class Check:
         except ContentError as error:  # a file of the language that all its catalogs need
             self.faults += [p for p in error.problems if p not in self.faults]
         return None
+
+
+def advised(shop: Workshop, locales: list[SiteLocale]) -> tuple[list[Problem], int]:
+    """The shown texts of pages that a person should look at again, and how many are shown."""
+    found: list[Problem] = []
+    shown = 0
+    for locale in locales:
+        advice = Advice(shop.content.language, language_in(shop.translations, locale))
+        for domain in shop.keys:
+            if domain == DOMAIN or not shop.path(locale, domain).exists():
+                continue
+            catalog = shop.catalog(locale, domain)
+            for message in catalog.messages.values():
+                shown += message.state is State.SHOWN
+                found += [
+                    Problem(catalog.path, message.line, f"“{_short(message.key[1])}”: {said}")
+                    for said in advice.on(message.key[1], message.text)
+                    if message.state is State.SHOWN
+                ]
+    return found, shown
 
 
 def stale_templates(shop: Workshop) -> list[Problem]:

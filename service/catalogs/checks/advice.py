@@ -1,0 +1,94 @@
+"""What a person should look at again: a "not", a care or a reporter that may be lost.
+
+No check: a right translation may say it in a way that no list has. Nothing is kept from readers.
+The words are those of `[advice]` in each language's `figures.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from service.content.languages import SiteLanguage
+from service.content.markup import plain_text
+from service.figures import counts_in_another_order
+from service.said import Said, say
+
+_SPACE = re.compile(r"[\s(“”\"«»]+")
+_FIRST = re.compile(r"(?:^|[.!?:;。！？] )\w")
+_END = re.compile(r"[.!?;:。！？；：।؟؛](?=\s|$|[^0-9a-z])")
+
+
+@dataclass(frozen=True, eq=False)
+class Advice:
+    """The advice on translations from the original into one language."""
+
+    original: SiteLanguage
+    language: SiteLanguage
+
+    def on(self, source: str, target: str) -> Iterator[Said]:
+        """Why a person should look at a translated text again; mostly nothing."""
+        english, here = plain_text(source), plain_text(target)
+        ours, theirs = _looked_at(english, self.original), _looked_at(here, self.language)
+        known = self.language.file.advice
+        if known.negations and ours.negated > theirs.negated:
+            yield say("the English says “not” or “no” more often than this; is one lost?")
+        if known.hedges and ours.is_careful and not theirs.is_careful:
+            yield say("the English is careful (“may”, “no clear difference”); is this, too?")
+        if known.reporters and ours.names_reporter and not theirs.names_reporter:
+            yield say("the English says who says so; does this, too?")
+        if counts_in_another_order(english, here, self.original.figures, self.language.figures):
+            yield say("the numbers stand in another order here; does each still mean the same?")
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The patterns of one language."""
+
+    language: SiteLanguage
+
+    @cached_property
+    def negations(self) -> re.Pattern[str]:
+        return _any(self.language.file.advice.negations)
+
+    @cached_property
+    def no_negations(self) -> re.Pattern[str]:
+        return _any(self.language.file.advice.no_negations)
+
+    @cached_property
+    def hedges(self) -> re.Pattern[str]:
+        return _any(self.language.file.advice.hedges)
+
+    @cached_property
+    def reporters(self) -> re.Pattern[str]:
+        return _any(self.language.file.advice.reporters)
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """How many sentences of a text say no or not, and whether it is careful or reports."""
+
+    negated: int
+    is_careful: bool
+    names_reporter: bool
+
+
+def _any(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)")
+
+
+@lru_cache(maxsize=32)
+def _words(language: SiteLanguage) -> _Words:
+    return _Words(language)
+
+
+@lru_cache(maxsize=2048)
+def _looked_at(text: str, language: SiteLanguage) -> _Looked:
+    words = _words(language)
+    text = _FIRST.sub(lambda first: first[0].lower(), _SPACE.sub(" ", text).strip())
+    sentences = [f" {each} " for each in _END.split(words.no_negations.sub("#", f" {text} "))]
+    negated = sum(bool(words.negations.search(each)) for each in sentences)
+    said = f" {text} "
+    return _Looked(negated, bool(words.hedges.search(said)), bool(words.reporters.search(said)))
