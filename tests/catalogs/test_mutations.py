@@ -45,7 +45,9 @@ def mutations(text: str) -> Iterator[tuple[str, str]]:
             moved = text[: match.start()] + text[after] + match[0] + text[after + 1 :]
             yield "decimal", moved
     for unit, other in UNITS:
-        for match in re.finditer(rf"(?<=\d)\s?{re.escape(unit)}(?![\w%])", text):
+        # "21 and 13%" says the same as "21% and 13%".
+        shared = rf"(?!\s\w+\s\d[\d.,]*\s?{unit})" if not other else ""
+        for match in re.finditer(rf"(?<=\d)\s?{re.escape(unit)}(?![\w%]){shared}", text):
             yield (
                 "unit",
                 text[: match.start()] + match[0].replace(unit, other) + text[match.end() :],
