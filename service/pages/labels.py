@@ -47,7 +47,9 @@ SHELF_EXPLAINED = {
     Shelf.STUDIED: N_(
         "Still being studied. Not known to help people with ALS/MND, or not proven enough."
     ),
-    Shelf.NO_LONGER: N_("Studied in ALS/MND and stopped. These pages say what was found."),
+    Shelf.NO_LONGER: N_(
+        "Studied in ALS/MND; we know of no study now. These pages say what was found."
+    ),
 }
 KIND = {
     TreatmentKind.SMALL_MOLECULE: N_("chemical drug"),
