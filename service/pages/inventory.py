@@ -26,7 +26,8 @@ class SitePage:
 
     `name` is that of its view. `path` is what follows `/<locale>/` or `/<locale>/plain/`. A page
     with a `title` is named in the footer and in the site map. Search engines are given what is
-    `indexed`. A page of `all_languages` shows the state of the catalogs of every language.
+    `indexed`. A page of `all_languages` shows the state of the catalogs of every language. One that
+    is `queried` depends on the query of its address: with one, it is made anew each time.
     """
 
     name: str
@@ -34,6 +35,7 @@ class SitePage:
     title: str = ""
     indexed: bool = True
     all_languages: bool = False
+    queried: bool = False
 
     def paths(self, content: Content) -> list[str]:
         """The paths of all its pages: one, or one for each drug or each page about the site."""
@@ -45,11 +47,12 @@ class SitePage:
 
 PAGES = (
     SitePage("home", "", N_("All drugs")),
-    SitePage("search", "search/", N_("Search"), indexed=False),
+    SitePage("search", "search/", N_("Search"), indexed=False, queried=True),
     SitePage("approvals", "approvals/", N_("Approvals by country")),
     SitePage("glossary", "glossary/", N_("Glossary")),
     SitePage("translations", "translations/", N_("Translations"), all_languages=True),
     SitePage("translate", "translate/", N_("Help to translate")),
+    SitePage("report", "report/", N_("Tell us, pass it on"), queried=True),
     SitePage("site_map", "site-map/", N_("Site map")),
     SitePage("info", "<slug>/"),
     SitePage("drug", "drugs/<slug>/"),
@@ -59,6 +62,9 @@ PAGES = (
 are the folders of `content/pages/`, which say their titles themselves."""
 
 BY_NAME = {page.name: page for page in PAGES}
+
+QUERIED = tuple(f"/{page.path}" for page in PAGES if page.queried)
+"""How the paths of pages end that depend on their query."""
 
 MEDIA_TYPES = {
     "po": "text/x-gettext-translation",

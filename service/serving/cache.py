@@ -2,8 +2,8 @@
 
 A page is a pure function of content, catalogs, templates, address and the prefix that the site
 stands under, so each is made once. What is kept is a finite set: answers 200 to GET at the
-addresses of pages; a query changes none of them but the search, which is not kept. An answer is
-dropped when what it was made from changes (`dependencies`); the others stay.
+addresses of pages; a query changes none of them but those that are `queried`, which are not kept
+with one. An answer is dropped when what it was made from changes (`dependencies`); the others stay.
 
 Memory: each page compressed (some 12 kB). Its other forms stand in a file of MOST_BYTES at most.
 """
@@ -21,6 +21,7 @@ from pathlib import Path
 
 from werkzeug.test import create_environ
 
+from service.pages.inventory import QUERIED
 from service.serving.access_log import Entry
 from service.serving.answers import KEPT_IN_304, Answer, Variant, is_known
 from service.serving.asking import WSGI, Environ, Fields, StartResponse, ask
@@ -178,7 +179,7 @@ class PageCache:
 
     def _page(self, path: str, environ: Environ, state: SiteAnswers) -> Answer | None:
         """The answer kept for a path, made if need be; None where none is kept for it."""
-        if environ.get("QUERY_STRING") and path.endswith("/search/"):
+        if environ.get("QUERY_STRING") and path.endswith(QUERIED):
             return None
         if found := state.answers.get(path):
             return found

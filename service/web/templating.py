@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from service.pages import labels
 from service.pages.addresses import Address
 from service.pages.inventory import PAGES, TranslationFile
 from service.pages.page import drug_name, page_title
+from service.pages.report import way_to_send
 from service.web import i18n
 
 STYLE = Path(__file__).parent / "templates" / "style.css"
@@ -131,6 +132,7 @@ def page_context() -> dict[str, Any]:
         "title_of_file": title_of_file,
         "menu": menu,
         "operator": operator,
+        "way_to_send": partial(way_to_send, operator),
         "own_title": own_title(),
         "style": style(operator.colours),
         "language_name": lambda tag: SiteLocale(tag).name_in(locale),

@@ -47,12 +47,13 @@ from service.pages.page import (
     summary,
     words_of_data,
 )
+from service.pages.report import concern_of, way_to_report
 from service.pages.results import effect_rows, result_tables
 from service.pages.search import MAX_QUERY, Results, SearchIndex
 from service.pages.structured_data import drug_page
 from service.state.site import Site
 from service.web.i18n import translator
-from service.web.origin import prefix, rest_of_request
+from service.web.origin import own_root, prefix, rest_of_request
 from service.web.templating import unseen_texts
 
 pages = Blueprint("pages", __name__)
@@ -235,6 +236,15 @@ def translation_file(name: str) -> ResponseReturnValue:
         as_attachment=True,
         etag=digest_of(content)[:20],
     )
+
+
+@page_route("report")
+def report() -> ResponseReturnValue:
+    """How to tell of a mistake on the page that the query names, if it names one."""
+    site: Site = g.site
+    concern = concern_of(site.content, request.args)
+    way = way_to_report(site, g.address, own_root(), concern)
+    return render_template("report.html", concern=concern, way=way)
 
 
 @page_route("site_map")

@@ -11,7 +11,7 @@ from service.errors import Problem
 
 TAKEN = frozenset(
     (
-        *("approvals", "catalogs", "drugs", "glossary", "messages", "plain", "search"),
+        *("approvals", "catalogs", "drugs", "glossary", "messages", "plain", "report", "search"),
         *("site-map", "translate", "translations"),
     )
 )
