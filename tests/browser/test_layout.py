@@ -8,12 +8,13 @@ from playwright.sync_api import Page
 from tests.browser import faults, layout
 from tests.browser.conftest import Visit
 from tests.browser.views import PHONE, View, address, each_page
-from tests.support.matrix import TEMPLATES, in_turn, path_of, words_for
+from tests.support.matrix import TAGS, TEMPLATES, in_turn, path_of, words_for
 
 ZOOMED = View(width=320, height=256)
 """A window of 1280 x 1024 at 400 %."""
 LANDSCAPE = View(width=568, height=320)
 PORTRAIT = View(width=320, height=568)
+SMALL_PHONE = View(width=360, height=760)
 TABLET = View(width=768)
 TURN = View(width=1220)
 """Just wide enough for the margin column and for tables side by side."""
@@ -25,6 +26,14 @@ def test_nothing_goes_sideways_at_320_pixels(resized: Page) -> None:
     resized.set_viewport_size(PHONE.size)
     assert layout.sideways(resized) + layout.clipped(resized) == []
     assert layout.overlapping(resized) + layout.misplaced(resized) == []
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_verdict_begins_on_the_first_screen_of_a_phone(visit: Visit, tag: str) -> None:
+    page = visit(f"/{tag}/drugs/edaravone/", SMALL_PHONE)
+    box = page.locator("#glance dl > div").first.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= SMALL_PHONE.height
 
 
 @each_page

@@ -64,7 +64,7 @@ def texts_of(page: Page) -> list[str]:
           .filter(block => !block.querySelector("p, li, a.target"))
           .map(block => {
             const copy = block.cloneNode(true)
-            copy.querySelectorAll(".sr").forEach(part => part.remove())
+            copy.querySelectorAll(".sr, .back").forEach(part => part.remove())
             return copy.textContent
           })"""
     )
@@ -114,7 +114,7 @@ def test_nothing_is_cut_at_the_edge_of_the_paper(restyled: Page, is_whole: bool)
 def test_print_leaves_out_what_paper_cannot_do(visit: Visit) -> None:
     page = visit("/en/drugs/riluzole/")
     page.emulate_media(media="print")
-    hidden = ("#languages", "#reading-mode", "#contents", ".steps", ".links", ".skip")
+    hidden = ("#languages", "#reading-mode", "#contents", ".steps", ".back", ".links", ".skip")
     for selector in hidden:
         assert not page.locator(selector).first.is_visible()
     for selector in ("#disclaimer", "#answer", "#sources", "#trials table"):
