@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from . import steps, word_steps
 from .agree import NUMERIC, alike, same
 from .bounds import lost_bounds
-from .frequency import said_in_original
+from .frequency import Said, said_in_original
 from .language import Language
 from .model import Difference, Figure
 from .numbers import Joins, digit_gaps
@@ -72,7 +72,11 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     """The differences for one reading of the translation's spaces."""
     take(source, target, same)
     take(source, target, lambda ours, theirs: ours.unit == theirs.unit and alike(ours, theirs))
-    take(source, target, alike)
+    take(
+        source,
+        target,
+        lambda ours, theirs: alike(ours, theirs) and steps.unit_may_be_added(source, ours, theirs),
+    )
     steps.names_again(source, target)
     steps.minus_in_words(source, target)
     steps.times_of_day(source, target)
@@ -80,19 +84,14 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     steps.months_without_year(source, target)
     word_steps.words_to_words(source, target)
     source.may_say(may_be_said(source.text, source.language))
-    said = word_steps.numerals_to_words(source, target)
+    ours = said_in_original(source.language.frequencies, source.text)
+    theirs = _frequencies(target)
+    said = word_steps.numerals_to_words(source, target, theirs)
     steps.singular_nouns(source, target)
     steps.scale_words(source, target)
     word_steps.parts_in_digits(source, target)
     word_steps.words_to_numerals(source, target)
     steps.denominators(source, target)
-    ours = said_in_original(source.language.frequencies, source.text)
-    dates = [each for each in target.all if each.kind in ("date", "month")]
-    theirs = [
-        said
-        for said in target.language.frequencies.said(target.text)
-        if not any(each.start <= said.start < each.end for each in dates)
-    ]
     return [
         *steps.how_often(source, target, ours, theirs),
         *word_steps.left_over(source, target, ours, theirs),
@@ -101,6 +100,16 @@ def _compare(source: Side, target: Side) -> list[Difference]:
         *turned_round(source, target),
         *_broken_pairs(source, target, said),
         *report(source, target),
+    ]
+
+
+def _frequencies(target: Side) -> list[Said]:
+    """How often things are done in the translation; a part of a date is none."""
+    dates = [each for each in target.all if each.kind in ("date", "month")]
+    return [
+        said
+        for said in target.language.frequencies.said(target.text)
+        if not any(each.start <= said.start < each.end for each in dates)
     ]
 
 

@@ -7,6 +7,7 @@ free: "once a day" and "every day" are the same.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -26,6 +27,8 @@ _DIGIT = re.compile("[0-9]")
 Take = Callable[..., None]
 Token = tuple[str, str]
 """What is said (`times` or `every`), and its value: "2"; "day", "8 hour"."""
+
+_ONCE: Token = ("times", "1")
 
 
 @dataclass(frozen=True)
@@ -192,4 +195,16 @@ def compared(
         and each.token not in known
         and not (each.in_digits and each.token[0] == "times" and each.token[1] in numerals)
     ]
-    return missing, added
+    return missing or _once_for_more(ours, theirs), added
+
+
+def _once_for_more(ours: list[Said], theirs: list[Said]) -> list[Said]:
+    """A count of the English that is said less often where “once” is said more often."""
+    here, there = (Counter(each.token for each in side) for side in (ours, theirs))
+    if there[_ONCE] <= here[_ONCE]:
+        return []
+    return [
+        each
+        for each in ours
+        if each.token[0] == "times" and not each.free and there[each.token] < here[each.token]
+    ][-1:]

@@ -124,6 +124,7 @@ def figure_of(text: str, rest: list[Numeral], language: Language) -> tuple[Figur
                 not isinstance(value, Decimal)
                 or value > 1000
                 or language.article_before.search(lead)
+                or text[: start - len(prefix.group())][-1:].isalpha()  # Mittag is no Tag
             )
             unit = "" if later else before
         elif prefix["form"] != "%" or not lead[-1:].isdigit():

@@ -55,13 +55,13 @@ def _parts(text: str, language: Language, found: Words) -> str:
         for match in form.pattern.finditer(rest):
             groups = match.groupdict()
             start, end = match.span()
-            number = language.number_words.value(groups["n"]) if groups.get("n") else 1
-            if number is None:
-                continue
-            if kind == "added" and _DIGIT.match(groups["n"] or ""):
+            if kind == "added" and _DIGIT.match(groups["n"]):
                 found.added[match.start("n")] = value
                 for a, b in ((start, match.start("n")), (match.end("n"), end)):
                     rest = without(rest, a, b)
+                continue
+            number = language.number_words.value(groups["n"]) if groups.get("n") else 1
+            if number is None:
                 continue
             if kind == "of" and groups["whole"] in _HUNDRED:
                 if _DIGIT.match(groups["n"]):

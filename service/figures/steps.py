@@ -21,7 +21,7 @@ from .agree import SOFT, alike, whole
 from .frequency import Said, compared
 from .model import Difference, Figure
 from .side import Side, take
-from .units import STRICT
+from .units import STRICT, TIME
 from .words import Frequency
 
 _DATE, _DAY = re.compile(r"(?:-|(\d{4}))-(\d\d)(?:-(\d\d))?"), re.compile(r"-\d\d-\d\d$")
@@ -35,6 +35,24 @@ def names_again(source: Side, target: Side) -> None:
     """Let a translation repeat a name where the English says "it" or "the drug"."""
     known = {each.value for each in source.all if each.kind in ("identifier", "registry")}
     target.left = [each for each in target.left if each.value not in known]
+
+
+def unit_may_be_added(source: Side, ours: Figure, theirs: Figure) -> bool:
+    """Whether a number of the English without a unit may have this one: a year, or one it names.
+
+    "Under 18" becomes "under 18 years"; "for 6 more" after "6 months" becomes "6 months".
+    """
+    if ours.unit or ours.kind != "number" or theirs.unit not in TIME or theirs.unit == "year":
+        return True
+    if ":" in (source.text[ours.start - 1 : ours.start], source.text[ours.end : ours.end + 1]):
+        return True  # a time of day
+    said = source.language.original.times.get(theirs.unit)
+    return said is None or bool(said.search(source.text)) or _names_unit(source, theirs.unit)
+
+
+def _names_unit(side: Side, unit: str) -> bool:
+    """Whether another number of a text has a unit."""
+    return any(each.unit == unit for each in side.all)
 
 
 def times_of_day(source: Side, target: Side) -> None:

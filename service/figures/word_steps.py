@@ -17,7 +17,7 @@ from .frequency import Said
 from .model import Difference, Figure
 from .scan import placed
 from .side import Side
-from .units import STRICT
+from .units import STRICT, TIME
 
 _SLASH = re.compile("[/／]")
 MOST = 100
@@ -38,12 +38,20 @@ def words_to_words(source: Side, target: Side) -> None:
         _pair_off(said, target.words, fits, (source.words, target.words))
 
 
-def numerals_to_words(source: Side, target: Side) -> list[Figure]:
-    """Match numerals that the translation says in words; returns those words."""
+def numerals_to_words(source: Side, target: Side, theirs: list[Said]) -> list[Figure]:
+    """Match numerals that the translation says in words; returns those words.
+
+    A number with a unit of time is no count of a frequency: 2 weeks is not the 2 of twice a day.
+    """
+    counted = [each for each in target.words if _within(each, theirs)]
     return _pair_off(
         [each for each in source.left if sayable(each)],
         target.words,
-        lambda ours, theirs: ours.value == theirs.value and _may_say(theirs, target, ours, source),
+        lambda ours, word: (
+            ours.value == word.value
+            and _may_say(word, target, ours, source)
+            and not (ours.unit in TIME and not word.unit and word in counted)
+        ),
         (source.left, target.words),
     )
 
@@ -115,8 +123,7 @@ def left_over(
         return
     for side, other, often in ((source, target, ours), (target, source, theirs)):
         for word in side.words:
-            within = any(each.start < word.end and word.start < each.end for each in often)
-            if word.free or within or _is_said(word, other):
+            if word.free or _within(word, often) or _is_said(word, other):
                 continue
             figure = placed(word, side.normal)
             start, end = side.normal.span(word.start, word.end)
@@ -125,6 +132,11 @@ def left_over(
                 yield Difference(f"“{text}” in the English; not here", figure, None)
             else:
                 yield Difference(f"“{text}” here; not in the English", None, figure)
+
+
+def _within(word: Figure, often: list[Said]) -> bool:
+    """Whether a number word is part of a frequency."""
+    return any(each.start < word.end and word.start < each.end for each in often)
 
 
 def sayable(figure: Figure, most: int = MOST) -> bool:
