@@ -150,10 +150,11 @@ def _is_known(arm: EffectArm) -> bool:
 
 
 def _share(arm: EffectArm) -> float:
-    """How many of 100 people."""
+    """How many of 100 people: as the source says, else a count as a whole number from 1 on."""
     if arm.percent is not None:
         return arm.percent
-    return 100 * (arm.people or 0) / (arm.n or 1)
+    share = 100 * (arm.people or 0) / (arm.n or 1)
+    return round(share, 0 if share >= 1 else 1)
 
 
 def _count(arm: EffectArm, locale: SiteLocale) -> str:

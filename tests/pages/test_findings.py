@@ -183,6 +183,12 @@ def test_small_groups_have_their_counts_and_serious_effects_come_last() -> None:
     first, last = effect_rows(drug(effects=[serious, fever]), ENGLISH, words)
     assert (first.with_drug, first.without, first.difference) == ("36/72 (50%)", "9/36 (25%)", "25")
     assert last.serious
+    odd = {
+        "effect": "Fever",
+        "arms": [{"arm": "placebo", "n": 69, "people": 11}, {"arm": "drug", "n": 300, "people": 1}],
+    }
+    [row] = effect_rows(drug(effects=[odd]), ENGLISH, words)
+    assert (row.with_drug, row.without, row.difference) == ("0.3%", "11/69 (16%)", "-16")
 
 
 def test_a_check_is_overdue_after_half_a_year() -> None:
