@@ -45,7 +45,8 @@ UNWANTED = {
     "a window held upright": r"orientation",
     "a side that is not logical": (
         r"(?<![-\w])((margin|padding|border|inset)-(left|right|top|bottom)|left|right|top|bottom|"
-        r"(min-|max-)?(width|height)|float|text-align:\s*(left|right))\s*:"
+        r"(min-|max-)?(width|height)|text-align:\s*(left|right))\s*:"
+        r"|float:(?!\s*inline-)"
     ),
     "colours forced on a reader": r"forced-color-adjust",
     "letters under 90 percent": r"font(-size)?:\s*\.[0-8]\d*r?em(?!.*monospace)",
