@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import groupby
 
 import pytest
@@ -33,9 +34,9 @@ class QuietHandler(WSGIRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def site_url(app: Flask) -> Iterator[str]:
-    """The root of the site on a free port of this machine."""
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """The root of a site that is served on a free port of this machine."""
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=QuietHandler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -43,6 +44,13 @@ def site_url(app: Flask) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site_url(app: Flask) -> Iterator[str]:
+    """The root of the site on a free port of this machine."""
+    with serving(app) as root:
+        yield root
 
 
 @pytest.fixture(scope="session")

@@ -10,17 +10,13 @@ import argparse
 import re
 import subprocess
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
-from werkzeug.serving import make_server
 
 from service import create_app
-from tests.browser.conftest import QuietHandler
+from tests.browser.conftest import serving
 from tests.browser.finding import HOW_TO_GET_ONE, find_browser, flags
 
 PHONE = {"width": 360, "height": 760}
@@ -44,18 +40,6 @@ MEASURES = """() => {
     first: first ? first.getBoundingClientRect().bottom + scrollY : 0,
   }
 }"""
-
-
-@contextmanager
-def serving() -> Iterator[str]:
-    """The site on a free port of this machine; its root."""
-    server = make_server("127.0.0.1", 0, create_app(), threaded=True, request_handler=QuietHandler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def sheets(browser: Browser, url: str, folder: Path) -> int:
@@ -104,7 +88,7 @@ def main() -> None:
     )
     with (
         tempfile.TemporaryDirectory(prefix="look-") as name,
-        serving() as root,
+        serving(create_app()) as root,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=path, args=flags())

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from service.content.languages import SiteLanguage
 from service.content.markup import plain_text
@@ -43,27 +44,13 @@ class Advice:
             yield say("the numbers stand in another order here; does each still mean the same?")
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(NamedTuple):
     """The patterns of one language."""
 
-    language: SiteLanguage
-
-    @cached_property
-    def negations(self) -> re.Pattern[str]:
-        return _any(self.language.file.advice.negations)
-
-    @cached_property
-    def no_negations(self) -> re.Pattern[str]:
-        return _any(self.language.file.advice.no_negations)
-
-    @cached_property
-    def hedges(self) -> re.Pattern[str]:
-        return _any(self.language.file.advice.hedges)
-
-    @cached_property
-    def reporters(self) -> re.Pattern[str]:
-        return _any(self.language.file.advice.reporters)
+    negations: re.Pattern[str]
+    no_negations: re.Pattern[str]
+    hedges: re.Pattern[str]
+    reporters: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -81,7 +68,10 @@ def _any(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=32)
 def _words(language: SiteLanguage) -> _Words:
-    return _Words(language)
+    said = language.file.advice
+    return _Words(
+        _any(said.negations), _any(said.no_negations), _any(said.hedges), _any(said.reporters)
+    )
 
 
 @lru_cache(maxsize=2048)
