@@ -149,7 +149,7 @@ def drug(slug: str) -> ResponseReturnValue:
         local_names=site.names_in(g.locale),
         glance=glance_of(page.drug, g.address, gettext_in(g.locale)),
         results=result_tables(page.drug, name, g.locale, words, gettext_in(g.locale)),
-        effects=effect_rows(page.drug, g.locale, words),
+        effects=effect_rows(page.drug, g.locale, words, gettext_in(g.locale)),
         unseen=unseen_texts() if marks_asked() else (),
         neighbours=neighbours(site.content, slug),
         structured=drug_page(page, name, g.address, site.content.operator.address),
