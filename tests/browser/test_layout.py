@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser import faults, layout
 from tests.browser.conftest import Visit
-from tests.browser.views import DESKTOP, PHONE, View, address, each_page
+from tests.browser.views import DESKTOP, PHONE, SMALL_PHONE, View, address, each_page
 from tests.support.matrix import (
     TAGS,
     TEMPLATES,
@@ -21,7 +21,6 @@ ZOOMED = View(width=320, height=256)
 """A window of 1280 x 1024 at 400 %."""
 LANDSCAPE = View(width=568, height=320)
 PORTRAIT = View(width=320, height=568)
-SMALL_PHONE = View(width=360, height=760)
 TABLET = View(width=768)
 TURN = View(width=1220)
 """Just wide enough for the margin column and for tables side by side."""
