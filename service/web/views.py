@@ -43,6 +43,7 @@ from service.pages.page import (
     neighbours,
     page_title,
     page_view,
+    side_by_side,
     source_links,
     summary,
     words_of_data,
@@ -169,7 +170,12 @@ def compare(slug: str) -> ResponseReturnValue:
     translated = page_view(site, page, g.address, gettext_in, marks)
     name = drug_name(site, page, g.address.locale)
     return render_template(
-        "compare.html", name=name, english=english, page=translated, sources=page.sources
+        "compare.html",
+        name=name,
+        english=english,
+        page=translated,
+        sources=page.sources,
+        side_by_side=side_by_side,
     )
 
 
