@@ -38,6 +38,8 @@ ARM = {
     ArmKind.LATER: N_("Started later"),
 }
 """What groups are called; the group on the drug has the drug's name."""
+COMPARED = N_("Compared group")
+"""The same, of several kinds of groups together."""
 BETTER = {Better.HIGHER: N_("Higher is better."), Better.LOWER: N_("Lower is better.")}
 ANALYSIS = {
     Analysis.MAIN: N_("This was the main goal of the trial."),
@@ -75,9 +77,10 @@ class ResultTable:
 
 @dataclass(frozen=True)
 class EffectRow:
-    """One side effect in two groups."""
+    """One side effect in two groups; `compared` is what the one beside the drug is called."""
 
     name: tuple[str, SiteLocale]
+    compared: Markup
     with_drug: str
     without: str
     difference: str
@@ -115,7 +118,7 @@ def result_tables(
     return tables
 
 
-def effect_rows(drug: Drug, locale: SiteLocale, words: Words) -> list[EffectRow]:
+def effect_rows(drug: Drug, locale: SiteLocale, words: Words, gettext: Gettext) -> list[EffectRow]:
     """The side effects that were counted in two groups, the serious ones last."""
     rows = []
     for effect in sorted(drug.effects, key=lambda effect: effect.serious):
@@ -126,6 +129,7 @@ def effect_rows(drug: Drug, locale: SiteLocale, words: Words) -> list[EffectRow]
         rows.append(
             EffectRow(
                 words((EFFECT, effect.effect)),
+                gettext(ARM.get(without.arm, COMPARED)),
                 _count(with_drug, locale),
                 _count(without, locale),
                 formats.number(round(_share(with_drug) - _share(without)), locale),

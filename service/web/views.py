@@ -43,6 +43,7 @@ from service.pages.page import (
     neighbours,
     page_title,
     page_view,
+    side_by_side,
     source_links,
     summary,
     words_of_data,
@@ -149,7 +150,7 @@ def drug(slug: str) -> ResponseReturnValue:
         local_names=site.names_in(g.locale),
         glance=glance_of(page.drug, g.address, gettext_in(g.locale)),
         results=result_tables(page.drug, name, g.locale, words, gettext_in(g.locale)),
-        effects=effect_rows(page.drug, g.locale, words),
+        effects=effect_rows(page.drug, g.locale, words, gettext_in(g.locale)),
         unseen=unseen_texts() if marks_asked() else (),
         neighbours=neighbours(site.content, slug),
         structured=drug_page(page, name, g.address, site.content.operator.address),
@@ -169,7 +170,12 @@ def compare(slug: str) -> ResponseReturnValue:
     translated = page_view(site, page, g.address, gettext_in, marks)
     name = drug_name(site, page, g.address.locale)
     return render_template(
-        "compare.html", name=name, english=english, page=translated, sources=page.sources
+        "compare.html",
+        name=name,
+        english=english,
+        page=translated,
+        sources=page.sources,
+        side_by_side=side_by_side,
     )
 
 

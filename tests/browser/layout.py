@@ -144,6 +144,37 @@ BLOCKS = """() => {
   return found
 }"""
 
+BROKEN_WORDS = """() => {
+  const word = /[\\p{Script=Latin}\\p{Script=Arabic}\\p{Script=Devanagari}\\p{M}\\p{Nd}]{2,}/gu
+  const found = []
+  const range = document.createRange()
+  for (const cell of document.querySelectorAll("th, td")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const node = texts.currentNode
+      if (node.parentElement.closest(".sr, code")) continue
+      for (const { 0: letters, index } of node.data.matchAll(word)) {
+        range.setStart(node, index)
+        range.setEnd(node, index + letters.length)
+        const tops = [...range.getClientRects()].map(box => Math.round(box.top))
+        if (Math.max(...tops) - Math.min(...tops) > 4) found.push(letters)
+      }
+    }
+  }
+  return found.slice(0, 8)
+}"""
+
+BARE_NUMBERS = """() => [...document.querySelectorAll("td")]
+  .filter(cell => /\\p{N}/u.test(cell.innerText) && !/\\p{L}/u.test(cell.innerText))
+  .filter(cell => !/^\\p{N}{4}(\\s–\\s\\p{N}{4})?$/u.test(cell.innerText.trim()))
+  .filter(cell => !/\\p{L}/u.test(getComputedStyle(cell, "::before").content))
+  // One alone in its row is named by the head of the row.
+  .filter(cell => cell.parentElement.querySelectorAll("td:not(:empty)").length > 1)
+  .map(cell => cell.parentElement.innerText)
+  .slice(0, 8)
+"""
+"""Cells that hold but a number that is no year, where the heads of columns are not seen."""
+
 GAPS = """() => {
   const found = []
   for (const block of document.querySelectorAll("main section p + p")) {
@@ -247,3 +278,13 @@ def hard_to_read(page: Page) -> list[str]:
             if g["gap"] < g["least"] - 0.5
         ),
     ]
+
+
+def broken_words(page: Page) -> list[str]:
+    """Words in cells of tables that go on in the next line."""
+    return list(page.evaluate(BROKEN_WORDS))
+
+
+def bare_numbers(page: Page) -> list[str]:
+    """Rows in a narrow window with a number of which nothing says what it counts."""
+    return list(page.evaluate(BARE_NUMBERS))

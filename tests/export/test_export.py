@@ -32,7 +32,9 @@ def test_every_page_is_exported_as_the_live_service_answers_it(exporting: Export
     assert canonical in exporting.text("es/drugs/testol/index.html")
     assert f"Sitemap: {ORIGIN}/sitemap.xml" in exporting.text("robots.txt")
     for tag in ("en", "es", "he"):
-        assert f'<html lang="{tag}"' in exporting.text(f"{tag}/404.html")
+        not_found = exporting.text(f"{tag}/404.html")
+        assert f'<html lang="{tag}"' in not_found
+        assert "Testbrand" in not_found, "in place of the search it names every drug"
         assert f'href="/{tag}/"' in exporting.text("index.html")
     for name in ("es/catalogs/testol.po", "es/catalogs/messages.po", "en/catalogs/testol.pot"):
         assert "msgid" in exporting.text(name)

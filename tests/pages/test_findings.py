@@ -167,7 +167,7 @@ def test_a_group_alone_makes_no_table() -> None:
     effect = {"effect": "Fever", "arms": [{"arm": "drug", "percent": 10}]}
     found = drug(results=[alone], effects=[effect])
     assert result_tables(found, "Testol", ENGLISH, words, english) == []
-    assert effect_rows(found, ENGLISH, words) == []
+    assert effect_rows(found, ENGLISH, words, english) == []
 
 
 def test_small_groups_have_their_counts_and_serious_effects_come_last() -> None:
@@ -180,14 +180,14 @@ def test_small_groups_have_their_counts_and_serious_effects_come_last() -> None:
         "effect": "Fever",
         "arms": [{"arm": "placebo", "n": 36, "people": 9}, {"arm": "drug", "n": 72, "people": 36}],
     }
-    first, last = effect_rows(drug(effects=[serious, fever]), ENGLISH, words)
+    first, last = effect_rows(drug(effects=[serious, fever]), ENGLISH, words, english)
     assert (first.with_drug, first.without, first.difference) == ("36/72 (50%)", "9/36 (25%)", "25")
     assert last.serious
     odd = {
         "effect": "Fever",
         "arms": [{"arm": "placebo", "n": 69, "people": 11}, {"arm": "drug", "n": 300, "people": 1}],
     }
-    [row] = effect_rows(drug(effects=[odd]), ENGLISH, words)
+    [row] = effect_rows(drug(effects=[odd]), ENGLISH, words, english)
     assert (row.with_drug, row.without, row.difference) == ("0.3%", "11/69 (16%)", "-16")
 
 

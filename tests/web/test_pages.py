@@ -89,6 +89,22 @@ def test_compare_shows_both_languages_side_by_side(get_page: GetPage) -> None:
     assert any(e.get("content") == "noindex" for e in page.all("meta"))
 
 
+def test_compare_shows_each_passage_beside_its_translation(get_page: GetPage) -> None:
+    page = get_page("/ko/drugs/lenzumestrocel/compare/")
+    answer = page.by_id("answer")
+    assert answer is not None
+    pairs = [list(e) for e in answer.iter("div") if e.get("class") == "pair"][1:]
+    assert len(pairs) == 4  # the questions that the short answer answers
+    for english, translation in pairs:
+        assert (english.get("lang"), translation.get("lang")) == ("en", "ko")
+        assert len(list(english.iter("li"))) == len(list(translation.iter("li"))) == 1
+
+
+def test_an_address_that_leads_nowhere_offers_the_search(get_page: GetPage) -> None:
+    [form] = get_page("/es/no-such-page/", 404).all("form")
+    assert form.get("action") == "/es/search/"
+
+
 def test_a_catalog_can_be_downloaded(client: FlaskClient) -> None:
     response = client.get("/ko/catalogs/lenzumestrocel.po")
     assert response.status_code == 200
