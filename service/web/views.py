@@ -51,8 +51,8 @@ from service.pages.report import concern_of, way_to_report
 from service.pages.results import effect_rows, result_tables
 from service.pages.search import MAX_QUERY, Results, SearchIndex
 from service.pages.structured_data import drug_page
+from service.pages.wording import translator
 from service.state.site import Site
-from service.web.i18n import translator
 from service.web.origin import own_root, prefix, rest_of_request
 from service.web.templating import unseen_texts
 
