@@ -10,6 +10,7 @@ from typing import Any
 from flask import (
     Blueprint,
     Flask,
+    Response,
     abort,
     current_app,
     g,
@@ -20,6 +21,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import BaseConverter, RequestRedirect
 
+from service.books.data import drug_data, encoded
 from service.catalogs.catalog import digest_of
 from service.catalogs.download import sent
 from service.content.reading import Content, Page
@@ -52,8 +54,9 @@ from service.pages.report import concern_of, way_to_report
 from service.pages.results import effect_rows, result_tables
 from service.pages.search import MAX_QUERY, Results, SearchIndex
 from service.pages.structured_data import drug_page
+from service.pages.wording import translator
 from service.state.site import Site
-from service.web.i18n import translator
+from service.web.headers import open_to_all
 from service.web.origin import own_root, prefix, rest_of_request
 from service.web.templating import unseen_texts
 
@@ -155,6 +158,14 @@ def drug(slug: str) -> ResponseReturnValue:
         neighbours=neighbours(site.content, slug),
         structured=drug_page(page, name, g.address, site.content.operator.address),
     )
+
+
+@page_route("drug_data")
+def data(slug: str) -> ResponseReturnValue:
+    """One drug as data."""
+    page = drug_of(slug)
+    body = encoded(drug_data(g.site, page, g.address.drug(page.slug)))
+    return open_to_all(Response(body, mimetype="application/json"))
 
 
 @page_route("compare")
