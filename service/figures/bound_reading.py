@@ -15,6 +15,7 @@ from .bound_forms import Form
 from .language import Language
 from .model import Figure
 from .normal import without
+from .original import TEXTS
 from .scan import scan
 from .side import Side
 from .unit_forms import Found
@@ -73,7 +74,7 @@ class Bounded:
 
 
 # The English is compared with each language in turn.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=TEXTS)
 def read_original(text: str, language: Language) -> Bounded:
     return read(Side.of(scan(text, language), language))
 

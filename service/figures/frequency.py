@@ -16,6 +16,7 @@ from babel import Locale
 
 from . import forms
 from .normal import normalise, without
+from .original import TEXTS
 from .templates import Template, letters
 from .unit_forms import Found, unit_forms, words_with_meaning
 from .units import TIME
@@ -138,7 +139,9 @@ class Frequencies:
                 take(meaning, match)
         known = letters(text)  # most forms have not a word in most texts
         for kind, form in self.templates:
-            for match in form.pattern.finditer(text) if form.needed in known else ():
+            if form.needed not in known or not form.may_stand_in(known):
+                continue
+            for match in form.pattern.finditer(text):
                 self._counted(kind, match, take)
         for meaning, match in said if text == before else self._fixed(text):
             take(meaning, match)
@@ -173,7 +176,7 @@ class Frequencies:
 
 
 # The English is compared with each language in turn.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=TEXTS)
 def said_in_original(original: Frequencies, text: str) -> list[Said]:
     """The frequencies of a normal text of the original."""
     return original.said(text)

@@ -182,7 +182,7 @@ def _fraction(text: str) -> Fraction:
 
 
 def _key(form: str) -> str:
-    return letters(normalise(form).text).replace("\u00a0", " ")
+    return letters(normalise(form).text)
 
 
 def _dual_noun(nouns: DualNouns) -> re.Pattern[str]:

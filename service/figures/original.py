@@ -10,6 +10,10 @@ from .forms import literal
 from .number_words import exact
 from .words import Forms, LanguageWords
 
+TEXTS = 4096
+"""Texts of the original that are remembered. They are compared with one language after the other:
+of fewer than there are, none would still be there when the next language asks."""
+
 
 @dataclass(frozen=True, eq=False)
 class Original:
