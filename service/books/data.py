@@ -15,6 +15,7 @@ import msgspec
 from markupsafe import Markup
 
 from service.catalogs.catalog import digest_of
+from service.content.changes import Change
 from service.content.drug import Approval, Drug, Source, Trial
 from service.content.findings import Effect, Result
 from service.content.reading import Page
@@ -117,6 +118,7 @@ class DrugData(msgspec.Struct, frozen=True):
     trials: tuple[Trial, ...]
     results: tuple[Result, ...]
     effects: tuple[Effect, ...]
+    changes: tuple[Change, ...]
     sources: tuple[Source, ...]
 
 
@@ -166,6 +168,7 @@ def drug_data(site: Site, page: Page, address: Address) -> DrugData:
         trials=drug.trials,
         results=drug.results,
         effects=drug.effects,
+        changes=drug.changes,
         sources=(*page.sources, *(s for s in drug.sources if s not in page.sources)),
     )
 

@@ -168,7 +168,7 @@ def locations(locales: Sequence[SiteLocale], moved: Mapping[str, str], prefix: s
             )
             + "".join(
                 f"    location ~ [.]{end}$ {{ default_type {media_type}; "
-                f"{OPEN if end == 'json' else ''} {here} }}\n"
+                f"{OPEN if end in ('json', 'atom') else ''} {here} }}\n"
                 for end, media_type in MEDIA_TYPES.items()
             )
             + "}\n"

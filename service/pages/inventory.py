@@ -50,6 +50,7 @@ PAGES = (
     SitePage("search", "search/", N_("Search"), indexed=False, queried=True),
     SitePage("approvals", "approvals/", N_("Approvals by country")),
     SitePage("glossary", "glossary/", N_("Glossary")),
+    SitePage("changes", "changes/", N_("What changed")),
     SitePage("translations", "translations/", N_("Translations"), all_languages=True),
     SitePage("translate", "translate/", N_("Help to translate")),
     SitePage("report", "report/", N_("Tell us, pass it on"), queried=True),
@@ -61,7 +62,10 @@ PAGES = (
 """In the order of the footer, those that are read most first. The pages about the site (`info`)
 are the folders of `content/pages/`, which say their titles themselves."""
 
-FILES = (SitePage("drug_data", "drugs/<slug>/index.json", indexed=False),)
+FILES = (
+    SitePage("drug_data", "drugs/<slug>/index.json", indexed=False),
+    SitePage("feed", "changes.atom", indexed=False),
+)
 """What machines and readers fetch beside the pages, in each language and register."""
 
 BY_NAME = {page.name: page for page in (*PAGES, *FILES)}
@@ -70,6 +74,7 @@ QUERIED = tuple(f"/{page.path}" for page in PAGES if page.queried)
 """How the paths of pages end that depend on their query."""
 
 MEDIA_TYPES = {
+    "atom": "application/atom+xml",
     "json": "application/json",
     "po": "text/x-gettext-translation",
     "pot": "text/x-gettext-translation",

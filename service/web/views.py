@@ -22,6 +22,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.routing import BaseConverter, RequestRedirect
 
 from service.books.data import drug_data, encoded
+from service.books.feed import feed
 from service.catalogs.catalog import digest_of
 from service.catalogs.download import sent
 from service.content.reading import Content, Page
@@ -30,6 +31,7 @@ from service.content.toml_forms import SLUG
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.approvals import by_country
+from service.pages.changes import changes
 from service.pages.criteria import criterion_view
 from service.pages.glance import did_it_work, glance_of
 from service.pages.glossary import glossary_view
@@ -216,6 +218,19 @@ def search() -> ResponseReturnValue:
             results = index.search(g.site, g.address.to(""), query)
     body = render_template("search.html", results=results, drugs=g.site.content.drugs)
     return (body, 200) if results.ready else (body, 503, {"Retry-After": "5"})
+
+
+@page_route("changes")
+def changed() -> ResponseReturnValue:
+    """What was changed on the drug pages."""
+    return render_template("changes.html", changes=changes(g.site, g.address.locale))
+
+
+@page_route("feed")
+def changes_feed() -> ResponseReturnValue:
+    """The same for readers of feeds."""
+    body = feed(g.site, g.address.to("changes/"))
+    return open_to_all(Response(body, content_type=f"{media_type(g.address.page)}; charset=utf-8"))
 
 
 @page_route("translations")
