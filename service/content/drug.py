@@ -10,6 +10,7 @@ import msgspec
 
 from service.content.findings import EFFECT, RESULT, Effect, Result, VerdictRow
 from service.content.toml_forms import Country, FullDate, PartialDate, Slug, Text, TomlTable
+from service.content.trial_registries import record_url
 
 NAME = "name"
 """The `msgctxt` of a drug's name in the catalog of its page."""
@@ -185,6 +186,11 @@ class Trial(TomlTable, frozen=True):
         """The trial's proper name, or its registry number; empty where it has neither."""
         return self.name or next(iter(self.registry), "")
 
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The addresses of its records in the registers."""
+        return tuple(record_url(number) for number in self.registry)
+
     def is_late(self, today: datetime.date) -> bool:
         """Whether it should have ended by now, as far as the planned date is exact."""
         running = self.outcome in (Outcome.RUNNING, Outcome.PLANNED)
@@ -240,6 +246,12 @@ class Drug(TomlTable, frozen=True):
     def approved_in(self) -> frozenset[str]:
         """Where it is approved now, by ISO code (or `EU`)."""
         return frozenset(a.country for a in self.approvals if a.withdrawn is None)
+
+    @property
+    def first_approved(self) -> str:
+        """The earliest known date of an approval that still holds; empty where none is known."""
+        dates = (a.date for a in self.approvals if a.date and a.withdrawn is None)
+        return min(dates, default="")
 
     @property
     def shelf(self) -> Shelf:
