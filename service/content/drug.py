@@ -186,11 +186,6 @@ class Trial(TomlTable, frozen=True):
         """The trial's proper name, or its registry number; empty where it has neither."""
         return self.name or next(iter(self.registry), "")
 
-    @property
-    def records(self) -> tuple[str, ...]:
-        """The addresses of its records in the registers."""
-        return tuple(record_url(number) for number in self.registry)
-
     def is_late(self, today: datetime.date) -> bool:
         """Whether it should have ended by now, as far as the planned date is exact."""
         running = self.outcome in (Outcome.RUNNING, Outcome.PLANNED)
@@ -261,6 +256,13 @@ class Drug(TomlTable, frozen=True):
         if self.approved_in:
             return Shelf.APPROVED
         return Shelf.STUDIED if self.studied is Studied.YES else Shelf.NO_LONGER
+
+    def records_of(self, trial: Trial) -> dict[str, str]:
+        """The address of each record of a trial by its number: that of a source which is the
+        record, else where the register has it."""
+        of_trial = [source for source in self.sources if source.id in trial.sources]
+        urls = [source.url for source in of_trial if source.kind is SourceKind.REGISTRY]
+        return {n: next((u for u in urls if n in u), record_url(n)) for n in trial.registry}
 
     @property
     def sources_of_rows(self) -> dict[str, tuple[str, ...]]:
