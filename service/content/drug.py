@@ -11,6 +11,7 @@ import msgspec
 from service.content.changes import CHANGE, Change
 from service.content.findings import EFFECT, RESULT, Effect, Result, VerdictRow
 from service.content.toml_forms import Country, FullDate, PartialDate, Slug, Text, TomlTable
+from service.content.trial_registries import record_url
 
 NAME = "name"
 """The `msgctxt` of a drug's name in the catalog of its page."""
@@ -244,6 +245,12 @@ class Drug(TomlTable, frozen=True):
         return frozenset(a.country for a in self.approvals if a.withdrawn is None)
 
     @property
+    def first_approved(self) -> str:
+        """The earliest known date of an approval that still holds; empty where none is known."""
+        dates = (a.date for a in self.approvals if a.date and a.withdrawn is None)
+        return min(dates, default="")
+
+    @property
     def shelf(self) -> Shelf:
         """The list of the home that the drug stands in."""
         if self.aim is Aim.SYMPTOM:
@@ -251,6 +258,13 @@ class Drug(TomlTable, frozen=True):
         if self.approved_in:
             return Shelf.APPROVED
         return Shelf.STUDIED if self.studied is Studied.YES else Shelf.NO_LONGER
+
+    def records_of(self, trial: Trial) -> dict[str, str]:
+        """The address of each record of a trial by its number: that of a source which is the
+        record, else where the register has it."""
+        of_trial = [source for source in self.sources if source.id in trial.sources]
+        urls = [source.url for source in of_trial if source.kind is SourceKind.REGISTRY]
+        return {n: next((u for u in urls if n in u), record_url(n)) for n in trial.registry}
 
     @property
     def sources_of_rows(self) -> dict[str, tuple[str, ...]]:

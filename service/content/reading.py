@@ -123,14 +123,14 @@ class Content:
 
     @property
     def shelves(self) -> Mapping[Shelf, list[Page]]:
-        """The lists of drug pages, without empty ones; in each, what most countries approved is
-        first, then by name."""
+        """The lists of drug pages, without empty ones; in each, what is approved the longest is
+        first, what is not comes last, by name."""
         found: dict[Shelf, list[Page]] = {shelf: [] for shelf in Shelf}
         for page in self.drugs.values():
             if page.drug:
                 found[page.drug.shelf].append(page)
         for pages in found.values():
-            pages.sort(key=lambda page: -len(page.drug.approved_in) if page.drug else 0)
+            pages.sort(key=lambda page: (page.drug and page.drug.first_approved) or "later")
         return {shelf: pages for shelf, pages in found.items() if pages}
 
 

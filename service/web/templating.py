@@ -19,7 +19,6 @@ from service.content.markup import isolate
 from service.content.operator import Colours, Operator
 from service.content.reading import Page
 from service.content.registers import Register
-from service.content.trial_registries import record_url
 from service.locales import formats
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages import disclaimer, labels
@@ -27,6 +26,7 @@ from service.pages.addresses import Address
 from service.pages.inventory import PAGES, TranslationFile
 from service.pages.page import drug_name, page_title
 from service.pages.report import way_to_send
+from service.pages.trials_so_far import SIGN
 from service.pages.wording import Gettext, template_functions, unmarked
 from service.web.i18n import current_interface
 
@@ -68,7 +68,7 @@ def init_app(app: Flask) -> None:
         Register=Register,
         labels=labels,
         disclaimers=disclaimer,
-        record_url=record_url,
+        sign_of=SIGN,
         ENGLISH=ENGLISH,
     )
     app.context_processor(page_context)

@@ -53,9 +53,10 @@ from service.pages.page import (
     words_of_data,
 )
 from service.pages.report import concern_of, way_to_report
-from service.pages.results import effect_rows, result_tables
+from service.pages.results import effect_tables, result_tables
 from service.pages.search import MAX_QUERY, Results, SearchIndex
 from service.pages.structured_data import drug_page
+from service.pages.trials_so_far import trials_so_far
 from service.pages.wording import translator
 from service.state.site import Site
 from service.web.headers import open_to_all
@@ -116,7 +117,7 @@ def home() -> ResponseReturnValue:
     return render_template(
         "home.html",
         shelves=content.shelves,
-        lines={page.slug: summary(g.site, page, g.address) for page in content.drugs.values()},
+        trials_so_far=trials_so_far,
         verdict_of=lambda page: did_it_work(page.drug, g.locale, g.address.register, gettext)[0],
     )
 
@@ -155,7 +156,8 @@ def drug(slug: str) -> ResponseReturnValue:
         local_names=site.names_in(g.locale),
         glance=glance_of(page.drug, g.address, gettext_in(g.locale)),
         results=result_tables(page.drug, name, g.locale, words, gettext_in(g.locale)),
-        effects=effect_rows(page.drug, g.locale, words, gettext_in(g.locale)),
+        effects=effect_tables(page.drug, g.locale, words, gettext_in(g.locale)),
+        so_far=trials_so_far(page.drug.trials),
         unseen=unseen_texts() if marks_asked() else (),
         neighbours=neighbours(site.content, slug),
         structured=drug_page(page, name, g.address, site.content.operator.address),

@@ -198,7 +198,10 @@ ORDER = """() => {
   const rtl = document.documentElement.dir === "rtl"
   const found = []
   for (let at = 1; at < blocks.length; at++) {
-    const one = blocks[at - 1].getBoundingClientRect(), two = blocks[at].getBoundingClientRect()
+    // Of cards side by side, the cards stand in order; the lines of one go on below.
+    const cards = [blocks[at - 1], blocks[at]].map(block => block.closest(".drugs > li") || block)
+    const [one, two] = (cards[0] === cards[1] ? [blocks[at - 1], blocks[at]] : cards)
+      .map(element => element.getBoundingClientRect())
     const same_row = two.top < one.bottom - 4 && one.top < two.bottom - 4
     const before = rtl ? two.right > one.right + 1 : two.left < one.left - 1
     if (same_row ? before : two.bottom < one.top + 4) {

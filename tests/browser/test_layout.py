@@ -152,7 +152,7 @@ def test_a_text_that_is_hidden_without_styles_is_found(visit: Visit) -> None:
         (layout.clipped, "#reading-mode a", {"width": "44px", "white_space": "nowrap"}),
         (layout.overlapping, ".lead", {"margin_block_start": "-60px"}),
         (layout.misplaced, "h1", {"position": "relative", "top": "900px"}),
-        (layout.hard_to_read, ".drugs p", {"max_inline_size": "none", "font_size": "8px"}),
+        (layout.hard_to_read, "section > p", {"max_inline_size": "none", "font_size": "8px"}),
         (layout.hard_to_read, ".lead", {"line_height": "1.2"}),
         (layout.hard_to_read, ".lead", {"text_align": "justify"}),
     ],
