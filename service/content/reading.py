@@ -16,7 +16,7 @@ from service.content.markup import targets
 from service.content.operator import Operator, load_operator
 from service.content.redirects import load_redirects
 from service.content.registers import Register
-from service.content.segments import SECOND_EDITION, Segment, cut, segments
+from service.content.segments import Segment, cut, segments
 from service.content.toml_files import decode, read_content, read_toml
 from service.content.toml_forms import SLUG, Text, TomlTable
 from service.errors import ContentError, Problem
@@ -67,12 +67,6 @@ class Page:
     drug: Drug | None = None
     title: str = ""
     criteria: tuple[Criterion, ...] = ()
-
-    @property
-    def is_second_edition(self) -> bool:
-        """Whether a drug page has the parts that pages have from their second edition on."""
-        found = {s for document in self.documents.values() for s in document.sections}
-        return not found.isdisjoint(SECOND_EDITION)
 
     @property
     def title_key(self) -> tuple[str, str]:

@@ -673,7 +673,7 @@ effect = "Fever"
 arms = [{arm = "drug", n = 33, people = 5}]
 sources = ["oh2018"]
 """
-"""The tables that a page has from its second edition on."""
+"""The tables that every page has."""
 SECOND_FAULTS = {
     "no verdict": (r'\n\[\[verdict\]\]\nid = "unknown"\nsources = .*\n', "", "0 [[verdict]]"),
     "a verdict without its reason": ('id = "unknown"', 'id = "stopped"', "needs “reason”"),

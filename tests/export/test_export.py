@@ -198,4 +198,4 @@ def test_a_fault_of_the_english_ends_the_export_with_its_place(
     result = fresh_mini.app().test_cli_runner().invoke(args=["export", str(tmp_path / "out")])
     assert result.exit_code == 1
     (line,) = result.output.strip().splitlines()
-    assert "plain.md:40: “hhs1996” is no source" in line
+    assert "plain.md:55: “hhs1996” is no source" in line
