@@ -8,6 +8,7 @@ from typing import Annotated
 
 import msgspec
 
+from service.content.changes import CHANGE, Change
 from service.content.findings import EFFECT, RESULT, Effect, Result, VerdictRow
 from service.content.toml_forms import Country, FullDate, PartialDate, Slug, Text, TomlTable
 
@@ -230,6 +231,7 @@ class Drug(TomlTable, frozen=True):
     verdict: tuple[VerdictRow, ...] = ()
     results: tuple[Result, ...] = ()
     effects: tuple[Effect, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def all_names(self) -> tuple[str, ...]:
@@ -275,4 +277,10 @@ class Drug(TomlTable, frozen=True):
     def keys(self) -> set[tuple[str, str]]:
         """The gettext keys of what the data has in words."""
         measured = {(RESULT, result.what) for result in self.results}
-        return measured | {(EFFECT, effect.effect) for effect in self.effects}
+        effects = {(EFFECT, effect.effect) for effect in self.effects}
+        return measured | effects | {(CHANGE, change.text) for change in self.changes}
+
+    @property
+    def changed(self) -> str:
+        """The day of the newest change; empty where none is told."""
+        return max((change.date for change in self.changes), default="")

@@ -19,7 +19,7 @@ from service.locales import formats
 from service.locales.locale import SiteLocale
 from service.pages.addresses import Address
 from service.pages.labels import N_, ROUTE
-from service.pages.notes import Gettext
+from service.pages.wording import Gettext
 
 MAX_NAMED = 3
 """The most countries that the opening row names; the part on approvals has them all."""

@@ -22,8 +22,9 @@ from service.content.segments import BlockKind
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.glossary import TermView, term_view
-from service.pages.notes import Gettext, Notes, Passage
+from service.pages.notes import Notes, Passage
 from service.pages.translated import Reason, Section, translated_section, translated_sections
+from service.pages.wording import Gettext
 from service.state.site import Site
 
 

@@ -27,7 +27,7 @@ from service.content.findings import (
 from service.locales import formats
 from service.locales.locale import SiteLocale
 from service.pages.labels import N_
-from service.pages.notes import Gettext
+from service.pages.wording import Gettext
 
 ARM = {
     ArmKind.PLACEBO: N_("Placebo"),

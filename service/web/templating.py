@@ -22,12 +22,13 @@ from service.content.registers import Register
 from service.content.trial_registries import record_url
 from service.locales import formats
 from service.locales.locale import ENGLISH, SiteLocale
-from service.pages import labels
+from service.pages import disclaimer, labels
 from service.pages.addresses import Address
 from service.pages.inventory import PAGES, TranslationFile
 from service.pages.page import drug_name, page_title
 from service.pages.report import way_to_send
-from service.web import i18n
+from service.pages.wording import Gettext, template_functions, unmarked
+from service.web.i18n import current_interface
 
 STYLE = Path(__file__).parent / "templates" / "style.css"
 
@@ -62,10 +63,11 @@ def init_app(app: Flask) -> None:
     """Set up Jinja on an app: undefined names are errors, blocks leave no blank lines."""
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters["unmarked"] = i18n.unmarked
+    app.jinja_env.filters["unmarked"] = unmarked
     app.jinja_env.globals.update(
         Register=Register,
         labels=labels,
+        disclaimers=disclaimer,
         record_url=record_url,
         ENGLISH=ENGLISH,
     )
@@ -81,8 +83,8 @@ def page_context() -> dict[str, Any]:
     address: Address = g.address
     locale = address.locale
     operator: Operator = g.site.content.operator
-    functions = i18n.template_functions(i18n.current_interface())
-    gettext: i18n.Gettext = functions["gettext"]
+    functions = template_functions(current_interface())
+    gettext: Gettext = functions["gettext"]
 
     def isolated(text: object) -> Markup:
         """A Latin name or number inside right-to-left text keeps its own direction."""

@@ -10,6 +10,7 @@ from typing import Any
 from flask import (
     Blueprint,
     Flask,
+    Response,
     abort,
     current_app,
     g,
@@ -20,6 +21,8 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import BaseConverter, RequestRedirect
 
+from service.books.data import drug_data, encoded
+from service.books.feed import feed
 from service.catalogs.catalog import digest_of
 from service.catalogs.download import sent
 from service.content.reading import Content, Page
@@ -28,6 +31,7 @@ from service.content.toml_forms import SLUG
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.approvals import by_country
+from service.pages.changes import changes
 from service.pages.criteria import criterion_view
 from service.pages.glance import did_it_work, glance_of
 from service.pages.glossary import glossary_view
@@ -52,8 +56,9 @@ from service.pages.report import concern_of, way_to_report
 from service.pages.results import effect_rows, result_tables
 from service.pages.search import MAX_QUERY, Results, SearchIndex
 from service.pages.structured_data import drug_page
+from service.pages.wording import translator
 from service.state.site import Site
-from service.web.i18n import translator
+from service.web.headers import open_to_all
 from service.web.origin import own_root, prefix, rest_of_request
 from service.web.templating import unseen_texts
 
@@ -157,6 +162,14 @@ def drug(slug: str) -> ResponseReturnValue:
     )
 
 
+@page_route("drug_data")
+def data(slug: str) -> ResponseReturnValue:
+    """One drug as data."""
+    page = drug_of(slug)
+    body = encoded(drug_data(g.site, page, g.address.drug(page.slug)))
+    return open_to_all(Response(body, mimetype="application/json"))
+
+
 @page_route("compare")
 def compare(slug: str) -> ResponseReturnValue:
     """One drug, English and translation side by side."""
@@ -205,6 +218,19 @@ def search() -> ResponseReturnValue:
             results = index.search(g.site, g.address.to(""), query)
     body = render_template("search.html", results=results, drugs=g.site.content.drugs)
     return (body, 200) if results.ready else (body, 503, {"Retry-After": "5"})
+
+
+@page_route("changes")
+def changed() -> ResponseReturnValue:
+    """What was changed on the drug pages."""
+    return render_template("changes.html", changes=changes(g.site, g.address.locale))
+
+
+@page_route("feed")
+def changes_feed() -> ResponseReturnValue:
+    """The same for readers of feeds."""
+    body = feed(g.site, g.address.to("changes/"))
+    return open_to_all(Response(body, content_type=f"{media_type(g.address.page)}; charset=utf-8"))
 
 
 @page_route("translations")

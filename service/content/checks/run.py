@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from service.content.checks import abbreviations
+from service.content.checks.changes import untold
 from service.content.checks.faults import faults
 from service.content.checks.findings import check_findings
 from service.content.checks.readability import (
@@ -48,7 +49,7 @@ def check_content(root: Path, today: datetime.date) -> tuple[list[Problem], str]
         "grade: Flesch-Kincaid, US school years; names of drugs and companies and marked glossary "
         "terms\n(column “left out”) are each replaced by one short word before measuring"
     )
-    return sorted(problems), "\n".join(rows)
+    return sorted(problems), "\n".join([*rows, *untold(content.drugs.values())])
 
 
 def _reading_problems(page: Page, register: Register, reading: Reading) -> Iterator[Problem]:
