@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -90,6 +90,16 @@ def page_context() -> dict[str, Any]:
         """A Latin name or number inside right-to-left text keeps its own direction."""
         return isolate(str(text)) if locale.direction == "rtl" else Markup.escape(text)
 
+    def listed(
+        items: Sequence[str],
+        written: Callable[[str], object] = Markup.escape,
+        more: str = "",
+    ) -> Markup:
+        """Items one after the other as the locale lists them (CLDR), each as `written` makes it,
+        with what says how many `more` there are as the last."""
+        shown = [Markup.escape(written(item)) for item in items]
+        return Markup(formats.listed([*shown, *([Markup.escape(more)] if more else [])], locale))
+
     def title_of(page: Page) -> Markup:
         """What links call a page; marked as English where it is not translated."""
         title, language = page_title(g.site, page, locale)
@@ -141,5 +151,6 @@ def page_context() -> dict[str, Any]:
         "whole": lambda other: other.whole(operator.address),
         "country": lambda code: formats.country(code, locale),
         "isolated": isolated,
+        "listed": listed,
         "today": g.site.today,
     }

@@ -291,3 +291,22 @@ def broken_words(page: Page) -> list[str]:
 def bare_numbers(page: Page) -> list[str]:
     """Rows in a narrow window with a number of which nothing says what it counts."""
     return list(page.evaluate(BARE_NUMBERS))
+
+
+RUN_TOGETHER = """() => {
+    const before = detail => {
+        const range = document.createRange();
+        range.setStart(detail.closest('td, th'), 0);
+        range.setEndBefore(detail);
+        return range.toString().trim();
+    };
+    return [...document.querySelectorAll('td:not([data-name]) .detail, tbody th .detail')]
+        .filter(detail => before(detail) && !detail.textContent.trim().startsWith('('))
+        .filter(detail => getComputedStyle(detail, '::before').content === 'none')
+        .map(detail => `${before(detail).slice(-30)} | ${detail.textContent.trim()}`);
+}"""
+
+
+def run_together(page: Page) -> list[str]:
+    """Details in a narrow row that nothing parts from the words before them."""
+    return list(page.evaluate(RUN_TOGETHER))

@@ -102,6 +102,7 @@ def test_cells_keep_their_words_whole_where_there_is_room(
 def test_in_a_narrow_row_each_number_says_what_it_counts(visit: Visit, tag: str, path: str) -> None:
     page = visit(f"/{tag}/{path}", PHONE)
     assert layout.bare_numbers(page) + layout.sideways(page) + layout.clipped(page) == []
+    assert layout.run_together(page) == []
 
 
 @each_page

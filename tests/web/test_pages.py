@@ -15,7 +15,7 @@ from service.locales.locale import SiteLocale
 from service.state.site import Site
 from tests.support.matrix import PAGES, SLUGS, each
 from tests.support.mini import ROOT
-from tests.support.pages import GetPage
+from tests.support.pages import GetPage, text_of
 
 
 @each(tuple(PAGES.values()))
@@ -122,3 +122,12 @@ def test_catalogs_are_in_step_with_the_english(site: Site) -> None:
         file = read_po(catalog_path(ROOT / "translations", SiteLocale(tag), DOMAIN))
         there = {(e.msgctxt or "", e.msgid) for e in file if not e.obsolete}
         assert there == set(templates[DOMAIN]), f"catalogs update {tag}"
+
+
+def test_brands_and_countries_are_listed_as_the_language_lists_them(get_page: GetPage) -> None:
+    brands = {"ja": "Radicut Oral Suspension、Xavron、Yibitan", "de": "Xavron und Yibitan"}
+    for tag, end in brands.items():
+        texts = [text_of(e) for e in get_page(f"/{tag}/drugs/edaravone/").all("dd")]
+        assert [text for text in texts if text.endswith(end)], tag
+    trials = get_page("/ja/drugs/tofersen/").text("trials")
+    assert "無作為（偶然）にグループ分け、プラセボと比較" in trials
