@@ -26,11 +26,14 @@ MOST = 100
 
 def words_to_words(source: Side, target: Side) -> None:
     """Match the number words that must be said with words of the translation."""
+    numerals = [each for each in target.left if whole(each, MOST)]
     for exactly in (True, False):
 
         def fits(ours: Figure, theirs: Figure, exactly: bool = exactly) -> bool:
             units = ours.unit == theirs.unit if exactly else units_agree(ours, theirs)
-            return ours.value == theirs.value and units
+            # A word that may be none leaves the number to a numeral (2つの用量のどちら).
+            other = theirs.free and any(each.value == ours.value for each in numerals)
+            return ours.value == theirs.value and units and not other
 
         # In one language an article stays an article, too.
         again = source.language is target.language
@@ -67,7 +70,11 @@ def words_to_numerals(source: Side, target: Side) -> None:
         times = original.times.get(figure.unit)
         if times is not None and not times.search(source.text):
             continue
-        same = [each for each in source.words if each.value == figure.value]
+        same = [
+            each
+            for each in source.words
+            if each.value == figure.value and units_agree(each, figure)
+        ]
         word = min(same, key=lambda each: each.free, default=None)
         if word or (figure.value == 1 and free_ones):
             target.left.remove(figure)
