@@ -62,4 +62,4 @@ class Original:
 
 
 def _whole(said: Forms, before: str = "") -> re.Pattern[str]:
-    return re.compile(rf"(?i){before}\b(?:{literal(said)})\b")
+    return re.compile(rf"(?i){before}\b(?:{literal(said)})\b(?!-blind)")

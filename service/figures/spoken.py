@@ -131,7 +131,7 @@ def _figure(
     """A number in words with its scale word and unit, after one of `ends` or after it."""
     unit, scaled = "", False
     for place in (*ends, end):
-        if not scaled and (match := language.scale.pattern.match(text, place)):
+        if not scaled and not free and (match := language.scale.pattern.match(text, place)):
             value = times(value, power_of_ten(language.scale.of(match["form"])))
             place, scaled = match.end(), True
             end = max(end, place)
@@ -149,7 +149,8 @@ def _duals(text: str, language: Language, said: list[Figure]) -> list[Figure]:
             start, end = match.span()
             if any(start < each.end and each.start < end for each in (*said, *out)):
                 continue  # a dual of a unit of time is also a feminine dual
-            out.append(Figure("word", Decimal(2), unit, "", "", "", start, end, free=True))
+            free = not unit  # what only ends like a dual may be none
+            out.append(Figure("word", Decimal(2), unit, "", "", "", start, end, free=free))
     return out
 
 

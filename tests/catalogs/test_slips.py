@@ -10,6 +10,7 @@ import os
 import random
 import re
 import tomllib
+import unicodedata
 from collections import defaultdict
 
 from service.catalogs.checks.names import Names
@@ -54,12 +55,20 @@ def slips(site: Site) -> dict[str, list[Slip]]:
     return found
 
 
+_ENDS = {"ARABIC": r"(?!\w)", "DEVANAGARI": r"(?![\w\u0900-\u0963])"}
+"""What must not stand after a form of a script with spaces: 150 مل is no part of 150 ملغ."""
+
+
+def _script(form: str) -> str:
+    return unicodedata.name(form[-1]).split()[0]
+
+
 def _pattern(old: str) -> re.Pattern[str]:
     """A form as a whole word, with a numeral at `{N}`."""
     said = re.escape(old.replace("\u00a0", " ")).replace(r"\{N\}", r"(\d[\d.,]*)")
     said = said.replace(r"\ ", "[ \u00a0\u202f]")
     begins = r"(?<!\w)" if old[0].isascii() or old[0] == "{" else ""
-    ends = r"(?!\w)" if old[-1].isascii() and old[-1].isalpha() else ""
+    ends = r"(?!\w)" if old[-1].isascii() and old[-1].isalpha() else _ENDS.get(_script(old), "")
     return re.compile(begins + said + ends)
 
 
