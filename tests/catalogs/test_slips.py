@@ -25,14 +25,14 @@ SAMPLE = 60
 FOLDER = ROOT / "tests" / "figures" / os.environ.get("SLIPS", "mutations")
 LEAST = {
     "bound": 0.7,
-    "dose_unit": 0.9,
-    "frequency_count": 0.85,
-    "frequency_period": 0.9,
-    "half": 0.98,
-    "number_word": 0.88,
-    "time_unit": 0.98,
+    "dose_unit": 0.995,
+    "frequency_count": 0.995,
+    "frequency_period": 0.995,
+    "half": 0.995,
+    "number_word": 0.995,
+    "time_unit": 0.995,
 }
-"""What must be caught of each kind, under what is caught today, so that none of it is lost."""
+"""What must be caught of each kind, but for one slip: one of a sample is more than its share."""
 
 Slip = tuple[SiteLocale, str, str]
 
@@ -78,7 +78,7 @@ def test_slips_of_each_kind_are_caught(site: Site) -> None:
         tag: page_rules(Names.of(site.content), Terms(), english, language)
         for tag, language in site.languages.items()
     }
-    rates = {}
+    rates, lost = {}, set()
     for kind, every in sorted(slips(site).items()):
         if os.environ.get("MUTATIONS") != "all":
             every = random.Random(2026).sample(every, min(SAMPLE, len(every)))
@@ -87,5 +87,7 @@ def test_slips_of_each_kind_are_caught(site: Site) -> None:
             for locale, source, text in every
         )
         rates[kind] = caught / len(every)
+        if caught + 1 < LEAST.get(kind, 0) * len(every):
+            lost.add(kind)
         print(f"{kind}: {caught} of {len(every)}, {rates[kind]:.1%}")
-    assert {kind for kind, least in LEAST.items() if rates[kind] < least} == set(), rates
+    assert lost == set(), rates
