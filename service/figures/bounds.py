@@ -13,6 +13,7 @@ from .bound_reading import AXES, Bound, Bounded, Said, read, read_original
 from .model import Difference, Figure
 from .scan import placed
 from .side import Side
+from .units import TIME
 
 # A small letter goes on after the dot of an ordinal (6. sınıf).
 _SENTENCE = re.compile("[.?!](?= (?![a-zß-ÿ])|$)|[。？！।؟]")
@@ -95,7 +96,29 @@ def _fault(ours: Said, theirs: Said, axis: str, here: Bounded, there: Bounded) -
         # "their first year" becomes "within 1 year".
         free = ours.figure.free or (other.side, theirs.figure.unit) in here.sides_of_units
         return "" if free else f"“{other.text}”, not said in the English"
+    if other and axis == "ba" and _turns_into(ours, theirs, other.side, here):
+        return f"“{other.text}”, not said in the English"
     return ""
+
+
+def _turns_into(ours: Said, theirs: Said, side: str, here: Bounded) -> bool:
+    """Whether a side in time stands for what it is not: after 2 weeks for within 2 weeks.
+
+    "By 6 months" may become "after 6 months", as "at 6 months" may; no date may that it is by.
+    """
+    if "<>" in theirs.bounds or _words_near(side, here, ours.figure):
+        return False
+    figure, bound = ours.figure, ours.bounds.get("<>")
+    length = figure.unit in TIME
+    if bound and (bound.side, side) == (">", "b"):
+        return True
+    if bound and (bound.side, side) == ("<", "a") and not length:
+        return True
+    return length and bool(
+        here.side.language.original.span.search(
+            here.side.text, max(0, figure.start - 24), figure.start
+        )
+    )
 
 
 def _may_be_turned(bound: Bound, other: Bound) -> bool:
