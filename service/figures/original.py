@@ -55,6 +55,11 @@ class Original:
         return tuple(found)
 
     @cached_property
+    def span(self) -> re.Pattern[str]:
+        """What stands right before a length of time that something lasts or happens within."""
+        return re.compile(rf"(?i)\b(?:{literal(self.words.source.spans)}) $")
+
+    @cached_property
     def ratio(self) -> re.Pattern[str]:
         """What stands between the numbers of 1 in 10."""
         between = [each.split("}")[1].split("{")[0] for each in self.words.source.ratios]

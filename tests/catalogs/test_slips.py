@@ -24,7 +24,7 @@ from tests.support.mini import ROOT
 SAMPLE = 60
 FOLDER = ROOT / "tests" / "figures" / os.environ.get("SLIPS", "mutations")
 LEAST = {
-    "bound": 0.7,
+    "bound": 0.9,
     "dose_unit": 0.995,
     "frequency_count": 0.995,
     "frequency_period": 0.995,
