@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -102,6 +102,15 @@ def page_context() -> dict[str, Any]:
         page = {page.slug: page for page in g.site.content.all_pages}.get(file.domain)
         return title_of(page) if page else gettext("Glossary")
 
+    def drug_list(pages: Sequence[Page]) -> Markup:
+        """Drugs as the locale lists them; each leads to its page, but from that page itself."""
+        names = []
+        for page in pages:
+            name, link = title_of(page), address.drug(page.slug)
+            here = link.page == address.page
+            names.append(name if here else Markup('<a href="{}">{}</a>').format(link.href, name))
+        return Markup(formats.listed(names, locale))
+
     def own_title() -> Markup:
         """What this copy of the site calls itself, if it does; marked where that is English."""
         if (own := operator.title_in(locale)) is None:
@@ -127,6 +136,7 @@ def page_context() -> dict[str, Any]:
         "format_year": lambda value: formats.year(value, locale),
         "format_number": lambda value: formats.number(value, locale),
         "format_percent": lambda value: formats.percent(value, locale),
+        "drug_list": drug_list,
         "drug_name": lambda page: drug_name(g.site, page, locale),
         "title_of": title_of,
         "title_of_file": title_of_file,

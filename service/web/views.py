@@ -27,7 +27,7 @@ from service.content.registers import Register
 from service.content.toml_forms import SLUG
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
-from service.pages.approvals import by_country
+from service.pages.approvals import MOST_NAMED, beside_table, known_of, own_countries, where
 from service.pages.criteria import criterion_view
 from service.pages.glance import did_it_work, glance_of
 from service.pages.glossary import glossary_view
@@ -139,6 +139,10 @@ def drug(slug: str) -> ResponseReturnValue:
     assert page.drug is not None
     name = drug_name(site, page, g.address.locale)
     words = words_of_data(site, page, g.locale)
+    own = {
+        code: known_of(page.drug, code, site.content.countries)
+        for code in own_countries(site.language(g.locale), MOST_NAMED)
+    }
     return render_template(
         "drug.html",
         name=name,
@@ -147,8 +151,9 @@ def drug(slug: str) -> ResponseReturnValue:
         sources=page.sources,
         source_links=source_links(page, gettext_in(g.locale)),
         local_names=site.names_in(g.locale),
-        glance=glance_of(page.drug, g.address, gettext_in(g.locale)),
+        glance=glance_of(page.drug, g.address, own, gettext_in(g.locale)),
         results=result_tables(page.drug, name, g.locale, words, gettext_in(g.locale)),
+        beside_table=beside_table(site, page, g.locale),
         effects=effect_rows(page.drug, g.locale, words),
         unseen=unseen_texts() if marks_asked() else (),
         neighbours=neighbours(site.content, slug),
@@ -182,9 +187,7 @@ def glossary() -> ResponseReturnValue:
 @page_route("approvals")
 def approvals() -> ResponseReturnValue:
     """What is approved where."""
-    return render_template(
-        "approvals.html", countries=by_country(g.site.content, g.site.language(g.address.locale))
-    )
+    return render_template("approvals.html", where=where(g.site, g.address.locale))
 
 
 @page_route("search")
