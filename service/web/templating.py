@@ -103,13 +103,8 @@ def page_context() -> dict[str, Any]:
         return title_of(page) if page else gettext("Glossary")
 
     def drug_list(pages: Sequence[Page]) -> Markup:
-        """Drugs as the locale lists them; each leads to its page, but from that page itself."""
-        names = []
-        for page in pages:
-            name, link = title_of(page), address.drug(page.slug)
-            here = link.page == address.page
-            names.append(name if here else Markup('<a href="{}">{}</a>').format(link.href, name))
-        return Markup(formats.listed(names, locale))
+        """Drugs as the locale lists them. They are no links: the tables beside them have these."""
+        return Markup(formats.listed([title_of(page) for page in pages], locale))
 
     def own_title() -> Markup:
         """What this copy of the site calls itself, if it does; marked where that is English."""
