@@ -16,12 +16,13 @@ from markupsafe import Markup
 
 from service.catalogs.catalog import digest_of
 from service.content.changes import Change
-from service.content.drug import Approval, Drug, Source, Trial
+from service.content.drug import Approval, Drug, Searched, Source, Trial
 from service.content.findings import Effect, Result
 from service.content.reading import Page
 from service.content.segments import BlockKind
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
+from service.pages.approvals import own_known
 from service.pages.disclaimer import notice, whole_disclaimer
 from service.pages.glance import glance_of
 from service.pages.labels import SECTION_TITLES
@@ -87,7 +88,7 @@ class Glance(msgspec.Struct, frozen=True):
     """The answers that the page opens with and that the facts make, as sentences."""
 
     did_it_work: tuple[str, ...]
-    approved: str
+    approved: tuple[str, ...]
     given: str
 
 
@@ -118,6 +119,7 @@ class DrugData(msgspec.Struct, frozen=True):
     trials: tuple[Trial, ...]
     results: tuple[Result, ...]
     effects: tuple[Effect, ...]
+    searched: tuple[Searched, ...]
     changes: tuple[Change, ...]
     sources: tuple[Source, ...]
 
@@ -131,7 +133,7 @@ def drug_data(site: Site, page: Page, address: Address) -> DrugData:
     gettext: Gettext = functions["gettext"]
     whole = replace(address, prefix=root or address.prefix)
     view = page_view(site, page, address, partial(translator, site), links_from=whole)
-    glance = glance_of(drug, address, gettext)
+    glance = glance_of(drug, whole, own_known(site, drug, locale), gettext)
     translation = None
     if locale != ENGLISH:
         status = view.status
@@ -159,7 +161,7 @@ def drug_data(site: Site, page: Page, address: Address) -> DrugData:
         translation=translation,
         glance=Glance(
             tuple(_text(sentence) for sentence in glance.did_it_work),
-            _text(glance.approved),
+            tuple(_text(sentence) for sentence in glance.approved),
             _text(glance.given),
         ),
         parts=tuple(_part(section, functions) for section in view.sections),
@@ -168,6 +170,7 @@ def drug_data(site: Site, page: Page, address: Address) -> DrugData:
         trials=drug.trials,
         results=drug.results,
         effects=drug.effects,
+        searched=drug.searched,
         changes=drug.changes,
         sources=(*page.sources, *(s for s in drug.sources if s not in page.sources)),
     )

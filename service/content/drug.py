@@ -16,9 +16,13 @@ from service.content.trial_registries import record_url
 NAME = "name"
 """The `msgctxt` of a drug's name in the catalog of its page."""
 
+SEARCHED = "searched"
+"""The `msgctxt` of what a searched register is called, in the catalog of its page."""
 
 CHECK_EVERY = datetime.timedelta(days=183)
 """How long the facts of a page are taken for fresh: six months."""
+SEARCH_HOLDS = datetime.timedelta(days=180)
+"""How long a search without a find is told without a word of its age."""
 
 
 class Aim(StrEnum):
@@ -165,6 +169,22 @@ class Approval(TomlTable, frozen=True):
     sources: tuple[str, ...] = ()
 
 
+class Searched(TomlTable, frozen=True):
+    """A register, or a public list with a date, that was read and has no entry for the drug.
+
+    `register` is what readers are told that it is, in English; `url` is where it was read.
+    """
+
+    country: Country
+    register: Text
+    date: FullDate
+    url: Text
+
+    def is_old(self, today: datetime.date) -> bool:
+        """Whether it was so long ago that something may have been added since."""
+        return datetime.date.fromisoformat(self.date) + SEARCH_HOLDS < today
+
+
 class Trial(TomlTable, frozen=True):
     outcome: Outcome
     id: Slug | None = None
@@ -228,6 +248,7 @@ class Drug(TomlTable, frozen=True):
     aliases: tuple[Text, ...] = ()
     misspellings: tuple[Text, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    searched: tuple[Searched, ...] = ()
     trials: tuple[Trial, ...] = ()
     verdict: tuple[VerdictRow, ...] = ()
     results: tuple[Result, ...] = ()
@@ -291,8 +312,9 @@ class Drug(TomlTable, frozen=True):
     def keys(self) -> set[tuple[str, str]]:
         """The gettext keys of what the data has in words."""
         measured = {(RESULT, result.what) for result in self.results}
-        effects = {(EFFECT, effect.effect) for effect in self.effects}
-        return measured | effects | {(CHANGE, change.text) for change in self.changes}
+        named = {(EFFECT, effect.effect) for effect in self.effects}
+        told = {(CHANGE, change.text) for change in self.changes}
+        return measured | named | told | {(SEARCHED, row.register) for row in self.searched}
 
     @property
     def changed(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from service.content.countries import NOTHING_KNOWN, Countries, load_countries
 from service.content.criteria import Criterion, load_criteria
 from service.content.drug import NAME, Drug, Shelf, Source, SourceKind
 from service.content.glossary import GLOSSARY, Glossary, load_glossary, texts
@@ -107,6 +108,7 @@ class Content:
     glossary: Glossary
     operator: Operator
     language: SiteLanguage
+    countries: Countries = NOTHING_KNOWN
     moved: Mapping[str, str] = field(default_factory=dict)
     """The slug that a renamed drug page has now, by each that it had."""
 
@@ -143,6 +145,7 @@ def load_content(root: Path) -> Content:
         glossary = load_glossary(root / "glossary.toml")
         language = load_language(root / FIGURES, ENGLISH)
         operator = load_operator(root / "site.toml")
+        countries = load_countries(root / "countries.toml")
         moved = load_redirects(root / "redirects.toml", drugs.keys())
         if statement := pages.get("accessibility"):
             criteria = load_criteria(root / "accessibility.toml")
@@ -155,7 +158,13 @@ def load_content(root: Path) -> Content:
         drugs.values(), key=lambda page: page.drug.name.casefold() if page.drug else ""
     )
     return Content(
-        {page.slug: page for page in by_name}, pages, glossary, operator, language, moved
+        {page.slug: page for page in by_name},
+        pages,
+        glossary,
+        operator,
+        language,
+        countries,
+        moved,
     )
 
 

@@ -114,6 +114,10 @@ def page_context() -> dict[str, Any]:
         page = {page.slug: page for page in g.site.content.all_pages}.get(file.domain)
         return title_of(page) if page else gettext("Glossary")
 
+    def drug_list(pages: Sequence[Page]) -> Markup:
+        """Drugs as the locale lists them. They are no links: the tables beside them have these."""
+        return Markup(formats.listed([title_of(page) for page in pages], locale))
+
     def own_title() -> Markup:
         """What this copy of the site calls itself, if it does; marked where that is English."""
         if (own := operator.title_in(locale)) is None:
@@ -139,6 +143,7 @@ def page_context() -> dict[str, Any]:
         "format_year": lambda value: formats.year(value, locale),
         "format_number": lambda value: formats.number(value, locale),
         "format_percent": lambda value: formats.percent(value, locale),
+        "drug_list": drug_list,
         "drug_name": lambda page: drug_name(g.site, page, locale),
         "title_of": title_of,
         "title_of_file": title_of_file,

@@ -30,7 +30,7 @@ from service.content.registers import Register
 from service.content.toml_forms import SLUG
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
-from service.pages.approvals import by_country
+from service.pages.approvals import beside_table, own_known, where
 from service.pages.changes import changes
 from service.pages.criteria import criterion_view
 from service.pages.glance import did_it_work, glance_of
@@ -154,8 +154,11 @@ def drug(slug: str) -> ResponseReturnValue:
         sources=page.sources,
         source_links=source_links(page, gettext_in(g.locale)),
         local_names=site.names_in(g.locale),
-        glance=glance_of(page.drug, g.address, gettext_in(g.locale)),
+        glance=glance_of(
+            page.drug, g.address, own_known(site, page.drug, g.locale), gettext_in(g.locale)
+        ),
         results=result_tables(page.drug, name, g.locale, words, gettext_in(g.locale)),
+        beside_table=beside_table(site, page, g.locale),
         effects=effect_tables(page.drug, g.locale, words, gettext_in(g.locale)),
         so_far=trials_so_far(page.drug.trials),
         unseen=unseen_texts() if marks_asked() else (),
@@ -203,9 +206,7 @@ def glossary() -> ResponseReturnValue:
 @page_route("approvals")
 def approvals() -> ResponseReturnValue:
     """What is approved where."""
-    return render_template(
-        "approvals.html", countries=by_country(g.site.content, g.site.language(g.address.locale))
-    )
+    return render_template("approvals.html", where=where(g.site, g.address.locale))
 
 
 @page_route("search")

@@ -14,6 +14,7 @@ from service.content.drug import Dates, Drug, Shelf, Trial
 from service.content.registers import Register
 from service.locales import formats
 from service.locales.locale import ENGLISH, SiteLocale
+from service.pages.addresses import Address
 from service.pages.glance import PLAIN, STANDARD, did_it_work, is_it_approved
 from service.pages.results import effect_tables, result_tables
 from tests.support.matrix import TAGS
@@ -104,7 +105,7 @@ def approval(country: str, **more: object) -> dict[str, object]:
 def test_an_approval_is_told_apart_from_a_result(
     approvals: list[dict[str, object]], told: str
 ) -> None:
-    assert is_it_approved(drug(approvals=approvals), ENGLISH, english).startswith(told)
+    assert is_it_approved(drug(approvals=approvals), Address(ENGLISH), {}, english).startswith(told)
 
 
 @pytest.mark.parametrize(

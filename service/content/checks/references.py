@@ -73,6 +73,10 @@ def _sources(page: Page) -> Iterator[Problem]:
             if name not in ids:
                 message = f"“{name}” is no source; add it or correct it"
                 yield Problem(path, line_of(text, place), message)
+    for index, row in enumerate(page.drug.searched):
+        if fault := _address_fault(row.url):
+            message = f"the address of “{row.register}” {fault}"
+            yield Problem(path, line_of(text, f"$.searched[{index}].url"), message)
     for index, source in enumerate(page.drug.sources):
         messages = []
         if source.id not in used:
