@@ -38,10 +38,13 @@ class SitePage:
     queried: bool = False
 
     def paths(self, content: Content) -> list[str]:
-        """The paths of all its pages: one, or one for each drug or each page about the site."""
+        """The paths of all its pages: one, or one for each drug or each page about the site that
+        has any."""
         if "<slug>" not in self.path:
             return [self.path]
         slugs = content.drugs if self.path.startswith("drugs/") else content.pages
+        if self.name == "criteria":
+            slugs = {slug: page for slug, page in slugs.items() if page.criteria}
         return [self.path.replace("<slug>", slug) for slug in slugs]
 
 
@@ -56,6 +59,7 @@ PAGES = (
     SitePage("report", "report/", N_("Tell us, pass it on"), queried=True),
     SitePage("site_map", "site-map/", N_("Site map")),
     SitePage("info", "<slug>/"),
+    SitePage("criteria", "<slug>/criteria/"),
     SitePage("drug", "drugs/<slug>/"),
     SitePage("compare", "drugs/<slug>/compare/", indexed=False),
 )

@@ -298,10 +298,22 @@ def info(slug: str) -> ResponseReturnValue:
         title=page_title(site, page, g.address.locale)[0],
         info=page,
         page=page_view(site, page, g.address, gettext_in),
-        criteria=[
-            criterion_view(criterion, g.address.locale, site.catalog(g.address.locale, slug))
-            for criterion in page.criteria
-        ],
+    )
+
+
+@page_route("criteria")
+def criteria(slug: str) -> ResponseReturnValue:
+    """The criteria of the accessibility statement, one by one."""
+    site: Site = g.site
+    page = site.content.pages.get(slug)
+    if page is None or not page.criteria:
+        abort(404)
+    catalog = site.catalog(g.locale, slug)
+    return render_template(
+        "criteria.html",
+        statement=page,
+        status=page_view(site, page, g.address, gettext_in).status,
+        criteria=[criterion_view(criterion, g.locale, catalog) for criterion in page.criteria],
     )
 
 

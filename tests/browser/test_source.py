@@ -117,7 +117,7 @@ def test_every_page_is_reached_by_list_site_map_and_search(
 
 @pytest.mark.parametrize("tag", SAMPLE)
 def test_long_texts_have_headings(get_page: GetPage, tag: str) -> None:
-    for template in ("home", "drug", "glossary", "about", "accessibility"):
+    for template in ("home", "drug", "glossary", "about", "accessibility", "criteria"):
         assert unheaded(get_page(f"/{tag}/{TEMPLATES[template]}")) == []
 
 

@@ -42,7 +42,7 @@ def has_letters_of(text: str, script: tuple[str, ...]) -> bool:
     return any(unicodedata.name(letter, "").startswith(script) for letter in text)
 
 
-WITH_TABLES = ("drugs/tofersen/", "approvals/", "translations/", "accessibility/")
+WITH_TABLES = ("drugs/tofersen/", "approvals/", "translations/", "accessibility/criteria/")
 
 
 @pytest.mark.parametrize("page", WITH_TABLES)
