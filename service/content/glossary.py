@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
@@ -12,16 +11,8 @@ from service.content.toml_files import read_toml
 from service.content.toml_forms import PartialDate, Slug, Text, TomlTable
 
 
-class Group(StrEnum):
-    TRIALS = "trials"
-    RESULTS = "results"
-    TREATMENT = "treatment"
-    BODY = "body"
-
-
 class Term(TomlTable, frozen=True):
     id: Slug
-    group: Group
     term: Text
     definition: Text
     abbreviation: str = ""

@@ -8,8 +8,8 @@ from typing import Any
 from service.catalogs.catalog import Catalog
 from service.catalogs.status import status_of
 from service.catalogs.texts import State
-from service.content.glossary import ABBREVIATION, DEFINITION, TERM, Group, Term, texts
-from service.locales.collation import sort_key
+from service.content.glossary import ABBREVIATION, DEFINITION, TERM, Term, texts
+from service.locales.collation import index_letter, sort_key
 from service.locales.locale import ENGLISH, SiteLocale
 from service.state.site import Site
 
@@ -27,26 +27,17 @@ class TermView:
 
 
 def glossary_view(site: Site, locale: SiteLocale) -> dict[str, Any]:
-    """The terms by group, the state of their translation, and the sources of the definitions."""
+    """The terms by the language's letters, the state of their translation, and the sources."""
     glossary = site.content.glossary
     catalog = site.catalog(locale, "glossary")
-    views = {term.id: term_view(term, locale, catalog) for term in glossary.file.terms}
-    groups = [
-        (
-            group,
-            sorted(
-                (views[term.id] for term in glossary.file.terms if term.group is group),
-                key=lambda view: (
-                    view.locale != locale,
-                    sort_key(view.term, site.language(view.locale).sorting),
-                ),
-            ),
-        )
-        for group in Group
-    ]
+    views = [term_view(term, locale, catalog) for term in glossary.file.terms]
+    sorting = site.language(locale).sorting
+    letters: dict[str, list[TermView]] = {}
+    for view in sorted(views, key=lambda view: sort_key(view.term, sorting)):
+        letters.setdefault(index_letter(view.term, sorting), []).append(view)
     keys = {key for term in glossary.file.terms for key in texts(term)}
     return {
-        "groups": groups,
+        "letters": sorted(letters.items(), key=lambda letter: sort_key(letter[0], sorting)),
         "status": status_of(keys, catalog),
         "sources": glossary.file.sources,
     }

@@ -25,7 +25,6 @@ from service.content.drug import (
     TreatmentKind,
     Use,
 )
-from service.content.glossary import Group
 from service.errors import Problem
 
 
@@ -171,12 +170,6 @@ VERDICT = {
     Verdict.NOT_APPLICABLE: N_("Does not apply here"),
     Verdict.JUDGEMENT: N_("Needs a person to judge"),
 }
-GLOSSARY_GROUP = {
-    Group.TRIALS: N_("Words about trials"),
-    Group.RESULTS: N_("Words about results"),
-    Group.TREATMENT: N_("Words about treatments"),
-    Group.BODY: N_("Words about the body and the disease"),
-}
 LABELS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Shelf: SHELF,
     TreatmentKind: KIND,
@@ -189,7 +182,6 @@ LABELS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Outcome: OUTCOME,
     SourceKind: SOURCE_KIND,
     Verdict: VERDICT,
-    Group: GLOSSARY_GROUP,
 }
 """The words for each kind of value that content can hold."""
 

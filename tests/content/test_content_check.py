@@ -227,10 +227,7 @@ TOML_FAULTS = {
         DRUG, r"^\[dates\]", "more to come\n[dates]", ("followed by =",), at="more to come"
     ),
     "glossary: unknown key": Fault(
-        GLOSSARY, r"^group = ", 'grouped = "x"\ngroup = ', ("unknown key “grouped”",), at="grouped"
-    ),
-    "glossary: bad enum value": Fault(
-        GLOSSARY, r'^group = ".*"', 'group = "words"', ("'words'", "trials"), at='"words"'
+        GLOSSARY, r"^term = ", 'terms = "x"\nterm = ', ("unknown key “terms”",), at="terms ="
     ),
     "site: unknown key": Fault(
         SITE, r"^contact =", "phone =", ("unknown key “phone”", "name, contact"), at="phone ="

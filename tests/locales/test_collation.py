@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.locales.collation import sort_key
+from service.locales.collation import index_letter, sort_key
 from service.locales.formats import country
 from service.locales.locale import SiteLocale
 from tests.support.languages import language
@@ -123,3 +123,33 @@ def test_the_order_of_one_language_is_not_that_of_another() -> None:
     names = ["Çin", "Cuba"]
     assert in_order(names, "en") == ["Çin", "Cuba"]
     assert in_order(names, "tr") == ["Cuba", "Çin"]
+
+
+LETTERS = {
+    "en": {"A": ["ALS", "äther"], "2": ["2 groups"]},
+    "es": {"Ñ": ["ñandú"], "E": ["ética"]},
+    "tr": {"İ": ["ilaç"], "I": ["ırk"], "Ç": ["çift kör"], "Ö": ["ölçek"]},
+    "ar": {"ا": ["اختبار", "أثر"], "ع": ["علاج"]},
+    "hi": {"अ": ["अध्ययन"], "द": ["दवा"]},
+    "ja": {
+        "A": ["ALS"],
+        "ハ": ["プラセボ", "ひと"],
+        "カ": ["がん", "血液"],
+        "ア": ["安全性"],
+        "ヤ": ["薬"],
+        "他の漢字": ["痙縮"],
+    },
+    "zh-Hans": {"A": ["ALS", "安慰剂"], "Z": ["肿瘤"], "Y": ["药物"], "S": ["双盲"]},
+    "ko": {"ㄱ": ["각성", "까치"], "ㅇ": ["위약"], "ㅎ": ["효과"]},
+}
+
+
+@pytest.mark.parametrize("tag", LETTERS)
+def test_a_name_stands_under_the_letter_where_readers_look_for_it(tag: str) -> None:
+    sorting = language(tag).sorting
+    for letter, names in LETTERS[tag].items():
+        assert [index_letter(name, sorting) for name in names] == [letter] * len(names)
+
+
+def test_hiragana_and_katakana_sort_alike() -> None:
+    assert in_order(["ひと", "カナ", "アイ", "うた"], "ja") == ["アイ", "うた", "カナ", "ひと"]

@@ -137,7 +137,6 @@ facts = "2026-02"
 
 [[terms]]
 id = "als"
-group = "body"
 term = "amyotrophic lateral sclerosis"
 abbreviation = "ALS"
 definition = "A disease in which nerve cells that move the muscles are slowly lost."

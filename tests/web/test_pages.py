@@ -13,7 +13,7 @@ from service.catalogs.workshop import Workshop
 from service.content.registers import Register
 from service.locales.locale import SiteLocale
 from service.state.site import Site
-from tests.support.matrix import PAGES, SLUGS, each
+from tests.support.matrix import PAGES, SLUGS, each, each_language
 from tests.support.mini import ROOT
 from tests.support.pages import GetPage, text_of
 
@@ -122,6 +122,15 @@ def test_catalogs_are_in_step_with_the_english(site: Site) -> None:
         file = read_po(catalog_path(ROOT / "translations", SiteLocale(tag), DOMAIN))
         there = {(e.msgctxt or "", e.msgid) for e in file if not e.obsolete}
         assert there == set(templates[DOMAIN]), f"catalogs update {tag}"
+
+
+@each_language
+def test_the_glossary_goes_through_the_letters_of_the_language(get_page: GetPage, tag: str) -> None:
+    page = get_page(f"/{tag}/glossary/")
+    links = [link for link in page.links("contents") if link.startswith("#letter-")]
+    headings = [text_of(heading) for heading in page.all("h2")]
+    assert [link.removeprefix("#letter-") for link in links] == headings[1 : len(links) + 1]
+    assert len(set(links)) == len(links) >= 10
 
 
 def test_brands_and_countries_are_listed_as_the_language_lists_them(get_page: GetPage) -> None:
