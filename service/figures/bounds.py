@@ -22,7 +22,11 @@ def lost_bounds(source: Side, target: Side) -> Iterator[Difference]:
         for ours in sorted(said, key=lambda each: not each.bounds):
             if not others:
                 break
-            theirs = min(others, key=lambda each: _unlike(ours, each, here, there))
+            # The first that fits wholly: many of one value cost no more than their number.
+            fits = (each for each in others if _unlike(ours, each, here, there) == (0, False))
+            theirs = next(fits, None) or min(
+                others, key=lambda each: _unlike(ours, each, here, there)
+            )
             others.remove(theirs)
             ends = placed(ours.figure, source.normal), placed(theirs.figure, target.normal)
             for fault in _faults(ours, theirs, here, there):
