@@ -14,7 +14,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) --group build pyproject.toml
 SERVE = exec $(FLASK) serve --host $(HOST) --port $(PORT) --workers "$(WORKERS)"
 
-.PHONY: help install develop serve run dev test test-all check lock look bench soak
+.PHONY: help install develop serve run dev test test-all check lock look attack bench soak
 
 help:  ## Say what there is to do
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -68,6 +68,9 @@ lock: $(READY)  ## Write .ci/*.txt again after a change of pyproject.toml (UPGRA
 look: $(READY)  ## Measure how long drug pages are on a phone and on paper (ARGS='--locales ja')
 	@bash .ci/browser
 	$(BIN)/python -m tests.look $(ARGS)
+
+attack: $(READY)  ## Attack files, translations and a served copy (some minutes; ARGS='--seed 7 --seconds 600')
+	$(BIN)/python -m tests.attack $(ARGS)
 
 bench: $(READY)  ## Measure speed, memory and sizes (some ten minutes)
 	$(BIN)/python -m tests.bench

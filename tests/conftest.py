@@ -13,7 +13,7 @@ from service import create_app
 from service.state.site import Site
 from tests.support.ids import MOST, short_id
 from tests.support.matrix import offered
-from tests.support.mini import MiniProject, hebrew, spanish
+from tests.support.mini import MiniProject, finished
 from tests.support.pages import GetPage, page_getter
 from tests.support.templates import compile_once
 
@@ -87,13 +87,8 @@ def get_page(client: FlaskClient) -> GetPage:
 
 @pytest.fixture(scope="session")
 def finished_mini(tmp_path_factory: pytest.TempPathFactory) -> MiniProject:
-    """A small project with a complete Spanish and a right-to-left translation."""
-    project = MiniProject(tmp_path_factory.mktemp("mini"))
-    project.write()
-    project.write_templates()
-    project.translate("es", spanish)
-    project.translate("he", hebrew)
-    return project
+    """The small project, once for all tests of a process."""
+    return finished(tmp_path_factory.mktemp("mini"))
 
 
 @pytest.fixture(scope="session")

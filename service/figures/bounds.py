@@ -54,7 +54,11 @@ def _pairs(
         # Those with a bound come first.
         for ours in sorted(said, key=lambda each: not each.bounds):
             if left and group(ours) == key:
-                theirs = min(left, key=lambda each: _unlike(ours, each, here, there))
+                # The first that fits wholly: many of one value cost no more than their number.
+                fits = (each for each in left if _unlike(ours, each, here, there) == (0, False))
+                theirs = next(fits, None) or min(
+                    left, key=lambda each: _unlike(ours, each, here, there)
+                )
                 left.remove(theirs)
                 yield ours, theirs
 

@@ -23,7 +23,7 @@ from .scan import placed, scan
 from .side import Side, take
 from .spoken import may_be_said
 from .units import STRICT
-from .unseen import unseen
+from .unseen import not_ordinal, unseen
 
 _TOO_MANY = 100  # more than that beyond the English is no translation, and costs time
 _PAIR = re.compile(r"[-–−~:/]|[ \u00a0]/[ \u00a0]")
@@ -98,6 +98,7 @@ def _compare(source: Side, target: Side) -> list[Difference]:
         *lost_bounds(source, target),
         *swapped(source, target),
         *turned_round(source, target),
+        *not_ordinal(target),
         *_broken_pairs(source, target, said),
         *report(source, target),
     ]

@@ -1,12 +1,14 @@
-"""The order of figures that belong to things: percents, doses of one unit, and counts.
+"""The order of figures that belong to things: percents, doses of one unit, years, and counts.
 
 Which percent is the drug's and which is placebo's is told by the order in most sentences. The
 languages keep it (all shipped texts do), so that a swap is a fault, but where a label of one or
 the partners of all move along.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 
 from .labels import kept
 from .language import Language
@@ -18,12 +20,16 @@ from .scan import figures
 from .side import Side
 from .units import STRICT
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?![0-9.,])")
+
 
 def swapped(source: Side, target: Side) -> Iterator[Difference]:
-    """The units of which the figures stand in another order in the translation."""
+    """The units, or years, of which the figures stand in another order in the translation."""
     partners = None
-    for unit in sorted({each.unit for each in source.matched} & STRICT):
-        ours, theirs = _of(source, unit), _of(target, unit)
+    units = sorted({each.unit for each in source.matched} & STRICT)
+    kinds: list[Callable[[Figure], object]] = [_year, *(partial(_is_of, unit) for unit in units)]
+    for is_one in kinds:
+        ours, theirs = _matched(source, is_one), _matched(target, is_one)
         values, there = [each.value for each in ours], [each.value for each in theirs]
         if values == there or sorted(map(str, values)) != sorted(map(str, there)):
             continue
@@ -51,9 +57,21 @@ def counts_in_another_order(
     return len(there) == len(set(there)) and there != [each for each in counts if each in there]
 
 
-def _of(side: Side, unit: str) -> list[Figure]:
-    """The figures of a unit that the other text has as well, in the order of the text."""
-    return [each for each in side.all if each.unit == unit and each in side.matched]
+def _is_of(unit: str, figure: Figure) -> bool:
+    return figure.unit == unit
+
+
+def _year(figure: Figure) -> str:
+    """The year that a figure names, alone or in a date; empty where it names none."""
+    if figure.kind in ("month", "date"):
+        return str(figure.value)[:4] if not str(figure.value).startswith("-") else ""
+    named = figure.kind == "number" and not figure.unit and _YEAR.match(figure.text)
+    return str(figure.value) if named else ""
+
+
+def _matched(side: Side, is_one: Callable[[Figure], object]) -> list[Figure]:
+    """The figures of a kind that the other text has as well, in the order of the text."""
+    return [each for each in side.all if is_one(each) and each in side.matched]
 
 
 def _labels_kept(

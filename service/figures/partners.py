@@ -7,6 +7,7 @@ the same. Only figures that each text says once are looked at.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from .model import Difference, Figure
@@ -28,9 +29,16 @@ def other_partners(source: Side, target: Side) -> Iterator[Difference]:
 
 
 def paired(source: Side, target: Side) -> set[Decimal | str]:
-    """The values of figures that kept their partners."""
-    fours = _fours(source, target)
-    return {each.value for four in fours if _kept(four, target) for each in four}
+    """The values of figures that kept their partners, be they digits or words."""
+    ours, theirs = with_words(source), with_words(target)
+    fours = _fours(ours, theirs)
+    return {each.value for four in fours if _kept(four, theirs) for each in four}
+
+
+def with_words(side: Side) -> Side:
+    """A side of which the number words count as figures."""
+    every = sorted({*side.all, *side.said_words}, key=lambda each: each.start)
+    return replace(side, all=tuple(every))
 
 
 def _fours(source: Side, target: Side) -> Iterator[Four]:

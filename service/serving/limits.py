@@ -27,7 +27,7 @@ def refusal(environ: Environ) -> str | None:
     path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
     if len(path) > MOST_PATH or len(query) > MOST_QUERY:
         return TOO_LONG
-    if not path.startswith("/") or any(c < " " or c == "\x7f" for c in path):
+    if not path.startswith("/") or any(c < " " or c == "\x7f" for c in path + query):
         return BAD
     try:
         query.encode("latin-1").decode()  # PEP 3333 hands bytes on as Latin-1

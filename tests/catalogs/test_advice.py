@@ -52,6 +52,16 @@ CASES = [
     ("ja", "It did not help.", "役に立ちませんでした。", "役に立ちました。", "not"),
     ("ko", "It did not help.", "도움이 되지 않았습니다.", "도움이 되었습니다.", "not"),
     ("zh-Hans", "It did not help.", "没有帮助。", "有帮助。", "not"),
+    ("ar", "The goal was missed.", "لم يتحقق الهدف.", "تحقق الهدف.", "not"),
+    ("es", "It missed its goal.", "No alcanzó su objetivo.", "Alcanzó su objetivo.", "not"),
+    ("fr", "No. It is not approved.", "Non. Il n’est pas permis.", "Non. Il est permis.", "not"),
+    ("nl", "It is not known, and nobody asked.", "Het is niet bekend; niemand vroeg.",
+     "Het is bekend; niemand vroeg.", "not"),
+    ("de", "It is not yet approved.", "Es ist noch nicht zugelassen.", "Es ist zugelassen.", "not"),
+    ("tr", "It is not known if it helps.", "Yarayıp yaramadığı bilinmiyor.",
+     "Yarayıp yaramadığı biliniyor.", "not"),
+    ("ja", "It had no effect.", "効果は見られず。", "効果が見られた。", "not"),
+    ("ko", "Nobody knew which.", "아무도 몰랐습니다.", "모두 알았습니다.", "not"),
     ("es", "It may harm the liver.", "Puede dañar el hígado.", "Daña el hígado.", "careful"),
     ("de", "It may harm the liver.", "Es kann der Leber schaden.", "Es schadet.", "careful"),
     ("fr", "The company says that it helped.", "Selon elle, il aide.", "Il aide.", "who says"),
@@ -125,8 +135,8 @@ def test_most_lost_nots_are_told(site: Site) -> None:
 
 
 def test_negations_dropped_by_who_did_not_see_the_lists_are_told(site: Site) -> None:
-    """The aim is 0.8; 0.72 of all are told."""
+    """The aim is 0.8; 0.92 of all are told."""
     every = random.Random(11).sample(slips(site)["negation"], 400)
     advice = {locale.tag: advice_in(locale.tag) for locale, _, _ in every}
     told = sum(any(advice[locale.tag].on(english, text)) for locale, english, text in every)
-    assert told >= 0.65 * len(every)
+    assert told >= 0.88 * len(every)

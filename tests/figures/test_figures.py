@@ -136,7 +136,10 @@ def test_no_text_can_stop_the_lock() -> None:
         ("it", "50 mg", "50 mg", "5\u00ad0 mg"),
         ("nl", "50 mg", "50 mg", "5\u03360 mg"),
         ("ko", "50 mg", "50mg", "50\ufe0fmg"),
+        ("nl", "50 mg", "50 mg", "\ufe0f50 mg"),
+        ("ko", "1.0 point", "1.0점", "1.\u03010점"),
         ("tr", "130 people", "130 kişi", "130O kişi"),
+        ("fr", "1 to 3 minutes", "1 à 3 minutes", "1 à 3I minutes"),
         ("zh-Hans", "50 people", "50人", "5〇人"),
         ("pt-BR", "20 people", "20 pessoas", "2O pessoas"),
     ],
@@ -146,6 +149,41 @@ def test_what_readers_cannot_see_in_a_figure_is_refused(
 ) -> None:
     assert said(english, good, locale) == []
     assert "in or beside a figure; take it out" in said(english, bad, locale)[0]
+
+
+@pytest.mark.parametrize(
+    ("locale", "english", "good", "bad"),
+    [
+        ("es", "in October 2024", "en octubre de 2024", "en octubre de 2024º"),
+        ("ar", "up to 300", "ما يصل إلى 300", "ما يصل إلى 300º"),
+        ("de", "phase 2", "Phase 2", "Phase 2º"),
+        ("ja", "P = 0.03", "P = 0.03", "P = 0.03º"),
+        ("it", "130 people, on 1 May", "130 persone, il 1º maggio", "130º persone, il 1º maggio"),
+        ("pt-BR", "from week 9 on", "a partir da 9ª semana", "a partir da 190ª semana"),
+        ("es", "above 37 °C", "más de 37 ºC", "más de 37º"),
+    ],
+)
+def test_a_mark_of_an_ordinal_is_for_ordinals(
+    locale: str, english: str, good: str, bad: str
+) -> None:
+    assert said(english, good, locale) == []
+    assert said(english, bad, locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "english", "good", "bad"),
+    [
+        ("tr", "Refused in 2018, again in 2024.", "2018’de ret, 2024’te yine.",
+         "2024’te ret, 2018’de yine."),
+        ("de", "May 2019; a record of 2023.", "Mai 2019; ein Eintrag von 2023.",
+         "Ein Eintrag von 2023; Mai 2019."),
+        ("ja", "Approved in 2010, withdrawn in 2016.", "2010年に承認、2016年に取り下げ。",
+         "2016年に承認、2010年に取り下げ。"),
+    ],
+)  # fmt: skip
+def test_years_keep_their_order(locale: str, english: str, good: str, bad: str) -> None:
+    assert said(english, good, locale) == []
+    assert "in another order here" in said(english, bad, locale)[0]
 
 
 def visible(line: str) -> str:

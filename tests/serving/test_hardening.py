@@ -56,6 +56,8 @@ def answer(cache: PageCache, **changes: str) -> tuple[int, dict[str, str], bytes
     [
         ({"PATH_INFO": "/es/drugs/testol/\x00"}, 400),
         ({"PATH_INFO": "/es/\r\nSet-Cookie: a=b"}, 400),
+        ({"PATH_INFO": "/es/search", "QUERY_STRING": "q=a\rb"}, 400),
+        ({"PATH_INFO": "/ES/", "QUERY_STRING": "\n"}, 400),
         ({"PATH_INFO": "*"}, 400),
         ({"PATH_INFO": ""}, 400),
         ({"PATH_INFO": "/es/" + "a" * MOST_PATH}, 414),

@@ -295,3 +295,13 @@ class MiniProject:
     def app(self) -> Flask:
         """A new application over the project as it is now."""
         return create_app(self.content, self.translations)
+
+
+def finished(root: Path) -> MiniProject:
+    """The small project with a complete Spanish and a right-to-left translation."""
+    project = MiniProject(root)
+    project.write()
+    project.write_templates()
+    project.translate("es", spanish)
+    project.translate("he", hebrew)
+    return project

@@ -53,6 +53,7 @@ def start(
     target: str = "service.wsgi:application",
     workers: int = 1,
     options: Sequence[str] = (),
+    stderr: int | None = None,
     **env: str,
 ) -> subprocess.Popen[bytes]:
     """Start granian in a project's folder, with the options of `make serve` and then others."""
@@ -62,6 +63,7 @@ def start(
         command,
         cwd=folder,
         env={**os.environ, **ENVIRONMENT, "PYTHONPATH": str(folder), **env},
+        stderr=stderr,
         stdout=subprocess.PIPE if env.get("SERVICE_ACCESS_LOG") == "true" else subprocess.DEVNULL,
     )
     try:

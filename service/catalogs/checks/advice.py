@@ -19,7 +19,7 @@ from service.said import Said, say
 
 _SPACE = re.compile(r"[\s(“”\"«»]+")
 _FIRST = re.compile(r"(?:^|[.!?:;。！？] )\w")
-_END = re.compile(r"[.!?;:。！？；：।؟؛](?=\s|$|[^0-9a-z])")
+_END = re.compile(r"[.!?。！？।؟](?=\s|$|[^0-9a-z])")
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +34,7 @@ class Advice:
         english, here = plain_text(source), plain_text(target)
         ours, theirs = _looked_at(english, self.original), _looked_at(here, self.language)
         known = self.language.file.advice
-        if known.negations and ours.negated > theirs.negated:
+        if known.negations and _is_one_lost(ours.negations, theirs.negations):
             yield say("the English says “not” or “no” more often than this; is one lost?")
         if known.hedges and ours.is_careful and not theirs.is_careful:
             yield say("the English is careful (“may”, “no clear difference”); is this, too?")
@@ -55,9 +55,9 @@ class _Words(NamedTuple):
 
 @dataclass(frozen=True)
 class _Looked:
-    """How many sentences of a text say no or not, and whether it is careful or reports."""
+    """How often each sentence of a text says no or not; whether it is careful or reports."""
 
-    negated: int
+    negations: tuple[int, ...]
     is_careful: bool
     names_reporter: bool
 
@@ -78,7 +78,17 @@ def _words(language: SiteLanguage) -> _Words:
 def _looked_at(text: str, language: SiteLanguage) -> _Looked:
     words = _words(language)
     text = _FIRST.sub(lambda first: first[0].lower(), _SPACE.sub(" ", text).strip())
-    sentences = [f" {each} " for each in _END.split(words.no_negations.sub("#", f" {text} "))]
-    negated = sum(bool(words.negations.search(each)) for each in sentences)
     said = f" {text} "
-    return _Looked(negated, bool(words.hedges.search(said)), bool(words.reporters.search(said)))
+    sentences = [s for s in _END.split(words.no_negations.sub("#", said)) if s.strip()]
+    negations = tuple(len(words.negations.findall(f" {each} ")) for each in sentences)
+    return _Looked(negations, bool(words.hedges.search(said)), bool(words.reporters.search(said)))
+
+
+def _is_one_lost(ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+    """Whether a sentence says no less often than the English one in its place.
+
+    A translation that cuts its sentences otherwise is compared as a whole.
+    """
+    if len(ours) == len(theirs):
+        return any(here < there for there, here in zip(ours, theirs, strict=True))
+    return sum(theirs) < sum(ours)
