@@ -43,6 +43,7 @@ MADE_BY = (
     "locales/canonical.py",
     "locales/collation.py",
     "locales/locale.py",
+    "locales/territories.py",
     "said.py",
     "whole_files.py",
 )

@@ -16,7 +16,7 @@ def asked_for(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and node.args:
             name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
-            first = node.args[0]
+            first = node.args[name == "pgettext" and len(node.args) > 1]  # after the context
             if name in KEYWORDS and isinstance(first, ast.Constant):
                 yield str(first.value)
 

@@ -34,6 +34,6 @@ def untold(pages: Iterable[Page]) -> Iterator[str]:
         digest = facts_digest(page)
         if newest and newest.facts != digest:
             yield (
-                f"{page.slug}: facts or safety have changed since {newest.date}; if readers should "
+                f"note: {page.slug}: facts or safety have changed since {newest.date}; if readers should "
                 f'know, add [[changes]] with facts = "{digest}", else write that into the newest'
             )
