@@ -34,6 +34,7 @@ def untold(pages: Iterable[Page]) -> Iterator[str]:
         digest = facts_digest(page)
         if newest and newest.facts != digest:
             yield (
-                f"note: {page.slug}: facts or safety have changed since {newest.date}; if readers should "
-                f'know, add [[changes]] with facts = "{digest}", else write that into the newest'
+                f"note: {page.slug}: facts or safety have changed since {newest.date}; if readers "
+                f'should know, add [[changes]] with facts = "{digest}", else write that into '
+                "the newest"
             )
