@@ -56,7 +56,7 @@ def init_app(app: Flask) -> None:
         colours = g.site.content.operator.colours if "site" in g else Colours()
         response.headers["Content-Security-Policy"] = policy(colours)
         for name, value in fixed:
-            response.headers[name] = value
+            response.headers.setdefault(name, value)
         if response.mimetype == "text/html" and "address" in g:
             response.headers["Content-Language"] = g.address.locale.tag
         return response
