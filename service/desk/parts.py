@@ -22,6 +22,7 @@ from service.state.site import Site
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 ANSWER, GLANCE, WORDS = "answer", "glance", "words"
+NO_CHARACTERS = ("Cc", "Cn", "Cs")
 DATA = (EFFECT, RESULT)
 """The contexts of the texts that stand in tables alone."""
 
@@ -77,8 +78,9 @@ class Part:
 
 def cleaned(typed: str) -> str:
     """Typed words as one line, in the form of the catalogs (Unicode NFC). Spaces that do not break
-    stay."""
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", typed)).strip()
+    stay; what is no character (controls, noncharacters) goes."""
+    line = unicodedata.normalize("NFC", _SPACE.sub(" ", typed))
+    return "".join(c for c in line if unicodedata.category(c) not in NO_CHARACTERS).strip()
 
 
 def digest(key: Key, words: str) -> str:
