@@ -53,6 +53,6 @@ def public_pages() -> Blueprint:
 
 
 def init_app(app: Flask) -> None:
-    """Register the addresses of the desk on the app. Raises ValueError for a wrong setting."""
+    """Register the addresses of the desk on the app. Raises ClickException for a wrong setting."""
     app.config[PROXIES] = number_of_proxies(app.config.get(PROXIES, 0))
     app.register_blueprint(public_pages())

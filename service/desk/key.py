@@ -6,6 +6,8 @@ import os
 import secrets
 from pathlib import Path
 
+import click
+
 COUNTING_KEY = "DESK_COUNTING_KEY"
 """The setting by which the starting command hands one key to all workers; it is written nowhere."""
 PROXIES = "PROXIES"
@@ -47,7 +49,7 @@ def counting_key() -> str:
 
 
 def number_of_proxies(value: object) -> int:
-    """How many proxies stand before the service. Raises ValueError for what is no such number."""
+    """How many proxies stand before the service. Raises ClickException for another value."""
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 9:
         return value
-    raise ValueError(f"SERVICE_PROXIES={value} cannot be; write how many proxies: 0 to 9")
+    raise click.ClickException(f"SERVICE_PROXIES={value} cannot be; write a number from 0 to 9")

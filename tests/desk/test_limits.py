@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
+from click import ClickException
 from sqlalchemy import update
 
 from service import create_app
@@ -111,7 +112,7 @@ def test_a_wrong_number_of_proxies_is_said(
     mini: MiniProject, monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
     monkeypatch.setenv("SERVICE_PROXIES", value)
-    with pytest.raises(ValueError, match="SERVICE_PROXIES"):
+    with pytest.raises(ClickException, match="SERVICE_PROXIES"):
         create_app(mini.content, mini.translations)
 
 
