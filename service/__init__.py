@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Flask, g, request
 
-from service import cli, export
+from service import cli, desk, export
 from service.catalogs.kept import Kept
 from service.pages.search_folder import SearchFolder
 from service.state.checking import check_many
@@ -30,6 +30,7 @@ def create_app(content: Path | None = None, translations: Path | None = None) ->
     translations = translations or _folder(app, "TRANSLATIONS", ROOT / "translations")
     kept = _folder(app, "KEPT", translations.parent / ".cache")
     app.config.from_mapping(CONTENT=content, TRANSLATIONS=translations, KEPT=kept)
+    app.config["DESK"] = _folder(app, "DESK", translations.parent / ".desk")
     app.extensions["loader"] = Loader(content, translations, Kept(kept / "catalogs"), check_many)
     app.extensions["site"] = None
     app.extensions["search"] = SearchFolder(kept / "search").make
@@ -40,7 +41,7 @@ def create_app(content: Path | None = None, translations: Path | None = None) ->
             app.extensions["site"] = app.extensions["loader"].load()
         g.site = request.environ.get("service.site") or app.extensions["site"]
 
-    for part in (cli, export, i18n, templating, views, entrances, error_pages, headers):
+    for part in (cli, export, i18n, templating, views, entrances, desk, error_pages, headers):
         part.init_app(app)
     return app
 

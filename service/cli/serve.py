@@ -15,6 +15,7 @@ from flask.cli import with_appcontext
 
 from service.catalogs.kept import Kept
 from service.cli.common import faults_in_words
+from service.desk.key import COUNTING_KEY, counting_key
 from service.errors import short_path
 from service.state.original import Original
 
@@ -48,7 +49,9 @@ def serve(host: str, port: str, workers: str) -> None:
     sys.stdout.flush()
     at = ("--host", address[0], "--port", str(address[1]), "--workers", str(count))
     command = [sys.executable, "-m", "granian", *OPTIONS, *at, "service.wsgi:application"]
-    os.execve(sys.executable, command, {**ENVIRONMENT, **os.environ})
+    # Drawn here, so that all workers count the same networks; it ends with the service.
+    counting = {f"SERVICE_{COUNTING_KEY}": counting_key()}
+    os.execve(sys.executable, command, {**ENVIRONMENT, **os.environ, **counting})
 
 
 def cores() -> int:

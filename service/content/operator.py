@@ -40,12 +40,14 @@ class Colours(TomlTable, frozen=True):
 
 
 class Operator(TomlTable, frozen=True):
-    """Who runs this copy of the site, where readers write to, where it stands; what it is called,
-    by language, and its colours."""
+    """Who runs this copy of the site, where readers write to, where it stands, and the live site
+    that takes suggestions for it, if that is another; what it is called, by language, and its
+    colours."""
 
     name: str = ""
     contact: Mail = ""
     address: Address = ""
+    desk: Address = ""
     title: Mapping[str, Text] = {}
     colours: Colours = Colours()
 

@@ -33,7 +33,9 @@ Done = tuple[Task, str, int, bool]
 
 
 def as_static(app: Flask) -> Flask:
-    """An application with the templates of the export before the others."""
+    """An application with the templates of the export before the others, and without what only
+    the live service can do."""
+    app.config["STATIC"] = True
     loader = app.jinja_env.loader
     assert loader is not None
     app.jinja_env.loader = ChoiceLoader(

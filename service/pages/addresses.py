@@ -12,6 +12,9 @@ from functools import cached_property
 from service.content.registers import Register
 from service.locales.locale import SiteLocale
 
+SUGGEST = "suggest/"
+"""What follows the address of a page where better words for it are suggested."""
+
 
 @dataclass(frozen=True)
 class Address:
@@ -43,6 +46,10 @@ class Address:
 
     def drug(self, slug: str) -> Address:
         return self.to(f"drugs/{slug}/")
+
+    def suggest(self, page: str, part: str, root: str) -> str:
+        """The link by which better words for a part of a page are suggested, at the site `root`."""
+        return f"{root}{self.to(page).path}{SUGGEST}?part={part}"
 
     def term(self, term: str) -> str:
         """The link to a glossary term."""

@@ -85,6 +85,13 @@ MEDIA_TYPES = {
 }
 """What is sent at an address that ends so (`riluzole.po`). All others end in a slash: HTML."""
 
+_FORMS = re.compile(
+    r"/[A-Za-z0-9_-]+/(?:plain/)?(?:(?:drugs/)?{slug}/suggest/|suggest/received/[^/]+/)".replace(
+        "{slug}", SLUG
+    )
+)
+_SECRET = re.compile(r"(/received/)[^/]+")
+
 _PATHS = re.compile(
     "|".join(re.escape(page.path).replace("<slug>", SLUG) for page in BY_NAME.values())
 )
@@ -93,6 +100,16 @@ _PATHS = re.compile(
 def is_page(path: str) -> bool:
     """Whether what follows `/<locale>/` or `/<locale>/plain/` has the form of a page's address."""
     return _PATHS.fullmatch(path) is not None
+
+
+def takes_post(path: str) -> bool:
+    """Whether a form at a path may be sent; every other address is read only."""
+    return _FORMS.fullmatch(path) is not None
+
+
+def without_secret(path: str) -> str:
+    """A path as it may stand in a log: who knows the address of a receipt may withdraw by it."""
+    return _SECRET.sub(r"\1…", path)
 
 
 def export_name(path: str) -> str:

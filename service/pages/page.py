@@ -114,10 +114,13 @@ def page_view(
     gettext_in: Callable[[SiteLocale], Gettext],
     marks: Highlights = Highlights(),
     links_from: Address | None = None,
+    *,
+    beside: bool = False,
 ) -> PageView:
     """A page in the words of an address. `gettext_in` gives the interface in a language.
 
     Its links lead on in the language of `links_from`, where the page stands beside another one.
+    Where a part stands for itself, `beside` its page, the links within the page lead there.
 
     `marks.figures` marks every figure, for comparing with the English; `marks.places` shows
     translators where each text stands in the catalog, and its state; `marks.reasons` says why
@@ -134,6 +137,7 @@ def page_view(
             gettext_in(locale),
             marks,
             same_page=page.drug is not None and not marks.figures,
+            own_page=address.href if beside else "",
         )
         for locale in {section.locale for section in sections}
     }
@@ -282,11 +286,12 @@ class LinkWriter:
     gettext: Gettext
     marks: Highlights
     same_page: bool = False
+    own_page: str = ""
 
     @cached_property
     def resolver(self) -> Resolver:
         """How the marks of the section are written as HTML."""
-        meaning = "#word-" if self.same_page else self.address.term("")
+        meaning = f"{self.own_page}#word-" if self.same_page else self.address.term("")
         return Resolver(
             term=lambda term, words: _inline_link(meaning + term, words),
             drug=lambda slug, words: _inline_link(self.address.drug(slug).href, words),
@@ -310,8 +315,9 @@ class LinkWriter:
         """A citation that shows a number and speaks as `source 3: Oh and others, 2018`."""
         number, label = self._labels[source]
         spoken = self.gettext("source")  # Babel extracts no text from inside an f-string
+        place = f"{self.own_page}#source-{number}"
         return Markup(
-            f'<a class="cite" tabindex="-1" href="#source-{number}">[<span class="sr">'
+            f'<a class="cite" tabindex="-1" href="{place}">[<span class="sr">'
             f'{spoken} </span>{number}<span class="sr">: {label}</span>]</a>'
         )
 

@@ -15,6 +15,8 @@ import time
 from collections import deque
 from typing import TextIO
 
+from service.pages.inventory import without_secret
+
 Entry = tuple[float, str, str, str, float]
 """When the request came (seconds since 1970), method, path, status, and the seconds it took."""
 
@@ -33,7 +35,7 @@ def line(entry: Entry) -> str:
         {
             "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(at)),
             "method": method if method in _METHODS else "other",
-            "path": path if _OWN_FORM.fullmatch(path) else "other",
+            "path": without_secret(path) if _OWN_FORM.fullmatch(path) else "other",
             "status": int(status[:3]),
             "ms": round(took * 1000, 2),
         }

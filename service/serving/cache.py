@@ -15,13 +15,14 @@ import math
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from werkzeug.test import create_environ
 
-from service.pages.inventory import QUERIED
+from service.pages.inventory import QUERIED, takes_post
 from service.serving.access_log import Entry
 from service.serving.answers import KEPT_IN_304, Answer, Variant, is_known
 from service.serving.asking import WSGI, Environ, Fields, StartResponse, ask
@@ -146,12 +147,16 @@ class PageCache:
     def _answer(self, environ: Environ) -> tuple[str, Fields, bytes]:
         if status := refusal(environ):
             return _refused(status)
+        is_form = takes_post(environ["PATH_INFO"])
         try:
             state = self._state_at(environ.get("SCRIPT_NAME", ""))
             coding = self._coding(environ.get("HTTP_ACCEPT_ENCODING", ""), state)
-            answer = self._page(environ["PATH_INFO"], environ, state)
+            answer = None if is_form else self._page(environ["PATH_INFO"], environ, state)
             if answer is None:
-                return self._unkept(environ, coding, state.site)
+                # Searches wait for each other, on threads that pages do not need: a page waits for
+                # one. A form may wait for a database, and no search waits for that.
+                with nullcontext() if is_form else self._one_at_a_time:
+                    return self._unkept(environ, coding, state.site)
             variant = self._variant(environ["PATH_INFO"], answer, coding, state)
         except Exception:
             log.exception("a request could not be answered")
@@ -201,9 +206,7 @@ class PageCache:
 
     def _unkept(self, environ: Environ, coding: str, site: Site) -> tuple[str, Fields, bytes]:
         """An answer that is made each time, compressed if that is worth it."""
-        # Searches wait for each other, on threads that pages do not need: a page waits for one.
-        with self._one_at_a_time:
-            status, headers, body = ask(self._app, {**bounded(environ), "service.site": site})
+        status, headers, body = ask(self._app, {**bounded(environ), "service.site": site})
         names = {name for name, _ in headers}
         if "Cache-Control" not in names:
             headers.append(("Cache-Control", "no-store"))

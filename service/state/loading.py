@@ -281,6 +281,7 @@ class Loader:
             parts.interfaces,
             parts.languages,
             parts.local_names,
+            {tag: by.rules for tag, by in parts.checked_by.items()},
             tuple(parts.problems),
             # No answer was changed at a time to come; each may have when the day began.
             min(max(newest, midnight), time.time()),

@@ -14,6 +14,7 @@ from babel.support import NullTranslations
 from msgspec import structs
 
 from service.catalogs.catalog import Catalog
+from service.catalogs.checks.rules import Rule
 from service.catalogs.interface import Interface
 from service.content.languages import SiteLanguage
 from service.content.local_names import NO_NAMES, LocalNames
@@ -31,6 +32,7 @@ _ORIGINAL = Interface(NullTranslations())
 class Site:
     """Content with its catalogs, by locale tag and domain; `problems` for files left out.
 
+    `rules` are those by which the texts of a language are checked, by its tag.
     `changed` is when the newest of its files changed, in seconds since 1970. Until `is_checked`,
     the locales and the problems are as far as is known.
     """
@@ -41,6 +43,7 @@ class Site:
     interfaces: Mapping[str, Interface]
     languages: Mapping[str, SiteLanguage]
     local_names: Mapping[str, LocalNames]
+    rules: Mapping[str, tuple[Rule, ...]]
     problems: tuple[str, ...] = ()
     changed: float = 0.0
     is_checked: bool = True

@@ -11,7 +11,7 @@ from markupsafe import escape
 from service.books.data import SCHEMA_PATH, schema
 from service.locales.locale import ENGLISH
 from service.locales.negotiation import negotiate
-from service.pages.addresses import Address
+from service.pages.addresses import SUGGEST, Address
 from service.pages.inventory import PAGES, indexed_addresses
 from service.state.site import Site
 from service.web.error_pages import failed_pages
@@ -39,7 +39,7 @@ def sitemap() -> ResponseReturnValue:
 def robots() -> ResponseReturnValue:
     """For crawlers (RFC 9309): everything but the pages that are not indexed."""
     hidden = [page.path.replace("<slug>", "*") for page in PAGES if not page.indexed]
-    lines = ["User-agent: *", *(f"Disallow: /*/{path}" for path in hidden)]
+    lines = ["User-agent: *", *(f"Disallow: /*/{path}" for path in (*hidden, SUGGEST))]
     lines.append(f"Sitemap: {own_root()}/sitemap.xml")
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
 
 from service.locales.negotiation import negotiate
 from service.pages.addresses import Address
+from service.pages.inventory import without_secret
 from service.state.site import Site
 from service.web.origin import prefix
 
@@ -36,7 +37,8 @@ def not_found(_error: NotFound) -> Response:
 
 def server_error(_error: InternalServerError) -> Response:
     if len(failed := _FAILED.setdefault(g.site, {})) < MOST_FAILED:
-        failed[request.path] = f"{request.path}: cannot be shown; the log says why"
+        path = without_secret(request.path)
+        failed[request.path] = f"{path}: cannot be shown; the log says why"
     return _page("server_error.html", 500)
 
 

@@ -38,4 +38,6 @@ def make_relative(response: Response) -> None:
     if response.location:
         parts = urlsplit(response.location)
         path = "/" + parts.path.lstrip("/\\")
-        response.headers["Location"] = f"{path}?{parts.query}" if parts.query else path
+        query = f"?{parts.query}" if parts.query else ""
+        place = f"#{parts.fragment}" if parts.fragment else ""
+        response.headers["Location"] = f"{path}{query}{place}"

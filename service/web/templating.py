@@ -10,7 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, g
+from flask import Flask, current_app, g
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 
@@ -83,6 +83,7 @@ def page_context() -> dict[str, Any]:
     address: Address = g.address
     locale = address.locale
     operator: Operator = g.site.content.operator
+    is_static = bool(current_app.config.get("STATIC"))
     functions = template_functions(current_interface())
     gettext: Gettext = functions["gettext"]
 
@@ -133,8 +134,16 @@ def page_context() -> dict[str, Any]:
         pages: Mapping[str, Page] = g.site.content.pages
         return made + [(title_of(page), address.to(f"{slug}/")) for slug, page in pages.items()]
 
+    def better_words(page: str, part: str) -> str:
+        """The link to suggest better words for a part; empty where nobody takes them."""
+        elsewhere = operator.desk not in ("", operator.address)
+        if locale == ENGLISH or (is_static and not elsewhere):
+            return ""
+        return address.suggest(page, part, operator.desk if elsewhere else address.prefix)
+
     return {
         **functions,
+        "better_words": better_words,
         "address": address,
         "locale": locale,
         "register": address.register,

@@ -73,6 +73,7 @@ def test_robots_are_kept_from_what_is_not_indexed(client_of: Callable[[], FlaskC
     assert {line for line in lines if line.startswith("Disallow")} == {
         "Disallow: /*/search/",
         "Disallow: /*/drugs/*/compare/",
+        "Disallow: /*/suggest/",
     }
 
 

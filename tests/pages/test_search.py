@@ -57,7 +57,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
                 file.append(polib.POEntry(msgstr=dose, **key))
         write_po(file, path)
         catalogs[tag, PAGE] = load_catalog(path, language(tag), ())
-    return Site(CONTENT, (ENGLISH, *map(SiteLocale, DOSE)), catalogs, {}, {}, {})
+    return Site(CONTENT, (ENGLISH, *map(SiteLocale, DOSE)), catalogs, {}, {}, {}, {})
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,200 @@
+"""The desk's database: made and brought up to date by itself; broken, it harms no reader."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import URL, func, select
+from sqlalchemy.orm import Session
+
+from service.desk import database as module
+from service.desk.database import Database, Unavailable, new_engine
+from service.desk.key import desk_key
+from service.desk.migrating import migrate
+from service.desk.tables import Base, Counter
+from tests.desk.reader import BETTER, DOSE, Reader
+
+
+def url_of(folder: Path) -> URL:
+    return URL.create("sqlite", database=str(folder / "desk.sqlite"))
+
+
+def tables(folder: Path) -> set[str]:
+    with sqlite3.connect(folder / "desk.sqlite") as connection:
+        found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {str(name) for (name,) in found} - {"alembic_version"}
+
+
+def test_the_migrations_make_the_tables_and_take_them_away(tmp_path: Path) -> None:
+    migrate(url_of(tmp_path))
+    assert tables(tmp_path) == set(Base.metadata.tables)
+    engine = new_engine(url_of(tmp_path))
+    with engine.begin() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+    migrate(url_of(tmp_path), "base")
+    assert tables(tmp_path) == set()
+    migrate(url_of(tmp_path))
+    assert tables(tmp_path) == set(Base.metadata.tables)
+
+
+def test_who_read_and_then_write_at_once_lose_nothing(tmp_path: Path) -> None:
+    database = Database("", tmp_path)
+    with database.writing() as session:
+        session.add(Counter(kind="x", network="0", made_at=0))
+
+    def add(times: int) -> None:
+        own = Database("", tmp_path)
+        for _ in range(times):
+            with own.writing() as session:
+                counter = session.scalars(select(Counter)).one()
+                counter.made_at += 1
+
+    threads = [threading.Thread(target=add, args=(25,)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with database.reading() as session:
+        assert session.scalars(select(Counter.made_at)).one() == 100
+
+
+def test_the_files_are_for_their_owner_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    key = desk_key(folder)
+    with Database("", folder).writing():
+        pass
+    assert {path.name for path in folder.iterdir()} >= {"key", "desk.sqlite"}
+    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert desk_key(folder) == key
+    assert len(key) == 32
+
+
+@pytest.mark.parametrize(("version", "journal"), [((3, 51, 2), "truncate"), ((3, 51, 3), "wal")])
+def test_the_journal_is_one_that_this_sqlite_keeps_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: tuple[int, ...], journal: str
+) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
+    with Database("", tmp_path).reading() as session:
+        connection = session.connection()
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == journal
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
+
+
+def lock(folder: Path) -> Callable[[], None]:
+    connection = sqlite3.connect(folder / "desk.sqlite", isolation_level=None)
+    connection.execute("BEGIN EXCLUSIVE")
+    return connection.close
+
+
+def garble(folder: Path) -> Callable[[], None]:
+    path = folder / "desk.sqlite"
+    kept = path.read_bytes()
+    path.write_bytes(b"no database " * 1000)
+
+    def mend() -> None:
+        path.unlink()
+        path.write_bytes(kept)
+
+    return mend
+
+
+def take_the_folder(folder: Path) -> Callable[[], None]:
+    aside = folder.with_name("aside")
+    folder.rename(aside)
+    folder.write_text("a file in its place")
+
+    def mend() -> None:
+        folder.unlink()
+        aside.rename(folder)
+
+    return mend
+
+
+@pytest.mark.parametrize("harm", [lock, garble, take_the_folder])
+def test_a_database_that_cannot_be_written_loses_no_word_and_harms_no_reader(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, harm: Callable[[Path], Callable[[], None]]
+) -> None:
+    monkeypatch.setattr(module, "BUSY", 0.1)
+    reader.suggest()
+    receipt = reader.path
+    reader.open()
+    reader.type(BETTER + " Así.")
+    reader.send()
+    mend = harm(reader.app.config["DESK"])
+    assert reader.send("send").status_code == 503
+    assert reader.fields[reader.names[0]] == BETTER + " Así."
+    reader.open(receipt)
+    assert reader.response.status_code == 503
+    for path in ("/es/drugs/testol/", "/healthz"):
+        assert reader.app.test_client().get(path).status_code == 200
+    mend()
+    assert reader.suggest(BETTER + " Así.").status_code == 303
+    assert len(reader.stored()) == 2
+
+
+def test_a_full_database_loses_no_word(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader.suggest()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("service.desk.suggest.receive", full)
+    assert reader.suggest(BETTER + " Así.").status_code == 503
+    assert reader.fields[reader.names[0]] == BETTER + " Así."
+
+
+def test_a_deleted_database_is_made_anew(reader: Reader) -> None:
+    reader.suggest()
+    (reader.app.config["DESK"] / "desk.sqlite").unlink()
+    assert reader.suggest().status_code == 303
+    assert len(reader.stored()) == 1
+
+
+def test_few_threads_wait_for_the_database_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SOON", 0.01)
+    database = Database("", tmp_path)
+    sessions = [database.reading() for _ in range(module.MOST_AT_ONCE)]
+    for each in sessions:
+        each.__enter__()
+    with pytest.raises(Unavailable), database.reading():
+        pass
+    for each in sessions:
+        each.__exit__(None, None, None)
+    with database.reading() as session:
+        assert count(session) == 0
+
+
+def test_a_process_that_was_forked_opens_its_own(tmp_path: Path) -> None:
+    database = Database("", tmp_path)
+    with database.writing() as session:
+        session.add(Counter(kind="x", network="0", made_at=0))
+    child = os.fork()
+    if child == 0:
+        try:
+            with database.writing() as session:
+                session.add(Counter(kind="x", network="1", made_at=0))
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    with database.reading() as session:
+        assert count(session) == 2
+
+
+def count(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(Counter)) or 0
+
+
+def test_reading_needs_no_database_at_all(reader: Reader) -> None:
+    reader.open("/es/drugs/testol/")
+    reader.open(DOSE)
+    assert not (reader.app.config["DESK"] / "desk.sqlite").exists()
