@@ -18,9 +18,10 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, 
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from service.desk.key import DATABASE_FILE
+
 log = logging.getLogger(__name__)
 
-FILE = "desk.sqlite"
 BUSY = 5.0
 """Seconds that one who writes waits for another."""
 MOST_AT_ONCE = 8
@@ -55,7 +56,7 @@ class Database:
     @property
     def file(self) -> str:
         """Where the SQLite database lies."""
-        return str(self._folder / FILE)
+        return str(self._folder / DATABASE_FILE)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
