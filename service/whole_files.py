@@ -10,7 +10,7 @@ import stat
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MOST_BYTES = 1_000_000
@@ -32,6 +32,8 @@ def only_writer(folder: Path, wait: float) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     handle = os.open(folder / LOCK, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
+        with suppress(PermissionError):  # it is another user's, who has done this
+            os.fchmod(handle, 0o644)  # whatever the umask: all who may write here hold it
         until = time.monotonic() + wait
         while not _is_locked(handle):
             if time.monotonic() >= until:

@@ -80,7 +80,6 @@ def show(number: int) -> None:
         session.expunge_all()
     now = standing(workshop(), each)
     tell(each, now.now if now else None)
-    line("Then", each.shown)
     if now and now.english != each.english:
         line("English now", now.english)
     shown = "to be shown" if each.show_name else "not to be shown"

@@ -68,12 +68,16 @@ def at_the_desk(command: Callable[P, None]) -> Callable[P, None]:
 
 def tell(each: Suggestion, now: str | None) -> None:
     """A suggestion in a list; `now` is what the catalog says, None where its text has changed."""
+    from service.desk.parts import cleaned
+
     days = (int(time.time()) - each.made_at) // DAY
     doubt = ", perhaps by a machine" if each.quarantined else ""
     where = f"{each.page or 'home'} ({each.register}), part {each.part}"
     click.echo(f"{each.id}  {each.locale}  {where}, {days} days{doubt}")
     line("English", each.english)
     line("Now", "(its text has changed or is gone)" if now is None else now or "(nothing)")
+    if now is not None and now != cleaned(each.shown):
+        line("Then", each.shown or "(nothing)")
     line("Proposed", each.words)
     line("Why", each.why)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import tarfile
+import threading
 import time
 from pathlib import Path
 
@@ -13,6 +16,9 @@ from click.testing import Result
 from sqlalchemy import select
 
 from service.catalogs.po_files import read_po
+from service.catalogs.workshop import Workshop
+from service.desk.accepting import Moved, accept
+from service.desk.answers import Act
 from service.desk.keeping import YEAR, clean
 from service.desk.tables import Decision, Fate, Person
 from service.whole_files import only_writer
@@ -173,6 +179,34 @@ def test_a_changed_translation_is_not_overwritten(mini: MiniProject, reader: Rea
     assert entry(mini).msgstr == BETTER
 
 
+def test_of_two_for_one_text_one_wins_and_the_other_is_told(
+    mini: MiniProject, reader: Reader
+) -> None:
+    reader.suggest()
+    reader.suggest(OTHER)
+    shop = Workshop(mini.root, mini.content, mini.translations)
+    told: list[object] = []
+
+    def answer(number: int) -> None:
+        try:
+            told.append(accept(shop, reader.database(), number, "Ana Ruiz").act)
+        except Moved as moved:
+            told.append(moved.words)
+
+    threads = [threading.Thread(target=answer, args=(number,)) for number in (1, 2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Act.ACCEPTED in told
+    stands = entry(mini).msgstr
+    assert set(told) == {Act.ACCEPTED, OTHER if stands == BETTER else BETTER}
+    listed = run(mini, "desk", "waiting").output
+    assert f"Now:      {stands}" in listed
+    assert "Then: " in listed
+    assert {each.fate for each in reader.stored()} == {Fate.ACCEPTED, Fate.WAITING}
+
+
 def test_a_changed_english_is_shown_and_the_words_can_be_carried_over(
     mini: MiniProject, reader: Reader
 ) -> None:
@@ -307,6 +341,18 @@ def test_faults_are_a_line(
     assert not (mini.root / ".desk" / "desk.sqlite").exists()
     reader.suggest()
     refused(run(mini, *command), words)
+
+
+def test_where_nobody_used_the_desk_no_library_of_databases_is_read(mini: MiniProject) -> None:
+    code = f"""
+import sys
+from pathlib import Path
+from service import create_app
+client = create_app(Path({str(mini.content)!r}), Path({str(mini.translations)!r})).test_client()
+print(client.get("/healthz").get_json()["desk"], "sqlalchemy" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "{'lost': 0, 'oldest_days': 0, 'waiting': 0} False\n"
 
 
 def test_one_who_accepts_waits_for_who_writes_the_catalogs(
