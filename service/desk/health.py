@@ -24,7 +24,7 @@ def health() -> dict[str, int | None]:
     from service.desk.database import Unavailable
 
     try:
-        with visitor.database().reading() as session:
+        with visitor.database().glancing() as session:
             count, oldest = answers.count_waiting(session)
             lost = len(answers.lost(session, _carried))
     except Unavailable:

@@ -19,10 +19,12 @@ from service.catalogs.po_files import read_po
 from service.catalogs.workshop import Workshop
 from service.desk.accepting import Moved, accept
 from service.desk.answers import Act
+from service.desk.database import BUSY
 from service.desk.keeping import YEAR, clean
 from service.desk.tables import Decision, Fate, Person
 from service.whole_files import only_writer
 from tests.desk.reader import BETTER, Reader
+from tests.desk.test_database import lock
 from tests.desk.test_moved import ENGLISH, translated
 from tests.state.test_living import Running
 from tests.support.commands import PAGE, disclaimer, headers, run, sign, spoken
@@ -285,6 +287,35 @@ def test_words_that_a_file_brought_meanwhile_are_accepted_as_they_stand(
     assert run(mini, *ACCEPT).exit_code == 0
     assert mini.path("es").read_bytes() == before
     assert reader.stored()[0].fate == Fate.ACCEPTED
+
+
+def test_a_catalog_that_cannot_be_written_leaves_all_as_it_was(
+    mini: MiniProject, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    reader.suggest()
+    before = mini.path("es").read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr("service.desk.words_in_catalog.write_whole", full)
+        refused(run(mini, *ACCEPT), "testol.po cannot be written: No space left")
+    assert mini.path("es").read_bytes() == before
+    assert reader.stored()[0].fate == Fate.WAITING
+    assert run(mini, *ACCEPT).exit_code == 0
+
+
+def test_health_waits_for_no_lock_of_the_database(mini: MiniProject, reader: Reader) -> None:
+    reader.suggest()
+    app = mini.app()
+    app.test_client().get("/healthz")
+    unlock = lock(reader.app.config["DESK"])
+    start = time.monotonic()
+    found = app.test_client().get("/healthz")
+    assert time.monotonic() - start < BUSY / 2
+    unlock()
+    assert found.status_code == 200
+    assert found.get_json()["desk"] == {"waiting": None, "oldest_days": None, "lost": None}
 
 
 def test_a_backup_brings_database_and_catalogs_back(
