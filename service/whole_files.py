@@ -1,15 +1,55 @@
-"""Files that are never met half-written, and never read where they are no plain file."""
+"""Files that are never met half-written, never read where they are no plain file, and written by
+one process at a time."""
 
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import stat
 import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MOST_BYTES = 1_000_000
 """Bytes of a file that people write. The largest of ours has 72 kB; a larger one is a mistake."""
+LOCK = ".lock"
+"""The file in a folder that whoever writes its files holds (flock)."""
+TRY_AGAIN = 0.05
+"""Seconds between two tries to hold it."""
+
+
+class Busy(Exception):
+    """Somebody else writes the files of a folder, and went on doing so."""
+
+
+@contextmanager
+def only_writer(folder: Path, wait: float) -> Iterator[None]:
+    """Hold a folder's lock, so that of all who take it nobody else writes there; it ends with the
+    process. Raises Busy after `wait` seconds, OSError where there can be no lock."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder / LOCK, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        with suppress(PermissionError):  # it is another user's, who has done this
+            os.fchmod(handle, 0o644)  # whatever the umask: all who may write here hold it
+        until = time.monotonic() + wait
+        while not _is_locked(handle):
+            if time.monotonic() >= until:
+                raise Busy(str(folder))
+            time.sleep(TRY_AGAIN)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _is_locked(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def read_plain(path: Path, most: int = MOST_BYTES) -> bytes:
@@ -40,9 +80,10 @@ def read_start(path: Path, most: int) -> bytes:
         return file.read(most)
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, lasting: bool = False) -> None:
     """Write a file beside and rename it into place (POSIX rename is atomic); folders are made.
 
+    With `lasting` it is on the disk (fsync) before it is in its place, which takes longer.
     Raises OSError where it cannot be written; what was there before stays as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,6 +91,9 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         Path(beside).chmod(0o644)
         Path(beside).replace(path)
     except BaseException:

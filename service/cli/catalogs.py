@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
-from service.cli.common import faults_in_words, stop, tell, workshop
+from service.cli.common import faults_in_words, stop, tell, workshop, writes_catalogs
 from service.errors import Problem, short_path
 from service.locales.canonical import canonical
 from service.locales.locale import SiteLocale
@@ -35,6 +35,7 @@ def _locales(tags: tuple[str, ...]) -> list[SiteLocale]:
 
 @catalogs.command("extract")
 @faults_in_words
+@writes_catalogs
 def extract() -> None:
     """Write the templates (.pot) of all that can be translated."""
     from service.catalogs.commands.extract import write_templates
@@ -45,6 +46,7 @@ def extract() -> None:
 @catalogs.command("add")
 @click.argument("locale")
 @faults_in_words
+@writes_catalogs
 def add(locale: str) -> None:
     """Start the language LOCALE (a BCP 47 tag such as pt-BR)."""
     from service.catalogs.commands.add import add, language_to_add
@@ -67,6 +69,7 @@ def add(locale: str) -> None:
 @click.option("--text", default="", help="Only the text that begins so, as it is now.")
 @click.option("--by", "name", default="", help="Who says that it means the same.")
 @faults_in_words
+@writes_catalogs
 def update(locales: tuple[str, ...], page: str | None, text: str, name: str) -> None:
     """Bring the catalogs of LOCALES (all, if none is named) in step with the English.
 
@@ -97,6 +100,7 @@ def update(locales: tuple[str, ...], page: str | None, text: str, name: str) -> 
 @register_option
 @click.option("--withdraw", is_flag=True, help="Take this person's review back.")
 @faults_in_words
+@writes_catalogs
 def review(locale: str, page: str, name: str, register: str | None, withdraw: bool) -> None:
     """Record that NAME has read the whole translation of PAGE into LOCALE and stands for it."""
     from service.catalogs.commands import review as command
@@ -116,6 +120,7 @@ def review(locale: str, page: str, name: str, register: str | None, withdraw: bo
 @click.argument("origin", type=click.Choice(["human", "machine"]))
 @click.option("--by", "name", required=True, help="Who wrote it, or had a machine draft it.")
 @faults_in_words
+@writes_catalogs
 def origin(locale: str, page: str, origin: str, name: str) -> None:
     """Record whether a person or a machine made the translation of PAGE (or of all)."""
     from service.catalogs.commands.origin import set_origin
@@ -161,6 +166,7 @@ def check(locales: tuple[str, ...], missing: bool, advice: bool) -> None:
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @faults_in_words
+@writes_catalogs
 def take(files: tuple[Path, ...]) -> None:
     """Merge what volunteers changed in the FILES that they sent; write an answer to each.
 
@@ -179,6 +185,7 @@ def take(files: tuple[Path, ...]) -> None:
 
 @catalogs.command("clean")
 @faults_in_words
+@writes_catalogs
 def clean() -> None:
     """Delete the catalogs and templates of pages that are gone for good."""
     from service.catalogs.commands.clean import clean

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -12,12 +13,15 @@ from flask import current_app
 
 from service.catalogs.po_files import CatalogError
 from service.errors import ContentError, Problem, short_path
+from service.whole_files import Busy, only_writer
 
 if TYPE_CHECKING:
     from service.catalogs.workshop import Workshop
 
 P = ParamSpec("P")
 R = TypeVar("R")
+WAIT = 60.0
+"""Seconds that a command waits for another one that writes the catalogs."""
 
 
 def workshop() -> Workshop:
@@ -61,6 +65,30 @@ def faults_in_words(command: Callable[P, R]) -> Callable[P, R]:
         raise AssertionError("stop ends the command")
 
     return run
+
+
+def writes_catalogs(command: Callable[P, R]) -> Callable[P, R]:
+    """A command that writes what belongs to the translations, alone: another one waits for it,
+    and says so in a line where that takes too long."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        folder: Path = current_app.config["TRANSLATIONS"]
+        with lock_in_words(folder), only_writer(folder, WAIT):
+            return command(*args, **kwargs)
+
+    return run
+
+
+@contextmanager
+def lock_in_words(folder: Path) -> Iterator[None]:
+    """Say in a line why a folder cannot be written alone. Raises ClickException."""
+    try:
+        yield
+    except Busy:
+        raise click.ClickException(
+            f"another command writes {short_path(folder)} just now; run this one again after it"
+        ) from None
 
 
 def tell(word: str, paths: list[Path]) -> None:

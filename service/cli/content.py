@@ -8,7 +8,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from service.cli.common import faults_in_words, stop, tell, workshop
+from service.cli.common import faults_in_words, stop, tell, workshop, writes_catalogs
 from service.errors import Problem
 
 content = AppGroup("content", help="Keep the English original.")
@@ -35,6 +35,7 @@ def check_english() -> None:
 @click.argument("old")
 @click.argument("new")
 @faults_in_words
+@writes_catalogs
 def rename(old: str, new: str) -> None:
     """Give the drug page OLD the name NEW in its address; the old address leads there."""
     from service.catalogs.commands.rename import rename
@@ -49,6 +50,7 @@ def rename(old: str, new: str) -> None:
 @content.command("remove")
 @click.argument("slug")
 @faults_in_words
+@writes_catalogs
 def remove(slug: str) -> None:
     """Delete the drug page SLUG with its translations."""
     from service.catalogs.commands.rename import remove

@@ -13,8 +13,10 @@ from flask import Blueprint, Flask
 from flask.typing import ResponseReturnValue
 
 from service.content.registers import Register
+from service.desk.health import health
 from service.desk.key import PROXIES, number_of_proxies
 from service.pages.addresses import SUGGEST
+from service.web.entrances import HEALTH
 from service.web.views import take_address
 
 RECEIVED = "suggest/received/<token>/"
@@ -56,3 +58,4 @@ def init_app(app: Flask) -> None:
     """Register the addresses of the desk on the app. Raises ClickException for a wrong setting."""
     app.config[PROXIES] = number_of_proxies(app.config.get(PROXIES, 0))
     app.register_blueprint(public_pages())
+    app.extensions.setdefault(HEALTH, {})["desk"] = health

@@ -18,9 +18,10 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, 
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from service.desk.key import DATABASE_FILE
+
 log = logging.getLogger(__name__)
 
-FILE = "desk.sqlite"
 BUSY = 5.0
 """Seconds that one who writes waits for another."""
 MOST_AT_ONCE = 8
@@ -28,6 +29,8 @@ MOST_AT_ONCE = 8
 lock makes these wait."""
 SOON = 1.0
 """Seconds that another thread waits for one of these."""
+AT_ONCE = 0.2
+"""Seconds that one who only glances waits for others."""
 SAFE_WAL = (3, 51, 3)
 """From this version on SQLite's write-ahead log cannot be reset under a writer (the "WAL-reset
 bug" of 3.7.0 to 3.51.2); with an older one the journal is truncated instead."""
@@ -55,7 +58,7 @@ class Database:
     @property
     def file(self) -> str:
         """Where the SQLite database lies."""
-        return str(self._folder / FILE)
+        return str(self._folder / DATABASE_FILE)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -71,6 +74,20 @@ class Database:
         """A transaction that writes nothing. Raises Unavailable."""
         with self._transaction({READS: True}) as session:
             yield session
+
+    @contextmanager
+    def glancing(self) -> Iterator[Session]:
+        """A transaction that reads what is there at once or not at all: it waits for nobody, and
+        brings no table up to date. Raises Unavailable."""
+        engine = new_engine(self._url, busy=AT_ONCE)
+        try:
+            with Session(engine.execution_options(**{READS: True})) as session, session.begin():
+                yield session
+        except (SQLAlchemyError, OSError) as error:
+            log.error("the desk's database: %s", error.__cause__ or error)
+            raise Unavailable(str(error)) from error
+        finally:
+            engine.dispose()
 
     @contextmanager
     def _transaction(self, options: dict[str, bool]) -> Iterator[Session]:
@@ -118,12 +135,13 @@ class Database:
         return found.st_dev, found.st_ino
 
 
-def new_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
+def new_engine(url: URL, *, foreign_keys: bool = True, busy: float | None = None) -> Engine:
     """An engine whose transactions begin as this desk's must; nothing is opened yet."""
+    busy = BUSY if busy is None else busy
     if url.get_backend_name() == "sqlite":
         # A connection for each transaction costs 0.2 ms, and never holds a file that is gone.
         engine = create_engine(
-            url, poolclass=NullPool, connect_args={"timeout": BUSY, "isolation_level": None}
+            url, poolclass=NullPool, connect_args={"timeout": busy, "isolation_level": None}
         )
         event.listen(engine, "connect", _set_up(foreign_keys))
         event.listen(engine, "begin", _begin_sqlite)

@@ -1,4 +1,5 @@
-"""The desk's secrets: the key that signs forms, and the one that counts networks."""
+"""What stands in the desk's folder, and its secrets: the key that signs forms, and the one that
+counts networks."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ COUNTING_KEY = "DESK_COUNTING_KEY"
 PROXIES = "PROXIES"
 """The setting that says how many proxies stand before the service."""
 
+DATABASE_FILE = "desk.sqlite"
 _FILE = "key"
 _BYTES = 32
 

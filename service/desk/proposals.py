@@ -36,16 +36,23 @@ def has_link(words: str) -> bool:
     return bool(_LINK.search(words))
 
 
-def faults(
-    site: Site, locale: SiteLocale, text: PartText, words: str, read: ReadFile
-) -> tuple[Said, ...]:
-    """Why words cannot stand for a text; nothing where they can."""
+def no_text(english: str, words: str) -> tuple[Said, ...]:
+    """Why words can stand for no text at all, before any check of the catalogs."""
     if is_too_long(words):
         return (say("This is longer than a text may be. Please write less."),)
     if not words:
         return (say("This is empty. Write what should stand here, or put the old words back."),)
-    if has_link(plain_text(words)) and not has_link(plain_text(text.english)):
+    if has_link(plain_text(words)) and not has_link(plain_text(english)):
         return (say("Links and addresses cannot be part of a text here. Please take them out."),)
+    return ()
+
+
+def faults(
+    site: Site, locale: SiteLocale, text: PartText, words: str, read: ReadFile
+) -> tuple[Said, ...]:
+    """Why words cannot stand for a text; nothing where they can."""
+    if said := no_text(text.english, words):
+        return said
     found = _findings(site, locale, text, words, "")
     if any(finding.blocking for finding in found):
         # A translator may have waived a check for this text, with a reason, in the catalog.

@@ -54,7 +54,8 @@ class Fate(StrEnum):
 
 
 class Person(Base):
-    """Somebody who was invited. `languages` and `roles` are words with a comma between."""
+    """Somebody who was invited, or who decided by a command, without a role. `languages` and
+    `roles` are words with a comma between."""
 
     __tablename__ = "person"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from flask import Flask, Response, g, jsonify, redirect, render_template, request
+from flask import Flask, Response, current_app, g, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import escape
 
@@ -20,6 +20,8 @@ from service.web.origin import own_root, prefix
 
 ORIGIN = "\ufdd0origin\ufdd0"
 """Stands for the origin of the site; a noncharacter, which no text of the site holds."""
+HEALTH = "health"
+"""The extension of the app that holds, by name, what else /healthz tells, each by a function."""
 _SITEMAPS: WeakKeyDictionary[Site, str] = WeakKeyDictionary()
 
 
@@ -65,6 +67,7 @@ def health() -> ResponseReturnValue:
     `checked` says whether every text was checked already; those that pages show always are.
     """
     site: Site = g.site
+    others = {name: tell() for name, tell in current_app.extensions.get(HEALTH, {}).items()}
     problems = [*site.problems, *failed_pages(site)]
     return jsonify(
         status="degraded" if problems else "ok",
@@ -72,6 +75,7 @@ def health() -> ResponseReturnValue:
         locales=[locale.tag for locale in site.locales],
         problems=problems,
         checked=site.is_checked,
+        **others,
     )
 
 

@@ -1,0 +1,104 @@
+"""Where a suggestion stands in its catalog as the files are now, and what stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import polib
+
+from service.catalogs.po_files import CatalogError, parse_po, read_bytes
+from service.catalogs.texts import Key
+from service.catalogs.workshop import Workshop
+from service.desk.answers import Carried, Refused
+from service.desk.parts import cleaned, digest
+from service.desk.tables import Suggestion
+from service.locales.locale import SiteLocale
+
+MARK = 8
+"""Characters of the mark that stands for a text and its words."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The entry of a catalog that a suggestion is for; that of a changed English, where it is
+    known which text that has become."""
+
+    path: Path
+    locale: SiteLocale
+    content: bytes
+    file: polib.POFile
+    entry: polib.POEntry
+
+    @property
+    def key(self) -> Key:
+        return key_of(self.entry)
+
+    @property
+    def english(self) -> str:
+        return self.key[1]
+
+    @property
+    def now(self) -> str:
+        """The translation that stands there, shown or not."""
+        return cleaned(self.entry.msgstr)
+
+    @property
+    def mark(self) -> str:
+        """Stands for the English and the words of now: who names it has seen them."""
+        return digest(self.key, self.now)[:MARK]
+
+
+def key_of(entry: polib.POEntry) -> Key:
+    return entry.msgctxt or "", entry.msgid
+
+
+def standing(shop: Workshop, each: Suggestion) -> Standing | None:
+    """Where a suggestion stands; None where its text is gone for good.
+
+    Raises Refused where that cannot be told, CatalogError, ContentError.
+    """
+    wanted = shop.content.keys.get(each.domain)
+    if wanted is None:
+        return None
+    locale = next((locale for locale in shop.locales if locale.tag == each.locale), None)
+    if locale is None:
+        raise Refused(f"there is no folder of translations into {each.locale}")
+    path = shop.path(locale, each.domain)
+    content = read_bytes(path)
+    file = parse_po(path, content)
+    live = {key_of(entry): entry for entry in file if not entry.obsolete}
+    key = (each.msgctxt, each.msgid)
+    if key in wanted and key in live:
+        return Standing(path, locale, content, file, live[key])
+    if wanted - live.keys():
+        raise Refused(
+            f"the catalog lacks texts of the English; run “catalogs update {locale.tag}” first"
+        )
+    for entry in live.values():
+        old = (entry.previous_msgctxt or entry.msgctxt or "", entry.previous_msgid)
+        if old == key and key_of(entry) in wanted:
+            return Standing(path, locale, content, file, entry)
+    return None
+
+
+def carried_by(shop: Workshop) -> Carried:
+    """What the files carry, each read once. One that cannot be read says nothing: it is not
+    empty."""
+
+    @cache
+    def texts(tag: str, domain: str) -> dict[Key, str] | None:
+        path = shop.path(SiteLocale(tag), domain)
+        try:
+            file = parse_po(path, read_bytes(path))
+        except CatalogError:
+            return None
+        live = [entry for entry in file if not entry.obsolete]
+        return {key_of(entry): "" if entry.fuzzy else cleaned(entry.msgstr) for entry in live}
+
+    def carried(tag: str, domain: str, key: Key) -> str | None:
+        found = texts(tag, domain) if key in shop.content.keys.get(domain, ()) else None
+        return None if found is None else found.get(key, "")
+
+    return carried
