@@ -10,8 +10,9 @@ from typing import Any, BinaryIO
 
 from babel.messages.extract import extract_python
 
+from service.content.changes import CHANGE
 from service.content.criteria import load_criteria
-from service.content.drug import NAME, Drug
+from service.content.drug import NAME, SEARCHED, Drug
 from service.content.findings import EFFECT, RESULT
 from service.content.glossary import Term, load_glossary, texts
 from service.content.languages import FIGURES, load_language
@@ -78,13 +79,19 @@ def extract_data(
     file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
 ) -> Iterator[Extracted]:
     """What the data of a drug has in words: its name, which each language may write in its own
-    way (riluzol, リルゾール), what results measure, and side effects."""
+    way (riluzol, リルゾール), what results measure, side effects, changes, and registers that were
+    searched."""
     drug = read_toml(Path(file.name), Drug)
     yield 1, "pgettext", (NAME, drug.name), ["the title of the page"]
     for what in dict.fromkeys(result.what for result in drug.results):
         yield 1, "pgettext", (RESULT, what), ["what a trial measured, in a table of results"]
     for name in dict.fromkeys(effect.effect for effect in drug.effects):
         yield 1, "pgettext", (EFFECT, name), ["a side effect, in a table"]
+    for text in dict.fromkeys(change.text for change in drug.changes):
+        yield 1, "pgettext", (CHANGE, text), ["what was changed on the page"]
+    for register in dict.fromkeys(row.register for row in drug.searched):
+        note = "a list that was searched, inside a sentence: “We searched … on 27 November 2026”"
+        yield 1, "pgettext", (SEARCHED, register), [note]
 
 
 def extract_title(

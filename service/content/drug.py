@@ -8,15 +8,21 @@ from typing import Annotated
 
 import msgspec
 
+from service.content.changes import CHANGE, Change
 from service.content.findings import EFFECT, RESULT, Effect, Result, VerdictRow
 from service.content.toml_forms import Country, FullDate, PartialDate, Slug, Text, TomlTable
+from service.content.trial_registries import record_url
 
 NAME = "name"
 """The `msgctxt` of a drug's name in the catalog of its page."""
 
+SEARCHED = "searched"
+"""The `msgctxt` of what a searched register is called, in the catalog of its page."""
 
 CHECK_EVERY = datetime.timedelta(days=183)
 """How long the facts of a page are taken for fresh: six months."""
+SEARCH_HOLDS = datetime.timedelta(days=180)
+"""How long a search without a find is told without a word of its age."""
 
 
 class Aim(StrEnum):
@@ -163,6 +169,22 @@ class Approval(TomlTable, frozen=True):
     sources: tuple[str, ...] = ()
 
 
+class Searched(TomlTable, frozen=True):
+    """A register, or a public list with a date, that was read and has no entry for the drug.
+
+    `register` is what readers are told that it is, in English; `url` is where it was read.
+    """
+
+    country: Country
+    register: Text
+    date: FullDate
+    url: Text
+
+    def is_old(self, today: datetime.date) -> bool:
+        """Whether it was so long ago that something may have been added since."""
+        return datetime.date.fromisoformat(self.date) + SEARCH_HOLDS < today
+
+
 class Trial(TomlTable, frozen=True):
     outcome: Outcome
     id: Slug | None = None
@@ -226,10 +248,12 @@ class Drug(TomlTable, frozen=True):
     aliases: tuple[Text, ...] = ()
     misspellings: tuple[Text, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    searched: tuple[Searched, ...] = ()
     trials: tuple[Trial, ...] = ()
     verdict: tuple[VerdictRow, ...] = ()
     results: tuple[Result, ...] = ()
     effects: tuple[Effect, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def all_names(self) -> tuple[str, ...]:
@@ -242,6 +266,12 @@ class Drug(TomlTable, frozen=True):
         return frozenset(a.country for a in self.approvals if a.withdrawn is None)
 
     @property
+    def first_approved(self) -> str:
+        """The earliest known date of an approval that still holds; empty where none is known."""
+        dates = (a.date for a in self.approvals if a.date and a.withdrawn is None)
+        return min(dates, default="")
+
+    @property
     def shelf(self) -> Shelf:
         """The list of the home that the drug stands in."""
         if self.aim is Aim.SYMPTOM:
@@ -249,6 +279,13 @@ class Drug(TomlTable, frozen=True):
         if self.approved_in:
             return Shelf.APPROVED
         return Shelf.STUDIED if self.studied is Studied.YES else Shelf.NO_LONGER
+
+    def records_of(self, trial: Trial) -> dict[str, str]:
+        """The address of each record of a trial by its number: that of a source which is the
+        record, else where the register has it."""
+        of_trial = [source for source in self.sources if source.id in trial.sources]
+        urls = [source.url for source in of_trial if source.kind is SourceKind.REGISTRY]
+        return {n: next((u for u in urls if n in u), record_url(n)) for n in trial.registry}
 
     @property
     def sources_of_rows(self) -> dict[str, tuple[str, ...]]:
@@ -275,4 +312,11 @@ class Drug(TomlTable, frozen=True):
     def keys(self) -> set[tuple[str, str]]:
         """The gettext keys of what the data has in words."""
         measured = {(RESULT, result.what) for result in self.results}
-        return measured | {(EFFECT, effect.effect) for effect in self.effects}
+        named = {(EFFECT, effect.effect) for effect in self.effects}
+        told = {(CHANGE, change.text) for change in self.changes}
+        return measured | named | told | {(SEARCHED, row.register) for row in self.searched}
+
+    @property
+    def changed(self) -> str:
+        """The day of the newest change; empty where none is told."""
+        return max((change.date for change in self.changes), default="")

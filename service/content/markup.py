@@ -95,7 +95,7 @@ def structure(text: str) -> Counter[tuple[str, str]]:
 
 
 # Every check asks for the words of a text, and of the English for each language.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def plain_text(text: str) -> str:
     """The words alone as a reader sees them: no space is left where a citation stood."""
     return _SPACE_BEFORE_MARK.sub("", bare_text(text)).strip()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from service.content.countries import NOTHING_KNOWN, Countries, load_countries
 from service.content.criteria import Criterion, load_criteria
 from service.content.drug import NAME, Drug, Shelf, Source, SourceKind
 from service.content.glossary import GLOSSARY, Glossary, load_glossary, texts
@@ -16,7 +17,7 @@ from service.content.markup import targets
 from service.content.operator import Operator, load_operator
 from service.content.redirects import load_redirects
 from service.content.registers import Register
-from service.content.segments import SECOND_EDITION, Segment, cut, segments
+from service.content.segments import Segment, cut, segments
 from service.content.toml_files import decode, read_content, read_toml
 from service.content.toml_forms import SLUG, Text, TomlTable
 from service.errors import ContentError, Problem
@@ -69,12 +70,6 @@ class Page:
     criteria: tuple[Criterion, ...] = ()
 
     @property
-    def is_second_edition(self) -> bool:
-        """Whether a drug page has the parts that pages have from their second edition on."""
-        found = {s for document in self.documents.values() for s in document.sections}
-        return not found.isdisjoint(SECOND_EDITION)
-
-    @property
     def title_key(self) -> tuple[str, str]:
         """The gettext key of what links call the page: the drug's name, or the title."""
         return (NAME, self.drug.name) if self.drug else (TITLE, self.title)
@@ -113,6 +108,7 @@ class Content:
     glossary: Glossary
     operator: Operator
     language: SiteLanguage
+    countries: Countries = NOTHING_KNOWN
     moved: Mapping[str, str] = field(default_factory=dict)
     """The slug that a renamed drug page has now, by each that it had."""
 
@@ -129,14 +125,14 @@ class Content:
 
     @property
     def shelves(self) -> Mapping[Shelf, list[Page]]:
-        """The lists of drug pages, without empty ones; in each, what most countries approved is
-        first, then by name."""
+        """The lists of drug pages, without empty ones; in each, what is approved the longest is
+        first, what is not comes last, by name."""
         found: dict[Shelf, list[Page]] = {shelf: [] for shelf in Shelf}
         for page in self.drugs.values():
             if page.drug:
                 found[page.drug.shelf].append(page)
         for pages in found.values():
-            pages.sort(key=lambda page: -len(page.drug.approved_in) if page.drug else 0)
+            pages.sort(key=lambda page: (page.drug and page.drug.first_approved) or "later")
         return {shelf: pages for shelf, pages in found.items() if pages}
 
 
@@ -149,6 +145,7 @@ def load_content(root: Path) -> Content:
         glossary = load_glossary(root / "glossary.toml")
         language = load_language(root / FIGURES, ENGLISH)
         operator = load_operator(root / "site.toml")
+        countries = load_countries(root / "countries.toml")
         moved = load_redirects(root / "redirects.toml", drugs.keys())
         if statement := pages.get("accessibility"):
             criteria = load_criteria(root / "accessibility.toml")
@@ -161,7 +158,13 @@ def load_content(root: Path) -> Content:
         drugs.values(), key=lambda page: page.drug.name.casefold() if page.drug else ""
     )
     return Content(
-        {page.slug: page for page in by_name}, pages, glossary, operator, language, moved
+        {page.slug: page for page in by_name},
+        pages,
+        glossary,
+        operator,
+        language,
+        countries,
+        moved,
     )
 
 

@@ -33,9 +33,6 @@ SECTIONS = {
 }
 """The headings of a drug page's parts, in their order, and the ids that they have in the HTML."""
 
-SECOND_EDITION = frozenset(("glance", "safety", "questions"))
-"""The parts that pages have from their second edition on; a page has all of them or none."""
-
 UNKNOWN = "unknown"
 """The section of what stands under a heading that no page has."""
 

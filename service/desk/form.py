@@ -16,7 +16,7 @@ from wtforms.fields import Field
 
 from service.desk.parts import Part, PartText, cleaned
 from service.desk.proposals import has_link, is_too_long
-from service.pages.notes import Gettext
+from service.pages.wording import Gettext
 from service.said import Said
 
 TOKEN, STEP = "token", "step"

@@ -13,7 +13,7 @@ from service.desk.parts import Part, PartText, cleaned, digest
 from service.desk.words import english_words, explained
 from service.locales.locale import SiteLocale
 from service.pages.glossary import TermView
-from service.pages.notes import Gettext
+from service.pages.wording import Gettext
 from service.state.site import Site
 
 LINE = 40

@@ -7,8 +7,8 @@ from markupsafe import Markup
 from service.desk.limits import TooMany
 from service.locales.locale import SiteLocale
 from service.pages.labels import N_
+from service.pages.wording import template_functions
 from service.state.site import Site
-from service.web.i18n import template_functions
 
 CLOSED = N_(
     "This form is closed until the people who run this site have set it up. Please tell them: "

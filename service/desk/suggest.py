@@ -30,7 +30,7 @@ from service.desk.sentences import (
 from service.desk.suggestions import Full, Sent, receive
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import SUGGEST, Address
-from service.pages.notes import Gettext
+from service.pages.wording import Gettext
 from service.said import Said
 from service.state.loading import Loader
 from service.state.site import Site

@@ -12,6 +12,7 @@ from babel.localedata import locale_identifiers
 from flask import Flask
 from markupsafe import escape
 
+from service.books.data import SCHEMA_PATH
 from service.locales.locale import ENGLISH, SiteLocale
 from service.locales.near import SERVED_BY
 from service.locales.negotiation import family, lookup
@@ -23,6 +24,9 @@ from service.state.site import Site
 from service.web.headers import COMMON, policy, transport_security
 from service.web.templating import style
 
+OPEN = "set $resource_policy cross-origin; set $readers *;"
+"""For nginx: what pages of other sites may read."""
+
 
 def files(app: Flask, site: Site, prefix: str) -> dict[str, str]:
     """The files by name: for hosts that read `_headers` and `_redirects`, for nginx, for others."""
@@ -33,10 +37,10 @@ def files(app: Flask, site: Site, prefix: str) -> dict[str, str]:
         ("Cache-Control", CACHED_FOR),
     ]
     return {
-        "_headers": f"{prefix}/*\n" + "".join(f"  {name}: {value}\n" for name, value in fields),
-        ".nginx/headers.conf": "".join(
-            f'add_header {name} "{value}" always;\n' for name, value in fields
-        ),
+        "_headers": f"{prefix}/*\n"
+        + "".join(f"  {name}: {value}\n" for name, value in fields)
+        + f"{prefix}/:locale/drugs/:slug/index.json\n  Access-Control-Allow-Origin: *\n",
+        ".nginx/headers.conf": nginx_headers(fields),
         ".nginx/languages.map": language_map(site.locales),
         ".nginx/codings.map": coding_map(),
         ".nginx/rest.map": rest_map(prefix),
@@ -44,6 +48,23 @@ def files(app: Flask, site: Site, prefix: str) -> dict[str, str]:
         "_redirects": redirects(site.content.moved, prefix),
         "index.html": front_page(site, prefix),
     }
+
+
+def nginx_headers(fields: Sequence[tuple[str, str]]) -> str:
+    """For nginx: the header fields of every answer. What is open to pages of other sites sets
+    `$resource_policy` and `$readers` in its location; a field that is empty is not sent."""
+    values = {"Cross-Origin-Resource-Policy": "$resource_policy"}
+    lines = [
+        f"add_header {name} {values.get(name, _quoted(value))} always;" for name, value in fields
+    ]
+    first = ["set $resource_policy same-origin;", "set $readers '';"]
+    return "\n".join(
+        [*first, *lines, "add_header Access-Control-Allow-Origin $readers always;", ""]
+    )
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"'
 
 
 def coding_map() -> str:
@@ -129,6 +150,8 @@ def locations(locales: Sequence[SiteLocale], moved: Mapping[str, str], prefix: s
         f"location = {prefix}/robots.txt {{ default_type text/plain; {here} }}\n",
         f"location = {prefix}/sitemap.xml {{ default_type application/xml; {here} }}\n",
         f"location = {prefix}/404.html {{ internal; {here} }}\n",
+        f"location = {prefix}{SCHEMA_PATH} {{ default_type application/schema+json; "
+        f"{OPEN} {here} }}\n",
         f"location {prefix}/ {{ return 404; }}\n",
     ]
     for locale in locales:
@@ -144,7 +167,8 @@ def locations(locales: Sequence[SiteLocale], moved: Mapping[str, str], prefix: s
                 for old, new in sorted(moved.items())
             )
             + "".join(
-                f"    location ~ [.]{end}$ {{ default_type {media_type}; {here} }}\n"
+                f"    location ~ [.]{end}$ {{ default_type {media_type}; "
+                f"{OPEN if end in ('json', 'atom') else ''} {here} }}\n"
                 for end, media_type in MEDIA_TYPES.items()
             )
             + "}\n"

@@ -6,12 +6,18 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from service.books.data import SCHEMA_PATH, schema
 from service.catalogs.catalog import Catalog
 from service.catalogs.interface import Interface
 from service.catalogs.kept import SERVICE, code_digest
 from service.content.reading import Content
 from service.locales.locale import SiteLocale
-from service.pages.inventory import export_name, page_addresses, translation_files
+from service.pages.inventory import (
+    export_name,
+    file_addresses,
+    page_addresses,
+    translation_files,
+)
 from service.serving.dependencies import dependencies
 from service.state.site import Site
 
@@ -36,7 +42,7 @@ def plan(
     prints = Fingerprints(site, prefix)
     tasks = [
         Task(address.path, export_name(address.path), prints.of_page(address.path))
-        for address in page_addresses(site)
+        for address in (*page_addresses(site), *file_addresses(site))
     ]
     tasks += [
         Task(f"/{locale.tag}/404.html", f"{locale.tag}/404.html", prints.of_all(locale), 404)
@@ -48,6 +54,7 @@ def plan(
         # As the file is, since comments count where the file itself is given out.
         if (content := file_of(file.locale, file.domain)) is not None:
             tasks.append(Task(file.path, export_name(file.path), prints.digest(content)))
+    tasks.append(Task(SCHEMA_PATH, SCHEMA_PATH[1:], prints.digest(schema())))
     tasks.append(Task("/robots.txt", "robots.txt", prints.of_all(english)))
     if site.content.operator.address:
         tasks.append(Task("/sitemap.xml", "sitemap.xml", prints.of_all(english)))

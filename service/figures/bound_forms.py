@@ -53,7 +53,7 @@ class BoundForms:
                     unclear = each in self.words.bound_words.unclear
                     meaning[form] = f"{meaning.get(form, '')} {key}{'?' * unclear}".strip()
         for form in self.words.bound_words.others:
-            meaning[form] = ""
+            meaning.setdefault(form, "")
         found = words_with_meaning("", meaning)
         ends = self.words.bound_words.endings
         inside = [each for each in meaning if each.split(" ")[0] in ends]

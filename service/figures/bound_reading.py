@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from .agree import SIDE
 from .bound_forms import Form
 from .language import Language
 from .model import Figure
 from .normal import without
+from .original import TEXTS
 from .scan import scan
 from .side import Side
+from .spoken import may_be_said
 from .unit_forms import Found
 from .units import TIME
 
@@ -73,7 +77,7 @@ class Bounded:
 
 
 # The English is compared with each language in turn.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=TEXTS)
 def read_original(text: str, language: Language) -> Bounded:
     return read(Side.of(scan(text, language), language))
 
@@ -83,6 +87,8 @@ def read(side: Side) -> Bounded:
     figures = [each for each in side.all if each.kind in _NUMERIC]
     # "the first" bounds nothing, "one hour" may.
     figures += [each for each in side.said_words if _bounds_may_hold(each)]
+    if side.language.original.is_one:
+        figures += _counted(side)
     if not figures:
         return Bounded(side, {}, side.text, Counter(), set())
     figures.sort(key=lambda each: each.start)
@@ -113,6 +119,15 @@ def read(side: Side) -> Bounded:
 def _bounds_may_hold(word: Figure) -> bool:
     """Whether a number word may have a bound: no part has, and no word that may say none."""
     return word.value == 1 or (isinstance(word.value, Decimal) and word.value > 1 and not word.free)
+
+
+def _counted(side: Side) -> list[Figure]:
+    """Words of the original such as "once" and "triples", which may have a bound as well."""
+    return [
+        replace(each, text=side.text[each.start : each.end])
+        for each in may_be_said(side.text, side.language)
+        if isinstance(each.value, Decimal) and each.value >= 1
+    ]
 
 
 def _end(figure: Figure, side: Side) -> int:

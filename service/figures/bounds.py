@@ -2,28 +2,28 @@
 
 Each number has a side ("<" or ">") and a side in time ("b" or "a"), each or none of them. What
 one text says clearly, the other may not turn round, and it must say it: beside the same number,
-or by a word of that side somewhere ("como máximo", "or older").
+or by a word of that side in its sentence ("como máximo", "or older") that the other text has not.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from .bound_reading import AXES, Bound, Bounded, Said, read, read_original
-from .model import Difference
+from .model import Difference, Figure
 from .scan import placed
 from .side import Side
+from .units import TIME
+
+# A small letter goes on after the dot of an ordinal (6. sınıf).
+_SENTENCE = re.compile("[.?!](?= (?![a-zß-ÿ])|$)|[。？！।؟]")
 
 
 def lost_bounds(source: Side, target: Side) -> Iterator[Difference]:
     """The bounds that one text says and the other turns round, or does not say."""
     here, there = read_original(source.normal.original, source.language), read(target)
     for value, said in here.by_value.items():
-        others = list(there.by_value.get(value, ()))
-        # Several of one value may stand in another order; those with a bound come first.
-        for ours in sorted(said, key=lambda each: not each.bounds):
-            if not others:
-                break
-            theirs = min(others, key=lambda each: _unlike(ours, each, here, there))
-            others.remove(theirs)
+        for ours, theirs in _pairs(said, there.by_value.get(value, []), here, there):
             ends = placed(ours.figure, source.normal), placed(theirs.figure, target.normal)
             for fault in _faults(ours, theirs, here, there):
                 yield Difference(
@@ -31,6 +31,37 @@ def lost_bounds(source: Side, target: Side) -> Iterator[Difference]:
                     f" the comparison ({fault}) differs",
                     *ends,
                 )
+
+
+def _pairs(
+    said: list[Said], others: list[Said], here: Bounded, there: Bounded
+) -> Iterator[tuple[Said, Said]]:
+    """The numbers of one value, each with its own in the other text.
+
+    Those of one unit go together where there are as many in both texts, so that "the first"
+    does not stand for "at least 1". The others may stand in another order.
+    """
+    if not any(each.bounds for each in (*said, *others)):
+        return
+    known, apart = Counter(map(_key, said)), Counter(map(_key, others))
+
+    def group(each: Said) -> tuple[str, bool] | None:
+        key = _key(each)
+        return key if known[key] == apart[key] else None
+
+    for key in dict.fromkeys(map(group, said)):
+        left = [each for each in others if group(each) == key]
+        # Those with a bound come first.
+        for ours in sorted(said, key=lambda each: not each.bounds):
+            if left and group(ours) == key:
+                theirs = min(left, key=lambda each: _unlike(ours, each, here, there))
+                left.remove(theirs)
+                yield ours, theirs
+
+
+def _key(said: Said) -> tuple[str, bool]:
+    """What tells numbers of one value apart: the unit, and whether it is a word."""
+    return said.figure.unit, said.figure.kind == "word"
 
 
 def _unlike(ours: Said, theirs: Said, here: Bounded, there: Bounded) -> tuple[int, bool]:
@@ -51,15 +82,43 @@ def _fault(ours: Said, theirs: Said, axis: str, here: Bounded, there: Bounded) -
         sure = not (bound.unclear and other.unclear) and not _may_be_turned(bound, other)
         both = f"“{bound.text}” and “{other.text}”"
         return both if sure and bound.side != other.side else ""
-    if bound and not bound.unclear and (bound.sign or not _elsewhere(bound.side, here, there)):
+    if (
+        bound
+        and not bound.unclear
+        and (bound.sign or not _elsewhere(bound.side, here, there, ours.figure, theirs.figure))
+    ):
         return f"“{bound.text}”, not said here"
     # "within 2 years of onset" becomes "after onset": a side in time may be added.
-    unsaid = other and (other.sign or not _elsewhere(other.side, there, here))
+    unsaid = other and (
+        other.sign or not _elsewhere(other.side, there, here, theirs.figure, ours.figure)
+    )
     if other and axis == "<>" and not other.unclear and unsaid:
         # "their first year" becomes "within 1 year".
         free = ours.figure.free or (other.side, theirs.figure.unit) in here.sides_of_units
         return "" if free else f"“{other.text}”, not said in the English"
+    if other and axis == "ba" and _turns_into(ours, theirs, other.side, here):
+        return f"“{other.text}”, not said in the English"
     return ""
+
+
+def _turns_into(ours: Said, theirs: Said, side: str, here: Bounded) -> bool:
+    """Whether a side in time stands for what it is not: after 2 weeks for within 2 weeks.
+
+    "By 6 months" may become "after 6 months", as "at 6 months" may; no date may that it is by.
+    """
+    if "<>" in theirs.bounds or _words_near(side, here, ours.figure):
+        return False
+    figure, bound = ours.figure, ours.bounds.get("<>")
+    length = figure.unit in TIME
+    if bound and (bound.side, side) == (">", "b"):
+        return True
+    if bound and (bound.side, side) == ("<", "a") and not length:
+        return True
+    return length and bool(
+        here.side.language.original.span.search(
+            here.side.text, max(0, figure.start - 24), figure.start
+        )
+    )
 
 
 def _may_be_turned(bound: Bound, other: Bound) -> bool:
@@ -67,9 +126,23 @@ def _may_be_turned(bound: Bound, other: Bound) -> bool:
     return {bound.negated, other.negated} == {"maybe", "beside"}
 
 
-def _elsewhere(side: str, here: Bounded, other: Bounded) -> bool:
-    """Whether the other text says this side of as many numbers, or of none that is known."""
+def _elsewhere(side: str, here: Bounded, other: Bounded, ours: Figure, theirs: Figure) -> bool:
+    """Whether the other text says this side of as many numbers, or of none that is known.
+
+    A word near the number says it, if the first text has none left beside its own.
+    """
     if not other.side.language.bound_forms.knows(side):
         return True
-    word = other.side.language.bound_words[side]
-    return other.counts[side] >= here.counts[side] or bool(word.search(other.rest))
+    if other.counts[side] >= here.counts[side]:
+        return True
+    said = _words_near(side, other, theirs)
+    return said > (_words_near(side, here, ours) if side in "<>" else 0)
+
+
+def _words_near(side: str, text: Bounded, figure: Figure) -> int:
+    """How many words of a side the sentence of a number has, beside those of its bounds."""
+    starts = [each.end() for each in _SENTENCE.finditer(text.rest, 0, figure.start)]
+    stop = _SENTENCE.search(text.rest, figure.end)
+    start, end = starts[-1] if starts else 0, stop.start() if stop else len(text.rest)
+    word = text.side.language.bound_words[side]
+    return sum(1 for _ in word.finditer(text.rest, start, end))

@@ -101,18 +101,24 @@ def pattern(
     if not normal:
         return "(?!)"
     more = f"(?:{literal(endings)})?" if endings else ""
-    # Neighbours that begin, end and fold alike share what says so: it compiles in half the time.
-    pieces = []
-    for (start, folds, end), alike in groupby(
-        sorted(normal, key=lambda form: (-len(form), form)),
-        key=lambda form: (
-            before(form) if begins else "",
-            len(form) >= 4 and not _is_stem(form),
-            after(form) if ends else "",
-        ),
-    ):
-        said = "|".join(_piece(form, longer) for form in alike)
-        pieces.append(f"{start}(?{'i' if folds else ''}:{said}){more}{end}")
-    # What no form begins with is passed over at once, and not tried form by form.
-    first = re.escape("".join(sorted({form[0] for form in normal})))
-    return f"(?:(?i:(?=[{first}]))(?:{'|'.join(pieces)}))"
+    # Forms of two scripts never begin at the same place: each script's may stand by themselves.
+    by_start: dict[str, list[str]] = {}
+    for form in sorted(normal, key=lambda form: (-len(form), form)):
+        by_start.setdefault(before(form) if begins else "", []).append(form)
+    found = []
+    for start, some in by_start.items():
+        # Neighbours that end and fold alike share what says so: it compiles in half the time.
+        pieces = []
+        for (folds, end), alike in groupby(
+            some,
+            key=lambda form: (
+                len(form) >= 4 and not _is_stem(form),
+                after(form) if ends else "",
+            ),
+        ):
+            said = "|".join(_piece(form, longer) for form in alike)
+            pieces.append(f"(?{'i' if folds else ''}:{said}){more}{end}")
+        # Where no form begins is passed over at once, and not tried form by form.
+        first = re.escape("".join(sorted({form[0] for form in some})))
+        found.append(f"{start}(?i:(?=[{first}]))(?:{'|'.join(pieces)})")
+    return f"(?:{'|'.join(found)})"

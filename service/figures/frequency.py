@@ -2,8 +2,9 @@
 
 The words come from the tables `frequency`, `frequency_times` and `frequency_periods` of each
 language. A word that is no part of such a form ("both", "second", "two groups") never counts.
-Counts and periods are compared as sets: languages say a shared one once or again. "Once" is
-free: "once a day" and "every day" are the same.
+A count is said as often as in the English, and so is the period that follows it. Other periods
+are compared as sets: languages say a shared one once or again. "Once" is free: "once a day" and
+"every day" are the same.
 """
 
 import re
@@ -16,6 +17,7 @@ from babel import Locale
 
 from . import forms
 from .normal import normalise, without
+from .original import TEXTS
 from .templates import Template, letters
 from .unit_forms import Found, unit_forms, words_with_meaning
 from .units import TIME
@@ -71,18 +73,20 @@ class Frequencies:
         """The forms with a number, those with a unit first."""
         rules, counted = self.words.frequency, self.words.frequency_counted.items()
         unclear = self.words.frequency_unclear.items()
-        return tuple(
-            (kind, Template(each, self._holes))
+        times = [("times", each) for each in rules.times]
+        times += [("may times", each) for each in rules.may_times]
+        times.sort(key=lambda each: -len(each[1]))
+        every = [
+            (kind, each)
             for kind, said in (
                 ("", rules.no_every),
                 *((f"may every {each}", said) for each, said in unclear),
                 *((f"times every {each}", said) for each, said in counted),
                 ("every", rules.every),
-                ("times", rules.times),
-                ("may times", rules.may_times),
             )
             for each in said
-        )
+        ]
+        return tuple((kind, Template(each, self._holes)) for kind, each in (*every, *times))
 
     @cached_property
     def fixed(self) -> Found:
@@ -103,7 +107,10 @@ class Frequencies:
         words = forms.pattern(self.numbers) if self.numbers else "(?!)"
         han = f"|[{_HAN}]+" if self.words.number_rules.han_numerals else ""
         unit = self.units.pattern.pattern.removeprefix("(?P<form>").removesuffix(")")
-        return {"n": f"(?<![0-9A-Za-z.,-])[0-9]{{1,4}}(?![0-9])|{words}{han}", "unit": unit}
+        return {
+            "n": f"(?<![0-9A-Za-z.-])(?<![0-9],)[0-9]{{1,4}}(?![0-9])|{words}{han}",
+            "unit": unit,
+        }
 
     def value(self, number: str) -> int:
         """The value of what stands for `{n}`."""
@@ -138,13 +145,15 @@ class Frequencies:
                 take(meaning, match)
         known = letters(text)  # most forms have not a word in most texts
         for kind, form in self.templates:
-            for match in form.pattern.finditer(text) if form.needed in known else ():
-                self._counted(kind, match, take)
+            if form.needed not in known or not form.may_stand_in(known):
+                continue
+            for match in form.pattern.finditer(text):
+                self._counted(kind, form, match, take)
         for meaning, match in said if text == before else self._fixed(text):
             take(meaning, match)
         return found
 
-    def _counted(self, kind: str, match: re.Match[str], take: Take) -> None:
+    def _counted(self, kind: str, form: Template, match: re.Match[str], take: Take) -> None:
         """Take what a form with a number says."""
         number = self.value(match["n"])
         if kind == "every":
@@ -156,7 +165,9 @@ class Frequencies:
             count, _, period = kind.partition(" every ")
             if period:
                 take(f"every {period}", match)
-            take(f"{count} {number}", match)
+            # The "a" of "two doses a day" is a word of the period, too.
+            last = match[0].rfind(" ") if form.form.count(" ") > 1 else 0
+            take(f"{count} {number}", match, match.start() + last if last else 0)
         elif _DIGIT.search(match[0]):
             take("", match)
 
@@ -173,7 +184,7 @@ class Frequencies:
 
 
 # The English is compared with each language in turn.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=TEXTS)
 def said_in_original(original: Frequencies, text: str) -> list[Said]:
     """The frequencies of a normal text of the original."""
     return original.said(text)
@@ -186,25 +197,29 @@ def compared(
 
     A count in digits may stand for one of the `numerals` of the English (5 doses → 5回).
     """
-    known, there = {each.token for each in ours}, {each.token for each in theirs}
-    missing = [each for each in ours if not each.free and each.token not in there]
+    here, there = (Counter(each.token for each in side) for side in (ours, theirs))
+    strict = Counter(each.token for each in ours if not each.free)
+    counted = {each.token for each in ours if not each.free and _is_counted(each, ours)}
+    once_lost = there[_ONCE] < here[_ONCE]
+    missing = [
+        each
+        for each in ours
+        if not each.free
+        and there[each.token] < (strict[each.token] if each.token in counted else 1)
+    ]
     added = [
         each
         for each in theirs
         if not each.free
-        and each.token not in known
+        and (strict if once_lost else here)[each.token]
+        < (there[each.token] if each.token[0] == "times" else 1)
         and not (each.in_digits and each.token[0] == "times" and each.token[1] in numerals)
     ]
-    return missing or _once_for_more(ours, theirs), added
+    return missing, added
 
 
-def _once_for_more(ours: list[Said], theirs: list[Said]) -> list[Said]:
-    """A count of the English that is said less often where “once” is said more often."""
-    here, there = (Counter(each.token for each in side) for side in (ours, theirs))
-    if there[_ONCE] <= here[_ONCE]:
-        return []
-    return [
-        each
-        for each in ours
-        if each.token[0] == "times" and not each.free and there[each.token] < here[each.token]
-    ][-1:]
+def _is_counted(said: Said, ours: list[Said]) -> bool:
+    """Whether a token is a count, or the period of one that it follows: once a day."""
+    return said.token[0] == "times" or any(
+        each.token[0] == "times" and each.end + 1 == said.start for each in ours
+    )

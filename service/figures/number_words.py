@@ -12,7 +12,7 @@ from .templates import Template, letters
 from .units import UNITS
 from .words import DualNouns, LanguageWords
 
-DIGITS = "(?<![0-9A-Za-z.,-])[0-9]{1,4}(?:[.,][0-9]{1,2})?(?![0-9])"
+DIGITS = "(?<![0-9A-Za-z.-])(?<![0-9],)[0-9]{1,4}(?:[.,][0-9]{1,2})?(?![0-9])"
 
 MASK = "\ue000"
 """Stands for each letter of a number word where only its place counts."""
@@ -125,7 +125,14 @@ class NumberWords:
         ]
         found = [(kind, value, form) for kind, value, said in every for form in said]
         kinds = ("", "added", "of", "counted", "part")
-        found.sort(key=lambda each: (kinds.index(each[0]), _last(*each), -len(each[2])))
+        found.sort(
+            key=lambda each: (
+                not _is_whole(*each),
+                kinds.index(each[0]),
+                _last(*each),
+                -len(each[2]),
+            )
+        )
         prefixes = self.words.number_rules.prefixes
         return tuple(
             (kind, value, Template(form, self.holes, prefixes)) for kind, value, form in found
@@ -172,6 +179,11 @@ def _mask(match: re.Match[str]) -> str:
     return lead + MASK * (end - start) + whole[end - match.start() :]
 
 
+def _is_whole(kind: str, value: Fraction, _form: str) -> bool:
+    """Whether a form says no part at all: half a dozen, een derde groep (a third group)."""
+    return kind == "part" and value.denominator == 1
+
+
 def _last(kind: str, _value: Fraction, form: str) -> bool:
     """Whether a form comes after others of its kind: "first two and a half" is no "first"."""
     return "{word}" in form and kind == "added"
@@ -182,7 +194,7 @@ def _fraction(text: str) -> Fraction:
 
 
 def _key(form: str) -> str:
-    return letters(normalise(form).text).replace("\u00a0", " ")
+    return letters(normalise(form).text)
 
 
 def _dual_noun(nouns: DualNouns) -> re.Pattern[str]:

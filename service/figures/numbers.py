@@ -17,7 +17,7 @@ Joins = tuple[int, ...] | None  # the spaces that group digits; None: as the loc
 EXACT = Context(prec=100)
 _ROMAN = re.compile(r"(?<![A-Za-z])(IV|I{1,3})([ab]?)(?![A-Za-z])")
 _ROMAN_VALUES = {"I": "1", "II": "2", "III": "3", "IV": "4"}
-_GAP = re.compile("(?<=[0-9])[ \u00a0](?=[0-9]{3}(?![0-9]))")
+_GAP = re.compile("[ \u00a0](?=[0-9]{3}(?![0-9]))(?<=[0-9][ \u00a0])")
 _RAISED = re.compile(f"[{SUPERSCRIPT}]*[{SUPERSCRIPT[:10]}][{SUPERSCRIPT}]*")
 _EXPONENT = re.compile("[-+−]?[0-9]+")
 

@@ -10,6 +10,10 @@ from .forms import literal
 from .number_words import exact
 from .words import Forms, LanguageWords
 
+TEXTS = 4096
+"""Texts of the original that are remembered. They are compared with one language after the other:
+of fewer than there are, none would still be there when the next language asks."""
+
 
 @dataclass(frozen=True, eq=False)
 class Original:
@@ -51,6 +55,11 @@ class Original:
         return tuple(found)
 
     @cached_property
+    def span(self) -> re.Pattern[str]:
+        """What stands right before a length of time that something lasts or happens within."""
+        return re.compile(rf"(?i)\b(?:{literal(self.words.source.spans)}) $")
+
+    @cached_property
     def ratio(self) -> re.Pattern[str]:
         """What stands between the numbers of 1 in 10."""
         between = [each.split("}")[1].split("{")[0] for each in self.words.source.ratios]
@@ -58,4 +67,4 @@ class Original:
 
 
 def _whole(said: Forms, before: str = "") -> re.Pattern[str]:
-    return re.compile(rf"(?i){before}\b(?:{literal(said)})\b")
+    return re.compile(rf"(?i){before}\b(?:{literal(said)})\b(?!-blind)")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from .labels import other_labels
 from .language import Language
 from .model import Difference
+from .original import TEXTS
 from .partners import other_partners
 from .side import Side
 from .templates import letters
@@ -44,17 +45,22 @@ def _parts_and_wholes(source: Side, target: Side) -> Iterator[Difference]:
 
 
 # The English is compared with each language in turn.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=TEXTS)
 def _ratios_of_original(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     return tuple({(part, whole) for part, whole in ratios(text, language) if part < whole})
 
 
 def ratios(text: str, language: Language) -> list[tuple[int, int]]:
     """What a text says as a part and its whole."""
-    words, found, known = language.number_words, [], letters(text)
-    masked = words.masked(text)
-    for form in language.relations.ratios:
-        for match in form.pattern.finditer(masked) if form.needed in known else ():
+    known, words = letters(text), language.number_words
+    forms = [
+        form
+        for form in language.relations.ratios
+        if form.needed in known and form.may_stand_in(known)
+    ]
+    masked, found = words.masked(text) if forms else "", []
+    for form in forms:
+        for match in form.pattern.finditer(masked):
             said, whole = (words.value(text[slice(*match.span(each))]) for each in ("n", "whole"))
             if said and whole:
                 found.append((said, whole))
@@ -68,7 +74,7 @@ def _compared_the_other_way(source: Side, target: Side) -> Iterator[Difference]:
         yield Difference("“than placebo” in the English; not compared with it here", None, None)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=TEXTS)
 def _compared_with(text: str, language: Language) -> bool | None:
     """Whether a text compares with its control arm; None where it names none, or several."""
     places = list(language.relations.control.finditer(text))

@@ -22,6 +22,7 @@ from .normal import FILLER, SUPERSCRIPT, Normal, normalise, without
 from .number_words import exact
 from .numbers import Joins, numbers, power_of_ten, times
 from .numerals import Numeral
+from .original import TEXTS
 from .spoken import Words, spoken
 
 # Without one of these a text holds no figure but a unit: digits, fractions, Roman numerals.
@@ -162,7 +163,7 @@ def _in_order(normal: Normal, found: list[Figure]) -> tuple[Figure, ...]:
 
 
 # A text of the original is compared with each language in turn, and marked beside it.
-_original = lru_cache(maxsize=2048)(_scan)
+_original = lru_cache(maxsize=TEXTS)(_scan)
 # One of a translation is asked for again at once, to mark its figures.
 _translation = lru_cache(maxsize=128)(_scan)
 

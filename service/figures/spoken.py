@@ -18,6 +18,7 @@ from .model import Figure
 from .normal import without
 from .number_words import exact
 from .numbers import power_of_ten, times
+from .original import TEXTS
 from .templates import letters
 
 _HUNDRED = ("百", "100")
@@ -50,7 +51,7 @@ def _parts(text: str, language: Language, found: Words) -> str:
     """Find halves and other parts; the text without them."""
     known, rest = letters(text), text
     for kind, value, form in language.number_words.parts:
-        if form.needed not in known:
+        if form.needed not in known or not form.may_stand_in(known):
             continue
         for match in form.pattern.finditer(rest):
             groups = match.groupdict()
@@ -100,8 +101,9 @@ def _whole(rest: str, text: str, language: Language) -> list[Figure]:
             if not _DIGIT_BEFORE.search(hidden, max(0, match.start() - 2), match.start())
             and not any(start < match.end() and match.start() < end for start, end, *_ in spans)
         ]
+        spans.sort(key=lambda span: span[:2])
     figures: list[Figure] = []
-    for start, end, value, free in sorted(spans, key=lambda span: span[:2]):
+    for start, end, value, free in spans:
         if value is None:
             continue
         this = _figure(Decimal(value), text, start, end, [], language, free=free)
@@ -129,7 +131,7 @@ def _figure(
     """A number in words with its scale word and unit, after one of `ends` or after it."""
     unit, scaled = "", False
     for place in (*ends, end):
-        if not scaled and (match := language.scale.pattern.match(text, place)):
+        if not scaled and not free and (match := language.scale.pattern.match(text, place)):
             value = times(value, power_of_ten(language.scale.of(match["form"])))
             place, scaled = match.end(), True
             end = max(end, place)
@@ -147,17 +149,22 @@ def _duals(text: str, language: Language, said: list[Figure]) -> list[Figure]:
             start, end = match.span()
             if any(start < each.end and each.start < end for each in (*said, *out)):
                 continue  # a dual of a unit of time is also a feminine dual
-            out.append(Figure("word", Decimal(2), unit, "", "", "", start, end, free=True))
+            free = not unit  # what only ends like a dual may be none
+            out.append(Figure("word", Decimal(2), unit, "", "", "", start, end, free=free))
     return out
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=TEXTS)
 def may_be_said(text: str, language: Language) -> tuple[Figure, ...]:
     """Words of the original such as "both", which a translation may say by a number word."""
-    said = spoken(text, language).said
-    return tuple(
-        Figure("word", value, "", "", "", "", *match.span(), free=True)
+    found = [
+        (value, match)
         for value, pattern in language.original.more
         for match in pattern.finditer(text)
+    ]
+    said = spoken(text, language).said if found else []
+    return tuple(
+        Figure("word", value, "", "", "", "", *match.span(), free=True)
+        for value, match in found
         if not any(match.start() < each.end and each.start < match.end() for each in said)
     )

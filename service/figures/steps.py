@@ -47,12 +47,16 @@ def unit_may_be_added(source: Side, ours: Figure, theirs: Figure) -> bool:
     if ":" in (source.text[ours.start - 1 : ours.start], source.text[ours.end : ours.end + 1]):
         return True  # a time of day
     said = source.language.original.times.get(theirs.unit)
-    return said is None or bool(said.search(source.text)) or _names_unit(source, theirs.unit)
-
-
-def _names_unit(side: Side, unit: str) -> bool:
-    """Whether another number of a text has a unit."""
-    return any(each.unit == unit for each in side.all)
+    found = said.search(source.text) if said else None
+    return (
+        said is None
+        or (found is not None and found.start() <= ours.start)
+        or any(
+            each.unit == theirs.unit
+            for each in source.all
+            if each.start < ours.start or theirs.inherited
+        )
+    )
 
 
 def times_of_day(source: Side, target: Side) -> None:
@@ -150,8 +154,17 @@ def singular_nouns(source: Side, target: Side) -> None:
     for figure in list(source.left):
         noun = _NOUN.match(source.text, figure.end)
         before = source.text[: figure.start].rstrip()[-6:].lower()
+        if _says_two(target, figure.unit) and not _says_two(source, figure.unit):
+            continue
         if whole(figure, 1) and figure.value == 1 and noun and not before.endswith(numbered):
             source.left.remove(figure)
+
+
+def _says_two(side: Side, unit: str) -> bool:
+    """Whether a text says two of a unit."""
+    return bool(unit) and any(
+        each.value == 2 and each.unit == unit for each in (*side.all, *side.said_words)
+    )
 
 
 def scale_words(source: Side, target: Side) -> None:

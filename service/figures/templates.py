@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from . import forms
 from .forms import SPACE
@@ -11,6 +11,7 @@ from .normal import normalise
 from .words import Groups
 
 _HOLE = re.compile(r"(\{\w+\})")
+_ENDING = re.compile(r"\*|\[\w+\]")
 
 
 def template(form: str, holes: Mapping[str, str]) -> re.Pattern[str]:
@@ -36,16 +37,25 @@ def template(form: str, holes: Mapping[str, str]) -> re.Pattern[str]:
 
 @dataclass(frozen=True, eq=False)
 class Template:
-    """A form with holes; its pattern is for texts whose `letters` have those that are needed."""
+    """A form with holes; its pattern is compiled for the first text that it may stand in."""
 
     form: str
     holes: Mapping[str, str]
     prefixes: Groups = ()  # small words that may be joined to a form without a hole
 
+    def may_stand_in(self, known: str) -> bool:
+        """Whether a text has all the fixed pieces of the form; `known` is its `letters`."""
+        return all(piece in known for piece in self._pieces)
+
+    @cached_property
+    def _pieces(self) -> tuple[str, ...]:
+        found = _ENDING.split(_HOLE.sub("*", letters(normalise(self.form).text)))
+        return tuple(sorted({each for each in found if each.strip()}, key=len, reverse=True))
+
     @cached_property
     def needed(self) -> str:
-        """The longest run of letters that stands in every text that has the form."""
-        return needed(self.form)
+        """The longest of the pieces: most texts do not have it, and need not be asked for more."""
+        return next(iter(self._pieces), "")
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -55,12 +65,7 @@ class Template:
         return template(self.form, self.holes)
 
 
+@lru_cache(maxsize=128)
 def letters(text: str) -> str:
-    """Text for finding letters whatever their case; the two i of Turkish are one."""
-    return text.lower().replace("i\u0307", "i").replace("ı", "i")
-
-
-def needed(form: str) -> str:
-    """The longest run of letters that stands in every text that has a form."""
-    fixed = " ".join(_HOLE.sub(" ", normalise(form).text).replace("*", " ").split())
-    return max(letters(fixed).split(), key=len, default="")
+    """Text to find letters in whatever their case; both i of Turkish are one, and all spaces."""
+    return text.lower().replace("i\u0307", "i").replace("ı", "i").replace("\u00a0", " ")

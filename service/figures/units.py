@@ -11,6 +11,7 @@ Unit = Literal[
     "%", "ng", "pg", "µg", "mg", "g", "kg", "µL", "mL", "dL", "L", "°C", "°F", "IU", "mmol",
     "µmol", "nmol", "mmHg", "nm", "µm", "mm", "cm", "second", "minute", "hour", "day", "week",
     "month", "year", "won", "dollar", "euro", "pound", "yen", "yuan", "point", "cell",
+    "capsule", "tablet", "packet",
 ]  # fmt: skip
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
 PERCENT: Final = "%"

@@ -26,11 +26,14 @@ MOST = 100
 
 def words_to_words(source: Side, target: Side) -> None:
     """Match the number words that must be said with words of the translation."""
+    numerals = [each for each in target.left if whole(each, MOST)]
     for exactly in (True, False):
 
         def fits(ours: Figure, theirs: Figure, exactly: bool = exactly) -> bool:
             units = ours.unit == theirs.unit if exactly else units_agree(ours, theirs)
-            return ours.value == theirs.value and units
+            # A word that may be none leaves the number to a numeral (2つの用量のどちら).
+            other = theirs.free and any(each.value == ours.value for each in numerals)
+            return ours.value == theirs.value and units and not other
 
         # In one language an article stays an article, too.
         again = source.language is target.language
@@ -67,7 +70,11 @@ def words_to_numerals(source: Side, target: Side) -> None:
         times = original.times.get(figure.unit)
         if times is not None and not times.search(source.text):
             continue
-        same = [each for each in source.words if each.value == figure.value]
+        same = [
+            each
+            for each in source.words
+            if each.value == figure.value and units_agree(each, figure)
+        ]
         word = min(same, key=lambda each: each.free, default=None)
         if word or (figure.value == 1 and free_ones):
             target.left.remove(figure)
@@ -121,9 +128,12 @@ def left_over(
     """
     if not target.language.words.numbers:
         return
-    for side, other, often in ((source, target, ours), (target, source, theirs)):
+    for side, other, often, others in (
+        (source, target, ours, theirs),
+        (target, source, theirs, ours),
+    ):
         for word in side.words:
-            if word.free or _within(word, often) or _is_said(word, other):
+            if word.free or _within(word, often) or _is_said(word, other, others):
                 continue
             figure = placed(word, side.normal)
             start, end = side.normal.span(word.start, word.end)
@@ -157,13 +167,19 @@ def _has_part(value: Decimal) -> bool:
     return value != value.to_integral_value() or value >= 1000
 
 
-def _is_said(word: Figure, other: Side) -> bool:
+def _is_said(word: Figure, other: Side, often: list[Said]) -> bool:
     """Whether the other text has the number of a word, with a unit that agrees.
 
-    A text may say one again, but no part where another part of the other text is left.
+    A text may say one again, but no part where another part of the other text is left, and no
+    three or more where its “both” is (both groups, one of them the third).
     """
-    parts_left = any(not whole(each, MOST) for each in other.words)
-    every = other.words if parts_left and not whole(word, MOST) else other.every_word
+    if whole(word, MOST):
+        replaced = word.value not in (0, 1, 2) and any(
+            each.value == 2 and not _within(each, often) for each in other.words
+        )
+    else:
+        replaced = any(not whole(each, MOST) for each in other.words)
+    every = other.words if replaced else other.every_word
     return any(
         each.value == word.value and (units_agree(word, each) or units_agree(each, word))
         for each in (*other.left, *every)

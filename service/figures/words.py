@@ -208,6 +208,7 @@ class Source(Table, frozen=True):
     numbered: Forms = ()
     intervals: tuple[Interval, ...] = ()
     ratios: tuple[Holed, ...] = ()
+    spans: Forms = ()
 
 
 class LanguageWords(Table, frozen=True):

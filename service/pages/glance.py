@@ -7,7 +7,7 @@ them in its own order.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -18,8 +18,9 @@ from service.content.registers import Register
 from service.locales import formats
 from service.locales.locale import SiteLocale
 from service.pages.addresses import Address
+from service.pages.approvals import Known
 from service.pages.labels import N_, ROUTE
-from service.pages.notes import Gettext
+from service.pages.wording import Gettext
 
 MAX_NAMED = 3
 """The most countries that the opening row names; the part on approvals has them all."""
@@ -65,6 +66,14 @@ PLAIN: Mapping[DidItWork | StopReason | Symptom, str] = {
     Symptom.PBA: N_("It helps with sudden laughing or crying. It is not shown to slow ALS."),
     Symptom.CRAMPS: N_("It helps with muscle cramps. It is not shown to slow ALS."),
 }
+ELSE: Mapping[Known, str] = {
+    Known.WITHDRAWN: N_("Approved before, not any more: %(places)s."),
+    Known.NOT_IN_REGISTER: N_("Searched, nothing found: %(places)s."),
+    Known.NOT_SEARCHED: N_("Not searched yet: %(places)s."),
+}
+"""Said of the countries of the language where the drug is not approved now, as far as we know."""
+Own = Mapping[str, Known]
+"""What is known of a drug in the countries of a language, where they are few, by their codes."""
 PROMISED = {ApprovalKind.CONDITIONAL, ApprovalKind.ACCELERATED}
 """Kinds of approval that more proof must follow."""
 
@@ -74,15 +83,18 @@ class Glance:
     """The rows that the data makes."""
 
     did_it_work: tuple[Markup, ...]
-    approved: Markup
+    approved: tuple[Markup, ...]
     given: str
 
 
-def glance_of(drug: Drug, address: Address, gettext: Gettext) -> Glance:
-    """The rows of a page, in the language and register of its address."""
+def glance_of(drug: Drug, address: Address, own: Own, gettext: Gettext) -> Glance:
+    """The rows of a page, in the language and register of its address.
+
+    `own` says what is known of the drug in the countries of the language.
+    """
     return Glance(
         did_it_work(drug, address.locale, address.register, gettext),
-        is_it_approved(drug, address.locale, gettext),
+        (is_it_approved(drug, address, own, gettext), *not_approved(address, own, gettext)),
         formats.listed([gettext(ROUTE[route]) for route in drug.routes], address.locale),
     )
 
@@ -109,18 +121,40 @@ def _months(row: VerdictRow, locale: SiteLocale) -> Mapping[str, str]:
     return {name: formats.number(amount, locale) for name, amount in amounts.items()}
 
 
-def is_it_approved(drug: Drug, locale: SiteLocale, gettext: Gettext) -> Markup:
-    """Where the drug is approved now, in one sentence that names at most `MAX_NAMED` places."""
+def is_it_approved(drug: Drug, address: Address, own: Own, gettext: Gettext) -> Markup:
+    """Where the drug is approved now, in one sentence that names at most `MAX_NAMED` places, the
+    countries of the language first."""
     held = [approval for approval in drug.approvals if approval.withdrawn is None]
     if not held:
         if drug.approvals:
             return gettext("Not any more. It was approved before.")
         return gettext("We know of no approval for ALS/MND.")
-    codes = list(dict.fromkeys(approval.country for approval in held))
-    names = [formats.country(code, locale) for code in codes[:MAX_NAMED]]
-    places = formats.listed(names, locale)
+    here = [code for code, known in own.items() if known is Known.APPROVED]
+    codes = list(dict.fromkeys((*here, *(approval.country for approval in held))))
+    places = _places(codes[:MAX_NAMED], address, own)
     if all(approval.kind in PROMISED for approval in held):
         return gettext("On condition that more proof follows: %(places)s.", places=places)
     if len(codes) > MAX_NAMED:
         return gettext("Yes, in many places, among them: %(places)s.", places=places)
     return gettext("Yes: %(places)s.", places=places)
+
+
+def not_approved(address: Address, own: Own, gettext: Gettext) -> list[Markup]:
+    """What else is known of the countries of the language: a sentence for each kind of answer."""
+    return [
+        gettext(words, places=_places(codes, address, own))
+        for known, words in ELSE.items()
+        if (codes := [code for code in own if own[code] is known])
+    ]
+
+
+def _places(codes: Sequence[str], address: Address, own: Own) -> Markup:
+    """Countries as the locale lists them. Those of the language lead to the page on approvals."""
+    page = address.to("approvals/").href
+    names = [
+        Markup('<a href="{}#{}">{}</a>').format(page, code.lower(), name)
+        if code in own
+        else Markup.escape(name)
+        for code, name in ((code, formats.country(code, address.locale)) for code in codes)
+    ]
+    return Markup(formats.listed(names, address.locale))

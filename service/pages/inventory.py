@@ -7,7 +7,7 @@ made from `PAGES`. A new page is a line here, a view (`web.views`) and a templat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from service.catalogs.interface import DOMAIN
@@ -38,10 +38,13 @@ class SitePage:
     queried: bool = False
 
     def paths(self, content: Content) -> list[str]:
-        """The paths of all its pages: one, or one for each drug or each page about the site."""
+        """The paths of all its pages: one, or one for each drug or each page about the site that
+        has any."""
         if "<slug>" not in self.path:
             return [self.path]
         slugs = content.drugs if self.path.startswith("drugs/") else content.pages
+        if self.name == "criteria":
+            slugs = {slug: page for slug, page in slugs.items() if page.criteria}
         return [self.path.replace("<slug>", slug) for slug in slugs]
 
 
@@ -50,23 +53,33 @@ PAGES = (
     SitePage("search", "search/", N_("Search"), indexed=False, queried=True),
     SitePage("approvals", "approvals/", N_("Approvals by country")),
     SitePage("glossary", "glossary/", N_("Glossary")),
+    SitePage("changes", "changes/", N_("What changed")),
     SitePage("translations", "translations/", N_("Translations"), all_languages=True),
     SitePage("translate", "translate/", N_("Help to translate")),
     SitePage("report", "report/", N_("Tell us, pass it on"), queried=True),
     SitePage("site_map", "site-map/", N_("Site map")),
     SitePage("info", "<slug>/"),
+    SitePage("criteria", "<slug>/criteria/"),
     SitePage("drug", "drugs/<slug>/"),
     SitePage("compare", "drugs/<slug>/compare/", indexed=False),
 )
 """In the order of the footer, those that are read most first. The pages about the site (`info`)
 are the folders of `content/pages/`, which say their titles themselves."""
 
-BY_NAME = {page.name: page for page in PAGES}
+FILES = (
+    SitePage("drug_data", "drugs/<slug>/index.json", indexed=False),
+    SitePage("feed", "changes.atom", indexed=False),
+)
+"""What machines and readers fetch beside the pages, in each language and register."""
+
+BY_NAME = {page.name: page for page in (*PAGES, *FILES)}
 
 QUERIED = tuple(f"/{page.path}" for page in PAGES if page.queried)
 """How the paths of pages end that depend on their query."""
 
 MEDIA_TYPES = {
+    "atom": "application/atom+xml",
+    "json": "application/json",
     "po": "text/x-gettext-translation",
     "pot": "text/x-gettext-translation",
 }
@@ -79,7 +92,9 @@ _FORMS = re.compile(
 )
 _SECRET = re.compile(r"(/received/)[^/]+")
 
-_PATHS = re.compile("|".join(re.escape(p.path).replace("<slug>", SLUG) for p in PAGES))
+_PATHS = re.compile(
+    "|".join(re.escape(page.path).replace("<slug>", SLUG) for page in BY_NAME.values())
+)
 
 
 def is_page(path: str) -> bool:
@@ -109,7 +124,16 @@ def media_type(path: str) -> str:
 
 def page_addresses(site: Site) -> list[Address]:
     """The addresses of all pages, those that are read most first in each locale."""
-    paths = [path for page in PAGES for path in page.paths(site.content)]
+    return _addresses(site, PAGES)
+
+
+def file_addresses(site: Site) -> list[Address]:
+    """The addresses of what is fetched beside the pages."""
+    return _addresses(site, FILES)
+
+
+def _addresses(site: Site, pages: Iterable[SitePage]) -> list[Address]:
+    paths = [path for page in pages for path in page.paths(site.content)]
     return [
         Address(locale, register, path)
         for locale in site.locales

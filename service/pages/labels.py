@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from service.content.changes import ChangeKind
 from service.content.criteria import Verdict
 from service.content.drug import (
     ApprovalKind,
@@ -50,6 +51,12 @@ SHELF_EXPLAINED = {
     Shelf.NO_LONGER: N_(
         "Studied in ALS/MND; we know of no study now. These pages say what was found."
     ),
+}
+CHANGE = {
+    ChangeKind.APPROVAL: N_("An approval"),
+    ChangeKind.RESULT: N_("A result"),
+    ChangeKind.SAFETY: N_("Safety"),
+    ChangeKind.WORDING: N_("Wording"),
 }
 KIND = {
     TreatmentKind.SMALL_MOLECULE: N_("chemical drug"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -13,8 +13,7 @@ from service.catalogs.texts import Message, State
 from service.content.markup import plain_text
 from service.content.segments import Segment
 from service.pages.translated import Block
-
-Gettext = Callable[..., Markup]
+from service.pages.wording import Gettext
 
 
 @dataclass(frozen=True)

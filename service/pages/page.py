@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
 
@@ -22,8 +22,9 @@ from service.content.segments import BlockKind
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.glossary import TermView, term_view
-from service.pages.notes import Gettext, Notes, Passage
+from service.pages.notes import Notes, Passage
 from service.pages.translated import Reason, Section, translated_section, translated_sections
+from service.pages.wording import Gettext
 from service.state.site import Site
 
 
@@ -58,6 +59,28 @@ class SectionView:
     groups: tuple[BlockGroup, ...]
     refused: tuple[Passage, ...] = ()
     advised: tuple[Passage, ...] = ()
+
+
+def side_by_side(
+    original: SectionView, shown: SectionView
+) -> list[tuple[SectionView, SectionView]]:
+    """The English of a section beside what is shown of it, passage by passage.
+
+    Whole beside whole where the passages are not the same, as for standard words in place of
+    plain ones.
+    """
+    left, right = _passages(original), _passages(shown)
+    if [part.groups[0].kind for part in left] != [part.groups[0].kind for part in right]:
+        return [(original, shown)]
+    return list(zip(left, right, strict=True))
+
+
+def _passages(section: SectionView) -> list[SectionView]:
+    return [
+        replace(section, groups=(BlockGroup(group.kind, (block,)),))
+        for group in section.groups
+        for block in group.blocks
+    ]
 
 
 @dataclass(frozen=True)

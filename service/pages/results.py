@@ -27,7 +27,7 @@ from service.content.findings import (
 from service.locales import formats
 from service.locales.locale import SiteLocale
 from service.pages.labels import N_
-from service.pages.notes import Gettext
+from service.pages.wording import Gettext
 
 ARM = {
     ArmKind.PLACEBO: N_("Placebo"),
@@ -38,6 +38,8 @@ ARM = {
     ArmKind.LATER: N_("Started later"),
 }
 """What groups are called; the group on the drug has the drug's name."""
+COMPARED = N_("Compared group")
+"""The same, of several kinds of groups together."""
 BETTER = {Better.HIGHER: N_("Higher is better."), Better.LOWER: N_("Lower is better.")}
 ANALYSIS = {
     Analysis.MAIN: N_("This was the main goal of the trial."),
@@ -75,14 +77,23 @@ class ResultTable:
 
 @dataclass(frozen=True)
 class EffectRow:
-    """One side effect in two groups."""
+    """One side effect in two groups; `compared` is what the one beside the drug is called."""
 
     name: tuple[str, SiteLocale]
+    compared: Markup
     with_drug: str
     without: str
     difference: str
-    serious: bool
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EffectTable:
+    """The serious side effects, or the others. `compared` is what the group beside is called."""
+
+    serious: bool
+    compared: Markup
+    rows: tuple[EffectRow, ...]
 
 
 Words = Callable[[tuple[str, str]], tuple[str, SiteLocale]]
@@ -115,25 +126,38 @@ def result_tables(
     return tables
 
 
-def effect_rows(drug: Drug, locale: SiteLocale, words: Words) -> list[EffectRow]:
-    """The side effects that were counted in two groups, the serious ones last."""
-    rows = []
-    for effect in sorted(drug.effects, key=lambda effect: effect.serious):
-        pair = _pair(effect)
-        if pair is None:
+def effect_tables(
+    drug: Drug, locale: SiteLocale, words: Words, gettext: Gettext
+) -> list[EffectTable]:
+    """The side effects that were counted in two groups, the serious ones apart and last."""
+    tables = []
+    for serious in (False, True):
+        counted = [(e, pair) for e in drug.effects if e.serious is serious and (pair := _pair(e))]
+        if not counted:
             continue
-        with_drug, without = pair
-        rows.append(
-            EffectRow(
-                words((EFFECT, effect.effect)),
-                _count(with_drug, locale),
-                _count(without, locale),
-                formats.number(round(_share(with_drug) - _share(without)), locale),
-                effect.serious,
-                effect.sources,
-            )
-        )
-    return rows
+        kinds = {pair[1].arm for _, pair in counted}
+        compared = gettext(ARM[kinds.pop()] if len(kinds) == 1 else COMPARED)
+        rows = tuple(_effect_row(e, *pair, locale, words, gettext) for e, pair in counted)
+        tables.append(EffectTable(serious, compared, rows))
+    return tables
+
+
+def _effect_row(
+    effect: Effect,
+    with_drug: EffectArm,
+    without: EffectArm,
+    locale: SiteLocale,
+    words: Words,
+    gettext: Gettext,
+) -> EffectRow:
+    return EffectRow(
+        words((EFFECT, effect.effect)),
+        gettext(ARM.get(without.arm, COMPARED)),
+        _count(with_drug, locale),
+        _count(without, locale),
+        formats.number(round(_share(with_drug) - _share(without)), locale),
+        effect.sources,
+    )
 
 
 def _pair(effect: Effect) -> tuple[EffectArm, EffectArm] | None:
@@ -160,10 +184,19 @@ def _share(arm: EffectArm) -> float:
 def _count(arm: EffectArm, locale: SiteLocale) -> str:
     """A share of people, with the raw count where the group is small and the count is known."""
     share = formats.percent(_share(arm), locale)
-    if arm.people is None or arm.n is None or arm.n >= FEW:
+    people = _people(arm)
+    if people is None or arm.n is None or arm.n >= FEW:
         return share
-    people, whole = formats.number(arm.people, locale), formats.number(arm.n, locale)
-    return f"{people}/{whole} ({share})"
+    return f"{formats.number(people, locale)}/{formats.number(arm.n, locale)} ({share})"
+
+
+def _people(arm: EffectArm) -> int | None:
+    """The raw count, as the source says or as the one count of a small group that its whole
+    percentage can be of."""
+    if arm.people is not None or arm.percent is None or arm.n is None:
+        return arm.people
+    people = round(arm.percent * arm.n / 100)
+    return people if round(100 * people / arm.n) == arm.percent else None
 
 
 def _time(row: Result, locale: SiteLocale) -> str:

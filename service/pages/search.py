@@ -15,6 +15,7 @@ from service.locales.locale import SiteLocale
 from service.pages.addresses import Address
 from service.pages.closest import closest
 from service.pages.folding import fold, is_alone, joined, words
+from service.pages.search_countries import countries_like, countries_named
 from service.pages.search_index import part_of
 from service.pages.translated import translated_section
 from service.state.site import Site
@@ -65,14 +66,17 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """What a search found. `suggestions` are names close to the query where nothing matched.
+    """What a search found: pages of drugs, and countries by their codes.
 
+    `suggestions` are names of drugs close to the query where nothing matched, `like` countries.
     `ready` is false where nothing could be searched, since the index is still being made.
     """
 
     query: str
     hits: tuple[Hit, ...] = ()
     suggestions: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
     ready: bool = True
 
 
@@ -103,6 +107,7 @@ class SearchIndex:
             return Results(query)
         if part not in self._parts:
             return Results(query, ready=False)
+        named = countries_named(folded, address.locale)
         for terms in (_with_numbers(folded), folded):
             expressions = [_expression(term) for term in terms]
             find = _FIND_PAGES.format(part)
@@ -110,9 +115,13 @@ class SearchIndex:
             if slugs:
                 places = self._ask(_FIND_PASSAGES.format(part), " OR ".join(expressions))
                 places = [place for place in places if place[0] in slugs]
-                return Results(query, _hits(site, address, places))
+                return Results(query, _hits(site, address, places), countries=named)
+        if named:
+            return Results(query, countries=named)
         names = self._ask(_FIND_NAMES, part)
-        return Results(query, suggestions=closest([words(word) for word in folded], names))
+        suggestions = closest([words(word) for word in folded], names)
+        like = countries_like(folded, address.locale)
+        return Results(query, suggestions=suggestions, like=like)
 
     def _ask(self, question: str, *values: str) -> list[Any]:
         """The answer to a question that gives one row of JSON."""

@@ -18,7 +18,16 @@ CACHED_FOR = "public, max-age=60"
 """A corrected dose reaches everybody within a minute; asking again costs one small answer."""
 
 KEPT_IN_304 = frozenset(
-    ("Vary", "ETag", "Cache-Control", "Last-Modified", "Content-Security-Policy", "Server")
+    (
+        "Vary",
+        "ETag",
+        "Cache-Control",
+        "Last-Modified",
+        "Content-Security-Policy",
+        "Server",
+        "Access-Control-Allow-Origin",
+        "Cross-Origin-Resource-Policy",
+    )
 )
 """Fields that a 304 repeats (RFC 9110 section 15.4.5)."""
 

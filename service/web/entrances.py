@@ -8,12 +8,14 @@ from flask import Flask, Response, current_app, g, jsonify, redirect, render_tem
 from flask.typing import ResponseReturnValue
 from markupsafe import escape
 
+from service.books.data import SCHEMA_PATH, schema
 from service.locales.locale import ENGLISH
 from service.locales.negotiation import negotiate
 from service.pages.addresses import SUGGEST, Address
 from service.pages.inventory import PAGES, indexed_addresses
 from service.state.site import Site
 from service.web.error_pages import failed_pages
+from service.web.headers import open_to_all
 from service.web.origin import own_root, prefix
 
 ORIGIN = "\ufdd0origin\ufdd0"
@@ -42,6 +44,11 @@ def robots() -> ResponseReturnValue:
     lines = ["User-agent: *", *(f"Disallow: /*/{path}" for path in (*hidden, SUGGEST))]
     lines.append(f"Sitemap: {own_root()}/sitemap.xml")
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
+
+
+def data_schema() -> ResponseReturnValue:
+    """The JSON Schema of the data of drug pages."""
+    return open_to_all(Response(schema(), mimetype="application/schema+json"))
 
 
 def front_door() -> ResponseReturnValue:
@@ -78,3 +85,4 @@ def init_app(app: Flask) -> None:
     app.add_url_rule("/healthz", view_func=health)
     app.add_url_rule("/sitemap.xml", view_func=sitemap)
     app.add_url_rule("/robots.txt", view_func=robots)
+    app.add_url_rule(SCHEMA_PATH, view_func=data_schema)

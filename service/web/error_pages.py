@@ -72,7 +72,7 @@ def _page(template: str, status: int) -> Response:
     written = _WRITTEN.setdefault(site, {})
     key = (template, locale.tag, g.address.prefix)
     if key not in written:
-        written[key] = render_template(template)
+        written[key] = render_template(template, drugs=site.content.drugs)
     response = make_response(written[key], status)
     if negotiated:
         response.vary.add("Accept-Language")

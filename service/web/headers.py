@@ -46,6 +46,13 @@ def transport_security(seconds: object) -> list[tuple[str, str]]:
     return [("Strict-Transport-Security", f"max-age={seconds}; includeSubDomains")]
 
 
+def open_to_all(response: Response) -> Response:
+    """Let pages of other sites read an answer (Fetch standard, CORS protocol)."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
 def init_app(app: Flask) -> None:
     """Add the headers on an app."""
     fixed = [*COMMON, *transport_security(app.config.get("HSTS"))]
@@ -54,7 +61,7 @@ def init_app(app: Flask) -> None:
     def add(response: Response) -> Response:
         make_relative(response)
         colours = g.site.content.operator.colours if "site" in g else Colours()
-        response.headers["Content-Security-Policy"] = policy(colours)
+        response.headers.setdefault("Content-Security-Policy", policy(colours))
         for name, value in fixed:
             response.headers.setdefault(name, value)
         if response.mimetype == "text/html" and "address" in g:

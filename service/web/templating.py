@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -19,15 +19,16 @@ from service.content.markup import isolate
 from service.content.operator import Colours, Operator
 from service.content.reading import Page
 from service.content.registers import Register
-from service.content.trial_registries import record_url
 from service.locales import formats
 from service.locales.locale import ENGLISH, SiteLocale
-from service.pages import labels
+from service.pages import disclaimer, labels
 from service.pages.addresses import Address
 from service.pages.inventory import PAGES, TranslationFile
 from service.pages.page import drug_name, page_title
 from service.pages.report import way_to_send
-from service.web import i18n
+from service.pages.trials_so_far import SIGN
+from service.pages.wording import Gettext, template_functions, unmarked
+from service.web.i18n import current_interface
 
 STYLE = Path(__file__).parent / "templates" / "style.css"
 
@@ -62,11 +63,12 @@ def init_app(app: Flask) -> None:
     """Set up Jinja on an app: undefined names are errors, blocks leave no blank lines."""
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters["unmarked"] = i18n.unmarked
+    app.jinja_env.filters["unmarked"] = unmarked
     app.jinja_env.globals.update(
         Register=Register,
         labels=labels,
-        record_url=record_url,
+        disclaimers=disclaimer,
+        sign_of=SIGN,
         ENGLISH=ENGLISH,
     )
     app.context_processor(page_context)
@@ -82,12 +84,22 @@ def page_context() -> dict[str, Any]:
     locale = address.locale
     operator: Operator = g.site.content.operator
     is_static = bool(current_app.config.get("STATIC"))
-    functions = i18n.template_functions(i18n.current_interface())
-    gettext: i18n.Gettext = functions["gettext"]
+    functions = template_functions(current_interface())
+    gettext: Gettext = functions["gettext"]
 
     def isolated(text: object) -> Markup:
         """A Latin name or number inside right-to-left text keeps its own direction."""
         return isolate(str(text)) if locale.direction == "rtl" else Markup.escape(text)
+
+    def listed(
+        items: Sequence[str],
+        written: Callable[[str], object] = Markup.escape,
+        more: str = "",
+    ) -> Markup:
+        """Items one after the other as the locale lists them (CLDR), each as `written` makes it,
+        with what says how many `more` there are as the last."""
+        shown = [Markup.escape(written(item)) for item in items]
+        return Markup(formats.listed([*shown, *([Markup.escape(more)] if more else [])], locale))
 
     def title_of(page: Page) -> Markup:
         """What links call a page; marked as English where it is not translated."""
@@ -102,6 +114,10 @@ def page_context() -> dict[str, Any]:
             return gettext("Words of buttons and headings")
         page = {page.slug: page for page in g.site.content.all_pages}.get(file.domain)
         return title_of(page) if page else gettext("Glossary")
+
+    def drug_list(pages: Sequence[Page]) -> Markup:
+        """Drugs as the locale lists them. They are no links: the tables beside them have these."""
+        return Markup(formats.listed([title_of(page) for page in pages], locale))
 
     def own_title() -> Markup:
         """What this copy of the site calls itself, if it does; marked where that is English."""
@@ -136,6 +152,7 @@ def page_context() -> dict[str, Any]:
         "format_year": lambda value: formats.year(value, locale),
         "format_number": lambda value: formats.number(value, locale),
         "format_percent": lambda value: formats.percent(value, locale),
+        "drug_list": drug_list,
         "drug_name": lambda page: drug_name(g.site, page, locale),
         "title_of": title_of,
         "title_of_file": title_of_file,
@@ -148,5 +165,6 @@ def page_context() -> dict[str, Any]:
         "whole": lambda other: other.whole(operator.address),
         "country": lambda code: formats.country(code, locale),
         "isolated": isolated,
+        "listed": listed,
         "today": g.site.today,
     }

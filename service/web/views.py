@@ -10,6 +10,7 @@ from typing import Any
 from flask import (
     Blueprint,
     Flask,
+    Response,
     abort,
     current_app,
     g,
@@ -20,6 +21,8 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import BaseConverter, RequestRedirect
 
+from service.books.data import drug_data, encoded
+from service.books.feed import feed
 from service.catalogs.catalog import digest_of
 from service.catalogs.download import sent
 from service.content.reading import Content, Page
@@ -27,7 +30,8 @@ from service.content.registers import Register
 from service.content.toml_forms import SLUG
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
-from service.pages.approvals import by_country
+from service.pages.approvals import beside_table, own_known, where
+from service.pages.changes import changes
 from service.pages.criteria import criterion_view
 from service.pages.glance import did_it_work, glance_of
 from service.pages.glossary import glossary_view
@@ -43,16 +47,19 @@ from service.pages.page import (
     neighbours,
     page_title,
     page_view,
+    side_by_side,
     source_links,
     summary,
     words_of_data,
 )
 from service.pages.report import concern_of, way_to_report
-from service.pages.results import effect_rows, result_tables
+from service.pages.results import effect_tables, result_tables
 from service.pages.search import MAX_QUERY, Results, SearchIndex
 from service.pages.structured_data import drug_page
+from service.pages.trials_so_far import trials_so_far
+from service.pages.wording import translator
 from service.state.site import Site
-from service.web.i18n import translator
+from service.web.headers import open_to_all
 from service.web.origin import own_root, prefix, rest_of_request
 from service.web.templating import unseen_texts
 
@@ -110,7 +117,7 @@ def home() -> ResponseReturnValue:
     return render_template(
         "home.html",
         shelves=content.shelves,
-        lines={page.slug: summary(g.site, page, g.address) for page in content.drugs.values()},
+        trials_so_far=trials_so_far,
         verdict_of=lambda page: did_it_work(page.drug, g.locale, g.address.register, gettext)[0],
     )
 
@@ -147,13 +154,25 @@ def drug(slug: str) -> ResponseReturnValue:
         sources=page.sources,
         source_links=source_links(page, gettext_in(g.locale)),
         local_names=site.names_in(g.locale),
-        glance=glance_of(page.drug, g.address, gettext_in(g.locale)),
+        glance=glance_of(
+            page.drug, g.address, own_known(site, page.drug, g.locale), gettext_in(g.locale)
+        ),
         results=result_tables(page.drug, name, g.locale, words, gettext_in(g.locale)),
-        effects=effect_rows(page.drug, g.locale, words),
+        beside_table=beside_table(site, page, g.locale),
+        effects=effect_tables(page.drug, g.locale, words, gettext_in(g.locale)),
+        so_far=trials_so_far(page.drug.trials),
         unseen=unseen_texts() if marks_asked() else (),
         neighbours=neighbours(site.content, slug),
         structured=drug_page(page, name, g.address, site.content.operator.address),
     )
+
+
+@page_route("drug_data")
+def data(slug: str) -> ResponseReturnValue:
+    """One drug as data."""
+    page = drug_of(slug)
+    body = encoded(drug_data(g.site, page, g.address.drug(page.slug)))
+    return open_to_all(Response(body, mimetype="application/json"))
 
 
 @page_route("compare")
@@ -169,7 +188,12 @@ def compare(slug: str) -> ResponseReturnValue:
     translated = page_view(site, page, g.address, gettext_in, marks)
     name = drug_name(site, page, g.address.locale)
     return render_template(
-        "compare.html", name=name, english=english, page=translated, sources=page.sources
+        "compare.html",
+        name=name,
+        english=english,
+        page=translated,
+        sources=page.sources,
+        side_by_side=side_by_side,
     )
 
 
@@ -182,9 +206,7 @@ def glossary() -> ResponseReturnValue:
 @page_route("approvals")
 def approvals() -> ResponseReturnValue:
     """What is approved where."""
-    return render_template(
-        "approvals.html", countries=by_country(g.site.content, g.site.language(g.address.locale))
-    )
+    return render_template("approvals.html", where=where(g.site, g.address.locale))
 
 
 @page_route("search")
@@ -199,6 +221,19 @@ def search() -> ResponseReturnValue:
             results = index.search(g.site, g.address.to(""), query)
     body = render_template("search.html", results=results, drugs=g.site.content.drugs)
     return (body, 200) if results.ready else (body, 503, {"Retry-After": "5"})
+
+
+@page_route("changes")
+def changed() -> ResponseReturnValue:
+    """What was changed on the drug pages."""
+    return render_template("changes.html", changes=changes(g.site, g.address.locale))
+
+
+@page_route("feed")
+def changes_feed() -> ResponseReturnValue:
+    """The same for readers of feeds."""
+    body = feed(g.site, g.address.to("changes/"))
+    return open_to_all(Response(body, content_type=f"{media_type(g.address.page)}; charset=utf-8"))
 
 
 @page_route("translations")
@@ -263,10 +298,22 @@ def info(slug: str) -> ResponseReturnValue:
         title=page_title(site, page, g.address.locale)[0],
         info=page,
         page=page_view(site, page, g.address, gettext_in),
-        criteria=[
-            criterion_view(criterion, g.address.locale, site.catalog(g.address.locale, slug))
-            for criterion in page.criteria
-        ],
+    )
+
+
+@page_route("criteria")
+def criteria(slug: str) -> ResponseReturnValue:
+    """The criteria of the accessibility statement, one by one."""
+    site: Site = g.site
+    page = site.content.pages.get(slug)
+    if page is None or not page.criteria:
+        abort(404)
+    catalog = site.catalog(g.locale, slug)
+    return render_template(
+        "criteria.html",
+        statement=page,
+        status=page_view(site, page, g.address, gettext_in).status,
+        criteria=[criterion_view(criterion, g.locale, catalog) for criterion in page.criteria],
     )
 
 

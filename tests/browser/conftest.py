@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from service.state.site import Site
-from tests.browser import layout
+from tests.browser import axe, layout
 from tests.browser.finding import HOW_TO_GET_ONE, find_browser, flags
 from tests.browser.views import DESKTOP, View
 from tests.support.matrix import offered
@@ -103,6 +103,7 @@ def visit(window: Callable[[View], BrowserContext]) -> Iterator[Visit]:
 def tour(window: Callable[[View], BrowserContext]) -> Iterator[Page]:
     """The page of a window that goes through all addresses, one after the other."""
     page = window(DESKTOP).new_page()
+    page.add_init_script(axe.script())  # sent once, and not with each address
     yield page
     page.close()
 

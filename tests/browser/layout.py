@@ -144,6 +144,37 @@ BLOCKS = """() => {
   return found
 }"""
 
+BROKEN_WORDS = """() => {
+  const word = /[\\p{Script=Latin}\\p{Script=Arabic}\\p{Script=Devanagari}\\p{M}\\p{Nd}]{2,}/gu
+  const found = []
+  const range = document.createRange()
+  for (const cell of document.querySelectorAll("th, td")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const node = texts.currentNode
+      if (node.parentElement.closest(".sr, code")) continue
+      for (const { 0: letters, index } of node.data.matchAll(word)) {
+        range.setStart(node, index)
+        range.setEnd(node, index + letters.length)
+        const tops = [...range.getClientRects()].map(box => Math.round(box.top))
+        if (Math.max(...tops) - Math.min(...tops) > 4) found.push(letters)
+      }
+    }
+  }
+  return found.slice(0, 8)
+}"""
+
+BARE_NUMBERS = """() => [...document.querySelectorAll("td")]
+  .filter(cell => /\\p{N}/u.test(cell.innerText) && !/\\p{L}/u.test(cell.innerText))
+  .filter(cell => !/^\\p{N}{4}(\\s–\\s\\p{N}{4})?$/u.test(cell.innerText.trim()))
+  .filter(cell => !/\\p{L}/u.test(getComputedStyle(cell, "::before").content))
+  // One alone in its row is named by the head of the row.
+  .filter(cell => cell.parentElement.querySelectorAll("td:not(:empty)").length > 1)
+  .map(cell => cell.parentElement.innerText)
+  .slice(0, 8)
+"""
+"""Cells that hold but a number that is no year, where the heads of columns are not seen."""
+
 GAPS = """() => {
   const found = []
   for (const block of document.querySelectorAll("main section p + p")) {
@@ -167,7 +198,10 @@ ORDER = """() => {
   const rtl = document.documentElement.dir === "rtl"
   const found = []
   for (let at = 1; at < blocks.length; at++) {
-    const one = blocks[at - 1].getBoundingClientRect(), two = blocks[at].getBoundingClientRect()
+    // Of cards side by side, the cards stand in order; the lines of one go on below.
+    const cards = [blocks[at - 1], blocks[at]].map(block => block.closest(".drugs > li") || block)
+    const [one, two] = (cards[0] === cards[1] ? [blocks[at - 1], blocks[at]] : cards)
+      .map(element => element.getBoundingClientRect())
     const same_row = two.top < one.bottom - 4 && one.top < two.bottom - 4
     const before = rtl ? two.right > one.right + 1 : two.left < one.left - 1
     if (same_row ? before : two.bottom < one.top + 4) {
@@ -247,3 +281,32 @@ def hard_to_read(page: Page) -> list[str]:
             if g["gap"] < g["least"] - 0.5
         ),
     ]
+
+
+def broken_words(page: Page) -> list[str]:
+    """Words in cells of tables that go on in the next line."""
+    return list(page.evaluate(BROKEN_WORDS))
+
+
+def bare_numbers(page: Page) -> list[str]:
+    """Rows in a narrow window with a number of which nothing says what it counts."""
+    return list(page.evaluate(BARE_NUMBERS))
+
+
+RUN_TOGETHER = """() => {
+    const before = detail => {
+        const range = document.createRange();
+        range.setStart(detail.closest('td, th'), 0);
+        range.setEndBefore(detail);
+        return range.toString().trim();
+    };
+    return [...document.querySelectorAll('td:not([data-name]) .detail, tbody th .detail')]
+        .filter(detail => before(detail) && !detail.textContent.trim().startsWith('('))
+        .filter(detail => getComputedStyle(detail, '::before').content === 'none')
+        .map(detail => `${before(detail).slice(-30)} | ${detail.textContent.trim()}`);
+}"""
+
+
+def run_together(page: Page) -> list[str]:
+    """Details in a narrow row that nothing parts from the words before them."""
+    return list(page.evaluate(RUN_TOGETHER))

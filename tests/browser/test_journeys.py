@@ -204,3 +204,18 @@ def test_a_page_that_is_left_for_a_day_is_still_the_same(visit: Visit) -> None:
     page.evaluate("setTimeout(() => document.body.append('Too late'), 3600000)")
     page.clock.fast_forward("24:00:00")
     assert page.inner_text("body") != text
+
+
+@pytest.mark.parametrize("place", ["mx", "zw", "pl"])
+def test_who_comes_to_one_of_many_countries_reads_what_holds_there(
+    visit: Visit, place: str
+) -> None:
+    """The name is under the sentence that it belongs to, both in the window, and has the focus."""
+    page = visit(f"/en/approvals/#{place}", PHONE)
+    assert page.evaluate("document.activeElement.id") == place
+    said = page.locator("#members-said" if place == "pl" else "#others-said").bounding_box()
+    name = page.locator(f"#{place}").bounding_box()
+    assert said
+    assert name
+    assert 0 <= said["y"] < name["y"] < PHONE.height
+    assert name["y"] - said["y"] - said["height"] < 40

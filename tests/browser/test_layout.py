@@ -7,14 +7,20 @@ from playwright.sync_api import Page
 
 from tests.browser import faults, layout
 from tests.browser.conftest import Visit
-from tests.browser.views import PHONE, View, address, each_page
-from tests.support.matrix import TAGS, TEMPLATES, in_turn, path_of, words_for
+from tests.browser.views import DESKTOP, PHONE, SMALL_PHONE, View, address, each_page
+from tests.support.matrix import (
+    TAGS,
+    TEMPLATES,
+    each_language_of_the_sample,
+    in_turn,
+    path_of,
+    words_for,
+)
 
 ZOOMED = View(width=320, height=256)
 """A window of 1280 x 1024 at 400 %."""
 LANDSCAPE = View(width=568, height=320)
 PORTRAIT = View(width=320, height=568)
-SMALL_PHONE = View(width=360, height=760)
 TABLET = View(width=768)
 TURN = View(width=1220)
 """Just wide enough for the margin column and for tables side by side."""
@@ -70,12 +76,41 @@ def test_text_stays_whole_with_a_readers_own_size_and_spacing(
             assert layout.overlapping(restyled) == []
 
 
+WITH_TABLES = (
+    "drugs/edaravone/",
+    "drugs/tofersen/",
+    "approvals/",
+    "translations/",
+    "accessibility/criteria/",
+)
+"""Pages with every kind of table, the longest ones."""
+
+
+@pytest.mark.parametrize("path", WITH_TABLES)
+@each_language_of_the_sample
+def test_cells_keep_their_words_whole_where_there_is_room(
+    visit: Visit, tag: str, path: str
+) -> None:
+    page = visit(f"/{tag}/{path}")
+    for view in (DESKTOP, TURN):
+        page.set_viewport_size(view.size)
+        assert layout.broken_words(page) + layout.sideways(page) == []
+
+
+@pytest.mark.parametrize("path", WITH_TABLES)
+@each_language_of_the_sample
+def test_in_a_narrow_row_each_number_says_what_it_counts(visit: Visit, tag: str, path: str) -> None:
+    page = visit(f"/{tag}/{path}", PHONE)
+    assert layout.bare_numbers(page) + layout.sideways(page) + layout.clipped(page) == []
+    assert layout.run_together(page) == []
+
+
 @each_page
 def test_lines_are_short_open_and_not_justified(page: Page) -> None:
     assert layout.hard_to_read(page) == []
 
 
-@pytest.mark.parametrize("template", ["home", "drug", "compare", "glossary", "accessibility"])
+@pytest.mark.parametrize("template", ["home", "drug", "compare", "glossary", "criteria"])
 def test_lines_are_short_in_the_widest_window(visit: Visit, template: str) -> None:
     page = visit(path_of("en", words_for("en", template), TEMPLATES[template]), WIDEST)
     assert layout.hard_to_read(page) == []
@@ -118,7 +153,7 @@ def test_a_text_that_is_hidden_without_styles_is_found(visit: Visit) -> None:
         (layout.clipped, "#reading-mode a", {"width": "44px", "white_space": "nowrap"}),
         (layout.overlapping, ".lead", {"margin_block_start": "-60px"}),
         (layout.misplaced, "h1", {"position": "relative", "top": "900px"}),
-        (layout.hard_to_read, ".drugs p", {"max_inline_size": "none", "font_size": "8px"}),
+        (layout.hard_to_read, "section > p", {"max_inline_size": "none", "font_size": "8px"}),
         (layout.hard_to_read, ".lead", {"line_height": "1.2"}),
         (layout.hard_to_read, ".lead", {"text_align": "justify"}),
     ],

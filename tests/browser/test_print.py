@@ -38,10 +38,12 @@ def with_letters_of(page: Page, points: int) -> None:
     layout.restyle(page, f"@media print {{ html {{ font-size: {points}pt !important }} }}")
 
 
-def printed(page: Page, folder: Path, points: int) -> str:
-    """The text of the page as it is printed to a PDF, in the order of the page."""
+def printed(page: Page, folder: Path, points: int | None = None) -> str:
+    """The text of the page as it is printed to a PDF, in the order of the page, in letters of the
+    sheet's own size or of so many points."""
     path = folder / "page.pdf"
-    with_letters_of(page, points)
+    if points:
+        with_letters_of(page, points)
     page.pdf(path=path, format="A4", margin=MARGINS)
     command = ("pdftotext", "-raw", str(path), "-")
     done = subprocess.run(command, check=True, capture_output=True, text=True)
@@ -100,6 +102,28 @@ def test_every_text_of_a_printed_page_is_there(
 ) -> None:
     page = visit(path)
     assert missing(page, printed(page, tmp_path, points)) == []
+
+
+@pytest.mark.usefixtures("poppler")
+@pytest.mark.parametrize("tag", ["en", "ar", "ja", "hi"])
+@pytest.mark.parametrize("register", ["", "plain/"])
+def test_the_first_sheet_holds_verdict_answer_and_main_result(
+    visit: Visit, tmp_path: Path, tag: str, register: str
+) -> None:
+    page = visit(f"/{tag}/{register}drugs/tofersen/")
+    first = squeezed(printed(page, tmp_path).split("\f")[0])
+    assert "CCBY4.0" in first
+    assert "8.14" in first  # what the compared group lost in the main trial
+
+
+def test_paper_has_lines_to_write_on_under_the_questions(visit: Visit) -> None:
+    page = visit("/en/drugs/tofersen/")
+    lines = "e => getComputedStyle(e, '::after').borderBlockEndStyle"
+    last = page.locator("#answer dl > div:last-child dd")
+    assert last.evaluate(lines) == "none"
+    page.emulate_media(media="print")
+    assert last.evaluate(lines) == "solid"
+    page.emulate_media(media="screen")
 
 
 @each_page

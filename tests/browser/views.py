@@ -61,6 +61,7 @@ class View:
 
 DESKTOP = View()
 PHONE = View(width=320, height=640)
+SMALL_PHONE = View(width=360, height=760)
 
 each_page = each(tuple(TEMPLATES.values()), "opened")
 """Runs a test with every template in the fixtures `page`, `resized` and `restyled`."""

@@ -10,6 +10,7 @@ import os
 import random
 import re
 import tomllib
+import unicodedata
 from collections import defaultdict
 
 from service.catalogs.checks.names import Names
@@ -23,15 +24,15 @@ from tests.support.mini import ROOT
 SAMPLE = 60
 FOLDER = ROOT / "tests" / "figures" / os.environ.get("SLIPS", "mutations")
 LEAST = {
-    "bound": 0.7,
-    "dose_unit": 0.9,
-    "frequency_count": 0.85,
-    "frequency_period": 0.9,
-    "half": 0.98,
-    "number_word": 0.88,
-    "time_unit": 0.98,
+    "bound": 0.9,
+    "dose_unit": 0.995,
+    "frequency_count": 0.995,
+    "frequency_period": 0.995,
+    "half": 0.995,
+    "number_word": 0.995,
+    "time_unit": 0.995,
 }
-"""What must be caught of each kind, under what is caught today, so that none of it is lost."""
+"""What must be caught of each kind, but for one slip: one of a sample is more than its share."""
 
 Slip = tuple[SiteLocale, str, str]
 
@@ -54,12 +55,20 @@ def slips(site: Site) -> dict[str, list[Slip]]:
     return found
 
 
+_ENDS = {"ARABIC": r"(?!\w)", "DEVANAGARI": r"(?![\w\u0900-\u0963])"}
+"""What must not stand after a form of a script with spaces: 150 مل is no part of 150 ملغ."""
+
+
+def _script(form: str) -> str:
+    return unicodedata.name(form[-1]).split()[0]
+
+
 def _pattern(old: str) -> re.Pattern[str]:
     """A form as a whole word, with a numeral at `{N}`."""
     said = re.escape(old.replace("\u00a0", " ")).replace(r"\{N\}", r"(\d[\d.,]*)")
     said = said.replace(r"\ ", "[ \u00a0\u202f]")
     begins = r"(?<!\w)" if old[0].isascii() or old[0] == "{" else ""
-    ends = r"(?!\w)" if old[-1].isascii() and old[-1].isalpha() else ""
+    ends = r"(?!\w)" if old[-1].isascii() and old[-1].isalpha() else _ENDS.get(_script(old), "")
     return re.compile(begins + said + ends)
 
 
@@ -69,7 +78,7 @@ def test_slips_of_each_kind_are_caught(site: Site) -> None:
         tag: page_rules(Names.of(site.content), Terms(), english, language)
         for tag, language in site.languages.items()
     }
-    rates = {}
+    rates, lost = {}, set()
     for kind, every in sorted(slips(site).items()):
         if os.environ.get("MUTATIONS") != "all":
             every = random.Random(2026).sample(every, min(SAMPLE, len(every)))
@@ -78,5 +87,7 @@ def test_slips_of_each_kind_are_caught(site: Site) -> None:
             for locale, source, text in every
         )
         rates[kind] = caught / len(every)
+        if caught + 1 < LEAST.get(kind, 0) * len(every):
+            lost.add(kind)
         print(f"{kind}: {caught} of {len(every)}, {rates[kind]:.1%}")
-    assert {kind for kind, least in LEAST.items() if rates[kind] < least} == set(), rates
+    assert lost == set(), rates

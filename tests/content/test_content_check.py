@@ -32,6 +32,7 @@ CONTENT = ROOT / "content"
 PAGE, OTHER = "drugs/lenzumestrocel", "drugs/other-cells"
 DRUG, STANDARD, PLAIN = f"{PAGE}/drug.toml", f"{PAGE}/standard.md", f"{PAGE}/plain.md"
 GLOSSARY, SITE, FIGURES = "glossary.toml", "site.toml", "figures.toml"
+COUNTRIES = "countries.toml"
 TODAY = datetime.date(2100, 1, 1)
 
 
@@ -41,7 +42,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, byt
     root = tmp_path_factory.mktemp("base") / "content"
     for folder in (PAGE, "pages/about"):
         shutil.copytree(CONTENT / folder, root / folder)
-    for file in (GLOSSARY, SITE, FIGURES):
+    for file in (GLOSSARY, SITE, FIGURES, COUNTRIES):
         shutil.copy(CONTENT / file, root / file)
     for file in (STANDARD, PLAIN):
         sub(root / file, r"\[([^\]]+)\]\(drug:[a-z0-9-]+\)", r"\1", count=0)
@@ -105,6 +106,15 @@ def source(key: str = "new2020", url: str = "https://example.org/") -> str:
     return (
         f'\n[[sources]]\nid = "{key}"\nauthor = "New"\ntitle = "A paper"\n'
         f'url = "{url}"\nkind = "journal"\n'
+    )
+
+
+def searched(
+    country: str = "TW", date: str = "2026-11-27", url: str = "https://list.example/"
+) -> str:
+    return (
+        f'\n[[searched]]\ncountry = "{country}"\nregister = "A list"\n'
+        f'date = "{date}"\nurl = "{url}"\n'
     )
 
 
@@ -410,6 +420,36 @@ FACT_FAULTS = {
         ("“NCT04745299” stands for two trials", "part"),
         at="NCT04745299",
     ),
+    "a search in a country that no code is of": Fault(
+        DRUG, r"\Z", searched(country="XX"), ("“XX”", "ISO 3166"), at='"XX"'
+    ),
+    "a search on no whole day": Fault(
+        DRUG, r"\Z", searched(date="2026-11"), ("a full date as 2026-02-19",), at='"2026-11"'
+    ),
+    "a search in the future": Fault(
+        DRUG, r"\Z", searched(date="2199-01-01"), ("in the future",), at="2199-01-01"
+    ),
+    "a search on no day of the calendar": Fault(
+        DRUG, r"\Z", searched(date="2026-02-30"), ("calendar",), at="2026-02-30"
+    ),
+    "a search in vain where an approval was found": Fault(
+        DRUG, r"\Z", searched(country="KR"), ("“KR”", "[[approvals]]", "delete one")
+    ),
+    "a regulator of no country": Fault(
+        COUNTRIES, r"^GB = ", "UK = ", ("“UK”", "write GB"), at="UK ="
+    ),
+    "a member of the Union that is no country": Fault(
+        COUNTRIES, '"AT", ', '"XX", ', ("“XX”", "ISO 3166"), at="european_union ="
+    ),
+    "a search that names no page": Fault(
+        DRUG, r"\Z", searched(url="http://list.example/"), ("https://",), at="list.example"
+    ),
+    "one register twice": Fault(
+        DRUG,
+        r"\Z",
+        searched() + searched(date="2026-11-28"),
+        ("“TW” was searched twice", "keep the newest"),
+    ),
     "glossary: unknown source": Fault(
         GLOSSARY, r"^sources = \[", 'sources = ["nobody", ', ("“nobody” is no source",), at="nobody"
     ),
@@ -616,6 +656,8 @@ HARMLESS = {
     "approval in the European Union": (DRUG, r'^country = "KR"', 'country = "EU"'),
     "approval with a full date": (DRUG, r"^date = .*", 'date = "2014-07-31"'),
     "approval without a date": (DRUG, r"^date = .*\n", ""),
+    "search without a find": (DRUG, r"\Z", searched()),
+    "searches in two countries": (DRUG, r"\Z", searched() + searched(country="SG")),
     "trial that began in some year": (DRUG, r"^start = .*", 'start = "2011"'),
     "trial that still runs": (
         DRUG,
@@ -673,7 +715,7 @@ effect = "Fever"
 arms = [{arm = "drug", n = 33, people = 5}]
 sources = ["oh2018"]
 """
-"""The tables that a page has from its second edition on."""
+"""The tables that every page has."""
 SECOND_FAULTS = {
     "no verdict": (r'\n\[\[verdict\]\]\nid = "unknown"\nsources = .*\n', "", "0 [[verdict]]"),
     "a verdict without its reason": ('id = "unknown"', 'id = "stopped"', "needs “reason”"),
@@ -727,6 +769,23 @@ def test_a_page_of_the_second_edition_has_its_parts(root: Path) -> None:
     assert "the part “## Before you take it” is missing" in messages
     assert "“At a glance” has 1 lines; write 2" in messages
     assert "the page has 0 [[verdict]]; write one or two" in messages
+
+
+def test_a_search_on_a_refused_host_is_told(root: Path) -> None:
+    with (root / DRUG).open("a", encoding="utf-8") as file:
+        file.write(searched(url="https://www.drugs.com/list"))
+    page = load_page(root / PAGE, is_drug=True)
+    told = check_sources(page, {"drugs.com": "aggregators"})
+    [problem] = [problem for problem in told if "A list" in problem.message]
+    assert problem.line == line_with(root / DRUG, "drugs.com/list")
+    assert "no source is taken from (aggregators)" in problem.message
+
+
+def test_an_approval_of_the_union_counts_in_its_members(root: Path) -> None:
+    sub(root / DRUG, r'^country = "KR"', 'country = "EU"')
+    sub(root / DRUG, r"\Z", searched(country="DE"))
+    [problem] = problems_of(root)
+    assert problem.message.startswith("“DE” has an approval of EU in [[approvals]]")
 
 
 def test_a_text_with_too_many_sources_is_told(root: Path) -> None:

@@ -34,7 +34,9 @@ def test_every_page_is_exported_as_the_live_service_answers_it(exporting: Export
     assert canonical in exporting.text("es/drugs/testol/index.html")
     assert f"Sitemap: {ORIGIN}/sitemap.xml" in exporting.text("robots.txt")
     for tag in ("en", "es", "he"):
-        assert f'<html lang="{tag}"' in exporting.text(f"{tag}/404.html")
+        not_found = exporting.text(f"{tag}/404.html")
+        assert f'<html lang="{tag}"' in not_found
+        assert "Testbrand" in not_found, "in place of the search it names every drug"
         assert f'href="/{tag}/"' in exporting.text("index.html")
     for name in ("es/catalogs/testol.po", "es/catalogs/messages.po", "en/catalogs/testol.pot"):
         assert "msgid" in exporting.text(name)
@@ -198,4 +200,4 @@ def test_a_fault_of_the_english_ends_the_export_with_its_place(
     result = fresh_mini.app().test_cli_runner().invoke(args=["export", str(tmp_path / "out")])
     assert result.exit_code == 1
     (line,) = result.output.strip().splitlines()
-    assert "plain.md:40: “hhs1996” is no source" in line
+    assert "plain.md:55: “hhs1996” is no source" in line

@@ -296,6 +296,17 @@ def test_hostile_and_special_requests(server: Server, path: str, method: str, st
     assert server.get(path, method)[0] == status
 
 
+@pytest.mark.parametrize("path", ["/es/drugs/testol/index.json", "/schema/drug.json"])
+def test_data_may_be_read_by_other_sites(server: Server, path: str) -> None:
+    status, headers, body = server.get(path)
+    assert (status, body[:1]) == (200, b"{")
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    page = server.get("/es/drugs/testol/")[1]
+    assert page["Access-Control-Allow-Origin"] is None
+    assert page["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
 def test_a_catalog_is_a_file_to_download(server: Server) -> None:
     for path in ("/es/catalogs/testol.po", "/en/catalogs/testol.pot"):
         headers = server.get(path)[1]

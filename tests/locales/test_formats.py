@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.locales.formats import country, date, number, percent, year
+from service.locales.formats import country, date, listed, number, percent, year
 from service.locales.locale import SiteLocale
 
 LOCALES = ["en", "es", "pt-BR", "fr", "de", "it", "nl", "tr", "ar", "hi", "zh-Hans", "ja", "ko"]
@@ -140,3 +140,9 @@ def test_a_country_has_the_name_that_readers_know(tag: str) -> None:
 def test_a_code_that_no_country_has_is_an_error() -> None:
     with pytest.raises(KeyError):
         country("XX", SiteLocale("en"))
+
+
+def test_names_are_listed_with_the_signs_of_the_language() -> None:
+    for tag, wanted in {"en": "A, B, and C", "de": "A, B und C", "ar": "A وB وC"}.items():
+        assert listed("ABC", SiteLocale(tag)) == wanted
+    assert listed("ABC", SiteLocale("ja")) == "A、B、C"

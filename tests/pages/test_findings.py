@@ -14,8 +14,9 @@ from service.content.drug import Dates, Drug, Shelf, Trial
 from service.content.registers import Register
 from service.locales import formats
 from service.locales.locale import ENGLISH, SiteLocale
+from service.pages.addresses import Address
 from service.pages.glance import PLAIN, STANDARD, did_it_work, is_it_approved
-from service.pages.results import effect_rows, result_tables
+from service.pages.results import effect_tables, result_tables
 from tests.support.matrix import TAGS
 
 BASE: Mapping[str, Any] = {
@@ -104,7 +105,7 @@ def approval(country: str, **more: object) -> dict[str, object]:
 def test_an_approval_is_told_apart_from_a_result(
     approvals: list[dict[str, object]], told: str
 ) -> None:
-    assert is_it_approved(drug(approvals=approvals), ENGLISH, english).startswith(told)
+    assert is_it_approved(drug(approvals=approvals), Address(ENGLISH), {}, english).startswith(told)
 
 
 @pytest.mark.parametrize(
@@ -167,10 +168,10 @@ def test_a_group_alone_makes_no_table() -> None:
     effect = {"effect": "Fever", "arms": [{"arm": "drug", "percent": 10}]}
     found = drug(results=[alone], effects=[effect])
     assert result_tables(found, "Testol", ENGLISH, words, english) == []
-    assert effect_rows(found, ENGLISH, words) == []
+    assert effect_tables(found, ENGLISH, words, english) == []
 
 
-def test_small_groups_have_their_counts_and_serious_effects_come_last() -> None:
+def test_small_groups_have_their_counts_and_serious_effects_stand_apart() -> None:
     serious = {
         "effect": "Meningitis",
         "serious": True,
@@ -180,15 +181,46 @@ def test_small_groups_have_their_counts_and_serious_effects_come_last() -> None:
         "effect": "Fever",
         "arms": [{"arm": "placebo", "n": 36, "people": 9}, {"arm": "drug", "n": 72, "people": 36}],
     }
-    first, last = effect_rows(drug(effects=[serious, fever]), ENGLISH, words)
+    others, apart = effect_tables(drug(effects=[serious, fever]), ENGLISH, words, english)
+    assert (others.serious, apart.serious, apart.compared) == (False, True, "Placebo")
+    [first] = others.rows
     assert (first.with_drug, first.without, first.difference) == ("36/72 (50%)", "9/36 (25%)", "25")
-    assert last.serious
     odd = {
         "effect": "Fever",
         "arms": [{"arm": "placebo", "n": 69, "people": 11}, {"arm": "drug", "n": 300, "people": 1}],
     }
-    [row] = effect_rows(drug(effects=[odd]), ENGLISH, words)
+    [table] = effect_tables(drug(effects=[odd]), ENGLISH, words, english)
+    [row] = table.rows
     assert (row.with_drug, row.without, row.difference) == ("0.3%", "11/69 (16%)", "-16")
+
+
+@pytest.mark.parametrize(
+    ("n", "percent", "told"),
+    [
+        (36, 22, "8/36 (22%)"),  # the one count of 36 people that is 22 %
+        (36, 24, "24%"),  # no count of 36 people is 24 %: it is left alone
+        (36, 22.5, "22.5%"),
+        (184, 15, "15%"),
+    ],
+)
+def test_a_percentage_of_a_small_group_has_its_count(n: int, percent: float, told: str) -> None:
+    arms = [
+        {"arm": "drug", "n": n, "percent": percent},
+        {"arm": "sham", "n": 184, "percent": 1},
+    ]
+    [table] = effect_tables(
+        drug(effects=[{"effect": "Pain", "arms": arms}]), ENGLISH, words, english
+    )
+    assert table.rows[0].with_drug == told
+
+
+def test_groups_that_differ_have_one_name_for_all() -> None:
+    effects = [
+        {"effect": kind, "arms": [{"arm": a, "percent": 10} for a in ("drug", kind)]}
+        for kind in ("placebo", "sham")
+    ]
+    [table] = effect_tables(drug(effects=effects), ENGLISH, words, english)
+    assert table.compared == "Compared group"
 
 
 def test_a_check_is_overdue_after_half_a_year() -> None:

@@ -28,7 +28,7 @@ def test_a_complete_machine_draft_says_so(mini: MiniProject) -> None:
     status = page.text("translation-status")
     machine = "A machine drafted this translation. No person has reviewed it."
     assert notice(mini, machine) in page.text("disclaimer")
-    assert "13" in status, "the number of passages"
+    assert "18" in status, "the number of passages"
     assert "paragraph" not in page.in_language("en")
 
 

@@ -43,9 +43,9 @@ def two_faults(project: MiniProject) -> None:
 
 DRUG = "drugs/testol/drug.toml"
 FAULTS: dict[str, tuple[Edit, str]] = {
-    "source": (added("So it was told [@hhs1996]."), "plain.md:40: “hhs1996” is no source"),
-    "term": (added("It is [a word](#no-such-term)."), "plain.md:40: “no-such-term” is no term"),
-    "drug": (added("See [it](drug:no-such-drug)."), "plain.md:40: “no-such-drug” is no drug page"),
+    "source": (added("So it was told [@hhs1996]."), "plain.md:55: “hhs1996” is no source"),
+    "term": (added("It is [a word](#no-such-term)."), "plain.md:55: “no-such-term” is no term"),
+    "drug": (added("See [it](drug:no-such-drug)."), "plain.md:55: “no-such-drug” is no drug page"),
     "link": (added("See [it](https://a.example/)."), "is a link to elsewhere"),
     "figure": (added("One person had 7311 doses."), "“7311” stands neither in standard.md"),
     "heading": (added("#### More"), "level 4"),

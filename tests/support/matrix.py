@@ -29,7 +29,12 @@ TAGS = (ENGLISH.tag, *(locale.tag for locale in locales_in(ROOT / "translations"
 SLUGS = tuple(sorted(path.name for path in (ROOT / "content" / "drugs").iterdir()))
 ABOUT = tuple(sorted(path.name for path in (ROOT / "content" / "pages").iterdir()))
 
-EXAMPLES = {"drug": ("riluzole",), "compare": ("lenzumestrocel",), "info": ABOUT}
+EXAMPLES = {
+    "drug": ("riluzole",),
+    "compare": ("lenzumestrocel",),
+    "info": ABOUT,
+    "criteria": ("accessibility",),
+}
 """What stands in an address that has a place for it, by the name of the view."""
 ERRORS = {"not-found": "no-such-page/", "server-error": "made-to-fail/"}
 STATES = {

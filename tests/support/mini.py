@@ -36,6 +36,10 @@ brands = ["Testbrand"]
 [dates]
 checked = "2026-03-01"
 
+[[verdict]]
+id = "not-met"
+sources = ["oh2018"]
+
 [[approvals]]
 country = "KR"
 authority = "MFDS"
@@ -73,6 +77,11 @@ OTHER = {"Testol": "Otherol", "Testbrand": "Otherbrand", "NCT01363401": "NCT0474
 """What is other on the page of the second drug."""
 
 PAGE = """\
+## At a glance
+
+- **People with the disease.** It was tried in them.
+- **A sick stomach.** Call a doctor if it lasts.
+
 ## Short answer
 
 - Testol is a tablet that was tried in people living with [ALS](#als).
@@ -90,6 +99,10 @@ People who took it did not do better than the others [@oh2018].
 
 Some people felt sick after they had taken the tablet.
 
+## Before you take it
+
+Call a doctor at once if you cannot keep the tablet down.
+
 ## Approvals
 
 No country has approved it in full, as far as we know.
@@ -97,6 +110,12 @@ No country has approved it in full, as far as we know.
 ## Dose
 
 In the trial people took one tablet of 50 mg each morning.
+
+## What people ask
+
+### Can I get it?
+
+Nobody can get the tablet outside of a trial.
 
 ## Status
 
@@ -172,6 +191,7 @@ def spanish(entry: polib.POEntry) -> str:
         return SPANISH[entry.msgid]
     kept = [w for w in ("[ALS](#als)", "[@oh2018]", "50 mg") if w in entry.msgid]
     kept += ["segundo"] * ("second" in entry.msgid)
+    kept += ["**Texto.**"] * entry.msgid.startswith("**")
     number = sum(map(ord, entry.msgid)) % 9973
     words = "".join(chr(ord("a") + int(digit)) for digit in str(number))
     placeholders = [word for word in entry.msgid.split() if "%(" in word]
@@ -184,6 +204,7 @@ def hebrew(entry: polib.POEntry) -> str:
         w for w in ("[ALS](#als)", "[@oh2018]", "Testol", "Otherol", "50 mg") if w in entry.msgid
     ]
     kept += ["שני"] * ("second" in entry.msgid)
+    kept += ["**טקסט.**"] * entry.msgid.startswith("**")
     placeholders = [word for word in entry.msgid.split() if "%(" in word]
     return " ".join(["טקסט", *kept, *placeholders, "בעברית"])
 

@@ -15,7 +15,7 @@ from service.locales.locale import SiteLocale
 from service.state.site import Site
 from tests.support.matrix import PAGES, SLUGS, each
 from tests.support.mini import ROOT
-from tests.support.pages import GetPage
+from tests.support.pages import GetPage, text_of
 
 
 @each(tuple(PAGES.values()))
@@ -89,6 +89,22 @@ def test_compare_shows_both_languages_side_by_side(get_page: GetPage) -> None:
     assert any(e.get("content") == "noindex" for e in page.all("meta"))
 
 
+def test_compare_shows_each_passage_beside_its_translation(get_page: GetPage) -> None:
+    page = get_page("/ko/drugs/lenzumestrocel/compare/")
+    answer = page.by_id("answer")
+    assert answer is not None
+    pairs = [list(e) for e in answer.iter("div") if e.get("class") == "pair"][1:]
+    assert len(pairs) == 4  # the questions that the short answer answers
+    for english, translation in pairs:
+        assert (english.get("lang"), translation.get("lang")) == ("en", "ko")
+        assert len(list(english.iter("li"))) == len(list(translation.iter("li"))) == 1
+
+
+def test_an_address_that_leads_nowhere_offers_the_search(get_page: GetPage) -> None:
+    [form] = get_page("/es/no-such-page/", 404).all("form")
+    assert form.get("action") == "/es/search/"
+
+
 def test_a_catalog_can_be_downloaded(client: FlaskClient) -> None:
     response = client.get("/ko/catalogs/lenzumestrocel.po")
     assert response.status_code == 200
@@ -106,3 +122,12 @@ def test_catalogs_are_in_step_with_the_english(site: Site) -> None:
         file = read_po(catalog_path(ROOT / "translations", SiteLocale(tag), DOMAIN))
         there = {(e.msgctxt or "", e.msgid) for e in file if not e.obsolete}
         assert there == set(templates[DOMAIN]), f"catalogs update {tag}"
+
+
+def test_brands_and_countries_are_listed_as_the_language_lists_them(get_page: GetPage) -> None:
+    brands = {"ja": "Radicut Oral Suspension、Xavron、Yibitan", "de": "Xavron und Yibitan"}
+    for tag, end in brands.items():
+        texts = [text_of(e) for e in get_page(f"/{tag}/drugs/edaravone/").all("dd")]
+        assert [text for text in texts if text.endswith(end)], tag
+    trials = get_page("/ja/drugs/tofersen/").text("trials")
+    assert "無作為（偶然）にグループ分け、プラセボと比較" in trials

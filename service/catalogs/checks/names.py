@@ -46,7 +46,7 @@ class Names:
 
 
 # The English of one text is asked for again for each language.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _names_in(text: str, names: frozenset[str]) -> frozenset[str]:
     return frozenset(name for name in names if name in text and _stands_in(name, text))
 

@@ -57,11 +57,15 @@ class Terms:
 
     def check(self, source: str, target: str, locale: SiteLocale) -> Iterator[Said]:
         """Each term of the English that has a fixed form in the language is said by that form."""
-        english, said = plain_text(source), fold(plain_text(target), self.sorting)
+        english = plain_text(source)
         lowered = english.casefold()
-        for term, start, pattern in self._patterns:
-            if start not in lowered or not pattern.search(english):
-                continue
+        found = [
+            term
+            for term, start, pattern in self._patterns
+            if start in lowered and pattern.search(english)
+        ]
+        said = fold(plain_text(target), self.sorting) if found else ""
+        for term in found:
             if not any(fold(form, self.sorting) in said for form in term.use):
                 wanted = " / ".join(f"“{form}”" for form in term.use)
                 yield say(

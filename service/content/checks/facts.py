@@ -7,8 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from babel.core import get_global
-
+from service.content.countries import code_fault
 from service.content.drug import Outcome, Trial
 from service.content.markup import plain_text
 from service.content.reading import Content, Page
@@ -17,10 +16,6 @@ from service.content.toml_lines import line_of
 from service.content.trial_registries import registry_of
 from service.errors import Problem
 from service.figures import Figure, Language, figures
-from service.locales.locale import ENGLISH
-
-NO_COUNTRIES = {"ZZ", "QO", "EZ", "UN", "XA", "XB"}
-"""Codes that CLDR has beside those of countries."""
 
 UNFINISHED = {Outcome.RUNNING, Outcome.PLANNED}
 
@@ -29,6 +24,7 @@ def check_content(content: Content, today: datetime.date) -> Iterator[Problem]:
     """Every fault in the data of the drug pages. `today` is the day that no past date exceeds."""
     for page in content.drugs.values():
         yield from _countries(page)
+        yield from _searched(content, page)
         yield from _registry_numbers(page)
         yield from _dates(page, today.isoformat())
         yield from _figures(page, content.language.figures)
@@ -47,6 +43,7 @@ def _countries(page: Page) -> Iterator[Problem]:
     assert page.drug is not None
     codes = [
         *((f"$.approvals[{i}].country", a.country) for i, a in enumerate(page.drug.approvals)),
+        *((f"$.searched[{i}].country", s.country) for i, s in enumerate(page.drug.searched)),
         *(
             (f"$.trials[{i}].countries", code)
             for i, trial in enumerate(page.drug.trials)
@@ -54,10 +51,24 @@ def _countries(page: Page) -> Iterator[Problem]:
         ),
     ]
     for place, code in codes:
-        if code not in ENGLISH.babel.territories or code in NO_COUNTRIES:
-            meant = " or ".join(get_global("territory_aliases").get(code, ()))
-            advice = f"write {meant}" if meant else "correct it"
-            yield _problem(page, place, f"“{code}” is no country code of ISO 3166; {advice}")
+        if fault := code_fault(code):
+            yield _problem(page, place, fault)
+
+
+def _searched(content: Content, page: Page) -> Iterator[Problem]:
+    """What was found somewhere was not searched in vain there."""
+    assert page.drug is not None
+    rows = page.drug.searched
+    for index, row in enumerate(rows):
+        place = f"$.searched[{index}].country"
+        for approval in page.drug.approvals:
+            if content.countries.holds_in(approval.country, row.country):
+                message = f"has an approval of {approval.country} in [[approvals]]; delete one"
+                yield _problem(page, place, f"“{row.country}” {message}")
+                break
+        if (row.country, row.register) in [(r.country, r.register) for r in rows[:index]]:
+            message = "was searched twice in one register; keep the newest row"
+            yield _problem(page, place, f"“{row.country}” {message}")
 
 
 def _registry_numbers(page: Page) -> Iterator[Problem]:
@@ -108,6 +119,7 @@ def _dates(page: Page, today: str) -> Iterator[Problem]:
     assert drug is not None
     past: list[tuple[str, str | None]] = [("$.dates.checked", drug.dates.checked)]
     past += [(f"$.sources[{i}].date", source.date) for i, source in enumerate(drug.sources)]
+    past += [(f"$.searched[{i}].date", row.date) for i, row in enumerate(drug.searched)]
     order: list[tuple[str, str | None, str | None]] = []
     for index, approval in enumerate(drug.approvals):
         place = f"$.approvals[{index}]"

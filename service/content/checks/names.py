@@ -11,8 +11,8 @@ from service.errors import Problem
 
 TAKEN = frozenset(
     (
-        *("approvals", "catalogs", "drugs", "glossary", "messages", "plain", "report", "search"),
-        *("site-map", "translate", "translations"),
+        *("approvals", "catalogs", "changes", "data", "drugs", "glossary", "messages", "plain"),
+        *("report", "schema", "search", "site-map", "translate", "translations"),
     )
 )
 """Words that no folder is called: addresses of other pages, and names of other catalogs."""

@@ -22,7 +22,6 @@ MAX_PLAIN_GRADE = 6.0
 MAX_SENTENCE = 20
 LENGTHS = {"standard": (650, 1100), "plain": (380, 700)}
 """Fewest and most words of a page, without headings, tables and sources."""
-FIRST_EDITION = {"standard": (450, 750), "plain": (250, 450)}
 PARTS = {
     "standard": {"safety": 220, "questions": 160},
     "plain": {"safety": 130, "questions": 130},

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from service.content.markup import targets
 from service.content.reading import Content, Document, Page
-from service.content.segments import SECOND_EDITION, SECTIONS
+from service.content.segments import SECTIONS
 from service.content.toml_lines import line_of
 from service.errors import Problem
 
@@ -45,9 +45,8 @@ def _marks(content: Content, page: Page, document: Document) -> Iterator[Problem
 def _parts(page: Page) -> Iterator[Problem]:
     for document in page.documents.values():
         found = list(document.sections)
-        wanted = [s for s in SECTIONS.values() if page.is_second_edition or s not in SECOND_EDITION]
         titles = {section: title for title, section in SECTIONS.items()}
-        for section in wanted:
+        for section in SECTIONS.values():
             if section not in found:
                 message = f"the part “## {titles[section]}” is missing; write it"
                 yield Problem(document.path, 1, message)
@@ -74,6 +73,10 @@ def _sources(page: Page) -> Iterator[Problem]:
             if name not in ids:
                 message = f"“{name}” is no source; add it or correct it"
                 yield Problem(path, line_of(text, place), message)
+    for index, row in enumerate(page.drug.searched):
+        if fault := _address_fault(row.url):
+            message = f"the address of “{row.register}” {fault}"
+            yield Problem(path, line_of(text, f"$.searched[{index}].url"), message)
     for index, source in enumerate(page.drug.sources):
         messages = []
         if source.id not in used:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from service.content.checks import abbreviations
+from service.content.checks.changes import untold
 from service.content.checks.faults import faults
 from service.content.checks.findings import check_findings
 from service.content.checks.readability import (
-    FIRST_EDITION,
     LENGTHS,
     MAX_PLAIN_GRADE,
     MAX_SENTENCE,
@@ -37,8 +37,7 @@ def check_content(root: Path, today: datetime.date) -> tuple[list[Problem], str]
     rows = [f"{'page':28} {'words':9} {'count':>5} {'grade':>6} {'with names':>11} {'left out':>9}"]
     for page in content.drugs.values():
         assert page.drug is not None
-        if page.is_second_edition:
-            problems += [*check_findings(page), *check_sources(page, hosts)]
+        problems += [*check_findings(page), *check_sources(page, hosts)]
         for register in Register:
             reading = measure(page.documents[register], page.drug)
             problems += _reading_problems(page, register, reading)
@@ -50,12 +49,12 @@ def check_content(root: Path, today: datetime.date) -> tuple[list[Problem], str]
         "grade: Flesch-Kincaid, US school years; names of drugs and companies and marked glossary "
         "terms\n(column “left out”) are each replaced by one short word before measuring"
     )
-    return sorted(problems), "\n".join(rows)
+    return sorted(problems), "\n".join([*rows, *untold(content.drugs.values())])
 
 
 def _reading_problems(page: Page, register: Register, reading: Reading) -> Iterator[Problem]:
     document = page.documents[register]
-    least, most = (LENGTHS if page.is_second_edition else FIRST_EDITION)[register]
+    least, most = LENGTHS[register]
     if not least <= reading.words <= most:
         message = f"the page has {reading.words} words; write {least} to {most}"
         yield Problem(document.path, 1, message)

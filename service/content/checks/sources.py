@@ -31,13 +31,18 @@ def check_sources(page: Page, hosts: Hosts) -> Iterator[Problem]:
     assert page.drug is not None
     path = page.folder / "drug.toml"
     text = path.read_text(encoding="utf-8")
-    for index, source in enumerate(page.drug.sources):
-        if kind := _refused(source.url, hosts):
+    sources = [(f"$.sources[{i}].url", s.id, s.url) for i, s in enumerate(page.drug.sources)]
+    rows = enumerate(page.drug.searched)
+    for place, name, url in (
+        *sources,
+        *((f"$.searched[{i}].url", r.register, r.url) for i, r in rows),
+    ):
+        if kind := _refused(url, hosts):
             message = (
-                f"“{source.id}” is of a host that no source is taken from ({kind}); "
+                f"“{name}” is of a host that no source is taken from ({kind}); "
                 "cite the primary document, or drop what rests on it"
             )
-            yield Problem(path, line_of(text, f"$.sources[{index}].url"), message)
+            yield Problem(path, line_of(text, place), message)
     if (count := len(page.sources)) > MAX_SOURCES:
         yield Problem(path, 1, f"the text cites {count} sources; cite at most {MAX_SOURCES}")
 
