@@ -22,10 +22,10 @@ from tests.support.mini import MiniProject
 def test_a_tag_leads_to_the_one_folder_of_its_language(
     mini: MiniProject, asked: str, folder: str | None
 ) -> None:
-    before = {path.name for path in mini.translations.iterdir()}
+    before = {path.name for path in mini.translations.iterdir() if path.is_dir()}
     result = run(mini, "catalogs", "add", asked)
     assert result.exit_code == 0, result.output
-    new = {path.name for path in mini.translations.iterdir()} - before
+    new = {path.name for path in mini.translations.iterdir() if path.is_dir()} - before
     assert new == ({folder} if folder else set())
 
 

@@ -107,6 +107,19 @@ def test_an_accepted_suggestion_is_in_the_catalog_and_nothing_else_changes(
         assert (decision.act, decision.after, who.name) == ("accepted", BETTER, "Ana Ruiz")
 
 
+def test_a_word_of_the_glossary_is_accepted_into_its_catalog(
+    mini: MiniProject, reader: Reader
+) -> None:
+    reader.open("/es/glossary/suggest/?part=als")
+    better = f"{reader.fields[reader.names[-1]]} y bien"
+    reader.type(better, len(reader.names))
+    reader.send()
+    reader.send("send")
+    done = run(mini, *ACCEPT)
+    assert "glossary.po" in done.output
+    assert better in mini.app().test_client().get("/es/glossary/").get_data(as_text=True)
+
+
 def test_it_is_on_the_page_within_two_seconds(mini: MiniProject) -> None:
     running = Running(mini)
     try:
