@@ -42,12 +42,12 @@ def test_a_text_translated_anew_shows_three_texts(mini: MiniProject) -> None:
 def test_what_was_left_alone_takes_the_new_words(mini: MiniProject) -> None:
     reader = Reader(mini.app())
     reader.open(f"/es/drugs/testol/suggest/?part={ANSWER}")
-    reader.type("Texto que dice que no está autorizado en ningún lugar.", 2)
+    reader.type("Texto que dice que no está autorizado en ningún lugar.", 4)
     new = "Testol es una tableta que se ha probado en personas con [ELA](#als)."
     translated(mini, new, "Testol is a tablet that was tried in people living with [ALS](#als).")
     reload(reader)
     assert reader.send().status_code == 200, reader.errors
-    assert reader.fields[reader.names[0]] == new
+    assert reader.fields[reader.names[2]] == new
 
 
 def test_words_for_an_english_that_changed_go_to_its_place(mini: MiniProject) -> None:

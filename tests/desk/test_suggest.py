@@ -90,7 +90,7 @@ def test_what_may_be_proposed(reader: Reader, typed: str | None, status: int) ->
 @pytest.mark.parametrize(
     ("path", "number"),
     [
-        ("/es/drugs/testol/suggest/?part=answer", 4),
+        ("/es/drugs/testol/suggest/?part=answer", 6),
         ("/es/plain/drugs/testol/suggest/?part=background", 2),
         ("/es/drugs/testol/suggest/?part=words", 3),
         ("/es/about/suggest/?part=part-1", 2),
