@@ -33,7 +33,8 @@ from service.pages.addresses import Address
 from service.pages.approvals import by_country
 from service.pages.changes import changes
 from service.pages.criteria import criterion_view
-from service.pages.glance import did_it_work, glance_of
+from service.pages.drug_view import drug_view
+from service.pages.glance import did_it_work
 from service.pages.glossary import glossary_view
 from service.pages.inventory import (
     BY_NAME,
@@ -48,12 +49,9 @@ from service.pages.page import (
     page_title,
     page_view,
     side_by_side,
-    source_links,
     summary,
-    words_of_data,
 )
 from service.pages.report import concern_of, way_to_report
-from service.pages.results import effect_rows, result_tables
 from service.pages.search import MAX_QUERY, Results, SearchIndex
 from service.pages.structured_data import drug_page
 from service.pages.wording import translator
@@ -142,23 +140,13 @@ def drug(slug: str) -> ResponseReturnValue:
     """One drug."""
     site: Site = g.site
     page = drug_of(slug)
-    assert page.drug is not None
-    name = drug_name(site, page, g.address.locale)
-    words = words_of_data(site, page, g.locale)
+    view = drug_view(site, page, g.address, Highlights(places=marks_asked()))
     return render_template(
         "drug.html",
-        name=name,
-        line=summary(site, page, g.address)[0],
-        page=page_view(site, page, g.address, gettext_in, Highlights(places=marks_asked())),
-        sources=page.sources,
-        source_links=source_links(page, gettext_in(g.locale)),
-        local_names=site.names_in(g.locale),
-        glance=glance_of(page.drug, g.address, gettext_in(g.locale)),
-        results=result_tables(page.drug, name, g.locale, words, gettext_in(g.locale)),
-        effects=effect_rows(page.drug, g.locale, words, gettext_in(g.locale)),
+        **view,
         unseen=unseen_texts() if marks_asked() else (),
         neighbours=neighbours(site.content, slug),
-        structured=drug_page(page, name, g.address, site.content.operator.address),
+        structured=drug_page(page, view["name"], g.address, site.content.operator.address),
     )
 
 
@@ -231,6 +219,20 @@ def changes_feed() -> ResponseReturnValue:
     """The same for readers of feeds."""
     body = feed(g.site, g.address.to("changes/"))
     return open_to_all(Response(body, content_type=f"{media_type(g.address.page)}; charset=utf-8"))
+
+
+@page_route("book")
+def drug_pages() -> ResponseReturnValue:
+    """All drug pages as a book."""
+    made, digest = current_app.extensions["books"].get(g.site, g.address.to(""))
+    words = "" if g.address.register is Register.STANDARD else f".{g.address.register}"
+    return send_file(
+        BytesIO(made),
+        mimetype=media_type(g.address.page),
+        download_name=f"drug-pages.{g.address.locale.tag}{words}.epub",
+        as_attachment=True,
+        etag=digest,
+    )
 
 
 @page_route("translations")
