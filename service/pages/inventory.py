@@ -66,6 +66,7 @@ are the folders of `content/pages/`, which say their titles themselves."""
 
 FILES = (
     SitePage("drug_data", "drugs/<slug>/index.json", indexed=False),
+    SitePage("embed", "drugs/<slug>/embed/", indexed=False),
     SitePage("feed", "changes.atom", indexed=False),
     SitePage("book", "drug-pages.epub", indexed=False, kept=False),
 )

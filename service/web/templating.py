@@ -24,12 +24,13 @@ from service.pages.report import way_to_send
 from service.pages.wording import Gettext
 
 STYLE = Path(__file__).parent / "templates" / "style.css"
+EMBED_STYLE = STYLE.with_name("embed.css")
 
 
 @cache
-def style(colours: Colours) -> Markup:
-    """The style sheet, to stand in the page: one round trip brings the first view."""
-    lines = (line.strip() for line in STYLE.read_text(encoding="utf-8").splitlines())
+def style(colours: Colours, path: Path = STYLE) -> Markup:
+    """A style sheet, to stand in the page: one round trip brings the first view."""
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
     sheet = "".join(line for line in lines if line and not line.startswith("/*"))
     own = {"--own-light": colours.light, "--own-dark": colours.dark}
     set_by_operator = "".join(f"{name}: {colour};" for name, colour in own.items() if colour)
@@ -37,9 +38,9 @@ def style(colours: Colours) -> Markup:
 
 
 @cache
-def style_hash(colours: Colours) -> str:
-    """The CSP source expression of the style sheet (CSP Level 3, hash-source)."""
-    digest = hashlib.sha256(style(colours).encode()).digest()
+def style_hash(colours: Colours, path: Path = STYLE) -> str:
+    """The CSP source expression of a style sheet (CSP Level 3, hash-source)."""
+    digest = hashlib.sha256(style(colours, path).encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 

@@ -14,6 +14,7 @@ from flask import (
     abort,
     current_app,
     g,
+    make_response,
     render_template,
     request,
     send_file,
@@ -56,9 +57,9 @@ from service.pages.search import MAX_QUERY, Results, SearchIndex
 from service.pages.structured_data import drug_page
 from service.pages.wording import translator
 from service.state.site import Site
-from service.web.headers import open_to_all
+from service.web.headers import embed_policy, open_to_all
 from service.web.origin import own_root, prefix, rest_of_request
-from service.web.templating import unseen_texts
+from service.web.templating import EMBED_STYLE, style, unseen_texts
 
 pages = Blueprint("pages", __name__)
 View = Callable[..., ResponseReturnValue]
@@ -156,6 +157,20 @@ def data(slug: str) -> ResponseReturnValue:
     page = drug_of(slug)
     body = encoded(drug_data(g.site, page, g.address.drug(page.slug)))
     return open_to_all(Response(body, mimetype="application/json"))
+
+
+@page_route("embed")
+def embed(slug: str) -> ResponseReturnValue:
+    """One drug in short, for a frame on a page of another site."""
+    site: Site = g.site
+    operator = site.content.operator
+    page = drug_of(slug)
+    view = drug_view(site, page, g.address.drug(page.slug))
+    sheet = style(operator.colours, EMBED_STYLE)
+    response = make_response(render_template("embed.html", **{**view, "style": sheet}))
+    response.headers["Content-Security-Policy"] = embed_policy(operator)
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
 
 
 @page_route("compare")
