@@ -55,6 +55,7 @@ PAGES = (
     SitePage("changes", "changes/", N_("What changed")),
     SitePage("translations", "translations/", N_("Translations"), all_languages=True),
     SitePage("translate", "translate/", N_("Help to translate")),
+    SitePage("data", "data/", N_("Use these pages elsewhere")),
     SitePage("report", "report/", N_("Tell us, pass it on"), queried=True),
     SitePage("site_map", "site-map/", N_("Site map")),
     SitePage("info", "<slug>/"),

@@ -22,7 +22,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import BaseConverter, RequestRedirect
 
-from service.books.data import drug_data, encoded
+from service.books.data import SCHEMA_PATH, beginning, drug_data, encoded
 from service.books.feed import feed
 from service.catalogs.catalog import digest_of
 from service.catalogs.download import sent
@@ -151,8 +151,24 @@ def drug(slug: str) -> ResponseReturnValue:
     )
 
 
+@page_route("data")
+def data() -> ResponseReturnValue:
+    """How other sites, programs and e-readers may use the pages, with an example."""
+    site: Site = g.site
+    page, *_ = next(iter(site.content.shelves.values()))
+    address = g.address.drug(page.slug)
+    found = drug_data(site, page, address)
+    return render_template(
+        "data.html",
+        data=found,
+        here=address.whole(site.content.operator.address or f"https://example.org{prefix()}"),
+        beginning=beginning(found),
+        schema_path=SCHEMA_PATH,
+    )
+
+
 @page_route("drug_data")
-def data(slug: str) -> ResponseReturnValue:
+def data_of_drug(slug: str) -> ResponseReturnValue:
     """One drug as data."""
     page = drug_of(slug)
     body = encoded(drug_data(g.site, page, g.address.drug(page.slug)))
