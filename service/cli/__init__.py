@@ -1,4 +1,4 @@
-"""The commands: `flask --app service catalogs …`, `… content …` and `… serve`."""
+"""The commands: `flask --app service catalogs …`, `… content …`, `… doctor`, `… serve`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from flask import Flask
 
 from service.cli.catalogs import catalogs
 from service.cli.content import content
+from service.cli.doctor import doctor
 from service.cli.serve import serve
 
 
@@ -13,4 +14,5 @@ def init_app(app: Flask) -> None:
     """Add the commands to an app."""
     app.cli.add_command(catalogs)
     app.cli.add_command(content)
+    app.cli.add_command(doctor)
     app.cli.add_command(serve)
