@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask, g, request
 
 from service import cli, desk, export
+from service.books.folder import BookFolder
 from service.catalogs.kept import Kept
 from service.pages.search_folder import SearchFolder
 from service.state.checking import check_many
@@ -23,7 +24,7 @@ def create_app(content: Path | None = None, translations: Path | None = None) ->
     Those that are not given are named by SERVICE_CONTENT and SERVICE_TRANSLATIONS in the
     environment; else they lie beside the code.
     """
-    app = Flask(__name__, static_folder=None, template_folder="web/templates")
+    app = Flask(__name__, static_folder=None)
     app.config.from_mapping(ACCESS_LOG=True, HSTS=0)
     app.config.from_prefixed_env("SERVICE")  # SERVICE_HSTS=31536000, SERVICE_ACCESS_LOG=false
     content = content or _folder(app, "CONTENT", ROOT / "content")
@@ -33,6 +34,7 @@ def create_app(content: Path | None = None, translations: Path | None = None) ->
     app.config["DESK"] = _folder(app, "DESK", translations.parent / ".desk")
     app.extensions["loader"] = Loader(content, translations, Kept(kept / "catalogs"), check_many)
     app.extensions["site"] = None
+    app.extensions["books"] = BookFolder(kept / "books")
     app.extensions["search"] = SearchFolder(kept / "search").make
 
     @app.url_value_preprocessor

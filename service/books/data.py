@@ -202,6 +202,13 @@ def _text(sentence: Markup | str) -> str:
     return Markup(unmarked(sentence)).unescape()
 
 
+def beginning(data: DrugData) -> str:
+    """The first fields of the data as JSON, down to the name and its other names."""
+    names = data.__struct_fields__[: data.__struct_fields__.index("shelf")]
+    fields = {name: getattr(data, name) for name in names}
+    return msgspec.json.format(msgspec.json.encode(fields), indent=2).decode()
+
+
 def encoded(data: DrugData) -> bytes:
     """The data as JSON (RFC 8259), in the same bytes for the same data."""
     return msgspec.json.format(msgspec.json.encode(data), indent=1)

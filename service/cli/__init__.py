@@ -1,4 +1,4 @@
-"""The commands: `flask --app service catalogs …`, `… content …`, `… desk …` and `… serve`."""
+"""The commands: `flask --app service catalogs …`, `content …`, `desk …`, `doctor` and `serve`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from flask import Flask
 from service.cli.catalogs import catalogs
 from service.cli.content import content
 from service.cli.desk import desk
+from service.cli.doctor import doctor
 from service.cli.serve import serve
 
 
@@ -15,4 +16,5 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(catalogs)
     app.cli.add_command(content)
     app.cli.add_command(desk)
+    app.cli.add_command(doctor)
     app.cli.add_command(serve)

@@ -18,17 +18,21 @@ from service.locales.locale import ENGLISH, SiteLocale
 
 MAIL = r"^([^@\s<>:/?&]+@[^@\s<>:/?&]+)?$"
 ADDRESS = r"^(https?://[^/\s?#]+(/[A-Za-z0-9._~-]+)*)?$"
+ORIGIN = r"^https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?$"
 COLOUR = r"^(#[0-9a-fA-F]{6})?$"
 ADVICE = {
     MAIL: "write an e-mail address alone, such as drugs@example.org",
     ADDRESS: "write it as https://drugs.example.org or https://example.org/drugs, "
     "without a slash at the end",
+    ORIGIN: "write the beginning of an address alone, such as https://association.example or "
+    "https://*.association.example",
     COLOUR: "write a colour as #0a4752",
 }
-"""What to write where a value has not the form of its type; all of them may be empty."""
+"""What to write where a value has not the form of its type; all but an origin may be empty."""
 
 Mail = Annotated[str, msgspec.Meta(pattern=MAIL)]
 Address = Annotated[str, msgspec.Meta(pattern=ADDRESS)]
+Origin = Annotated[str, msgspec.Meta(pattern=ORIGIN)]
 Colour = Annotated[str, msgspec.Meta(pattern=COLOUR)]
 
 
@@ -41,8 +45,8 @@ class Colours(TomlTable, frozen=True):
 
 class Operator(TomlTable, frozen=True):
     """Who runs this copy of the site, where readers write to, where it stands, and the live site
-    that takes suggestions for it, if that is another; what it is called, by language, and its
-    colours."""
+    that takes suggestions for it, if that is another; what it is called, by language, its
+    colours, and whose pages may show its short forms in a frame."""
 
     name: str = ""
     contact: Mail = ""
@@ -50,6 +54,7 @@ class Operator(TomlTable, frozen=True):
     desk: Address = ""
     title: Mapping[str, Text] = {}
     colours: Colours = Colours()
+    embed: tuple[Origin, ...] = ()
 
     def title_in(self, locale: SiteLocale) -> tuple[str, SiteLocale] | None:
         """What this copy is called, and the language of that; None where it has no own name."""

@@ -13,6 +13,7 @@ from flask import Flask
 from markupsafe import escape
 
 from service.books.data import SCHEMA_PATH
+from service.content.operator import Operator
 from service.locales.locale import ENGLISH, SiteLocale
 from service.locales.near import SERVED_BY
 from service.locales.negotiation import family, lookup
@@ -21,7 +22,7 @@ from service.pages.inventory import MEDIA_TYPES
 from service.serving.answers import CACHED_FOR
 from service.serving.coding import CODINGS
 from service.state.site import Site
-from service.web.headers import COMMON, policy, transport_security
+from service.web.headers import COMMON, embed_policy, policy, transport_security
 from service.web.templating import style
 
 OPEN = "set $resource_policy cross-origin; set $readers *;"
@@ -39,25 +40,42 @@ def files(app: Flask, site: Site, prefix: str) -> dict[str, str]:
     return {
         "_headers": f"{prefix}/*\n"
         + "".join(f"  {name}: {value}\n" for name, value in fields)
-        + f"{prefix}/:locale/drugs/:slug/index.json\n  Access-Control-Allow-Origin: *\n",
+        + f"{prefix}/:locale/drugs/:slug/index.json\n  Access-Control-Allow-Origin: *\n"
+        + embed_headers(site.content.operator, prefix),
         ".nginx/headers.conf": nginx_headers(fields),
         ".nginx/languages.map": language_map(site.locales),
         ".nginx/codings.map": coding_map(),
         ".nginx/rest.map": rest_map(prefix),
-        ".nginx/locations.conf": locations(site.locales, site.content.moved, prefix),
+        ".nginx/locations.conf": locations(site, prefix),
         "_redirects": redirects(site.content.moved, prefix),
         "index.html": front_page(site, prefix),
     }
 
 
+def embed_headers(operator: Operator, prefix: str) -> str:
+    """For hosts that read `_headers` and know `!`, which takes a field of all pages away; where
+    it is not known, both policies hold, and nobody shows the short form in a frame."""
+    names = ("Content-Security-Policy", "Cross-Origin-Resource-Policy")
+    values = (embed_policy(operator), "cross-origin")
+    fields = "".join(f"  {name}: {value}\n" for name, value in zip(names, values, strict=True))
+    taken = "".join(f"  ! {name}\n" for name in names)
+    return "".join(
+        f"{prefix}/:locale/{plain}drugs/:slug/embed/\n{taken}{fields}" for plain in ("", "plain/")
+    )
+
+
 def nginx_headers(fields: Sequence[tuple[str, str]]) -> str:
     """For nginx: the header fields of every answer. What is open to pages of other sites sets
-    `$resource_policy` and `$readers` in its location; a field that is empty is not sent."""
-    values = {"Cross-Origin-Resource-Policy": "$resource_policy"}
+    `$policy`, `$resource_policy` and `$readers` in its location; an empty field is not sent."""
+    values = {
+        "Content-Security-Policy": "$policy",
+        "Cross-Origin-Resource-Policy": "$resource_policy",
+    }
+    policies = [_quoted(v) for name, v in fields if name == "Content-Security-Policy"]
     lines = [
         f"add_header {name} {values.get(name, _quoted(value))} always;" for name, value in fields
     ]
-    first = ["set $resource_policy same-origin;", "set $readers '';"]
+    first = [f"set $policy {policies[0]};", "set $resource_policy same-origin;", "set $readers '';"]
     return "\n".join(
         [*first, *lines, "add_header Access-Control-Allow-Origin $readers always;", ""]
     )
@@ -139,10 +157,12 @@ def redirects(moved: Mapping[str, str], prefix: str) -> str:
     )
 
 
-def locations(locales: Sequence[SiteLocale], moved: Mapping[str, str], prefix: str) -> str:
+def locations(site: Site, prefix: str) -> str:
     """For nginx: the front door, the pages of each locale, what is missing in the language of its
     address, renamed pages, and other spellings of the locale sent to the canonical one."""
+    locales, moved = site.locales, site.content.moved
     here = "try_files $uri$packed $uri =404;"
+    pages = "try_files ${uri}index.html$packed ${uri}index.html $uri$packed $uri =404;"
     parts = [
         f"error_page 404 {prefix}/404.html;\n",
         f"location = {prefix}/ {{ set $varies Accept-Language; return 302 {prefix}/$locale/; }}\n",
@@ -160,12 +180,14 @@ def locations(locales: Sequence[SiteLocale], moved: Mapping[str, str], prefix: s
             f"location ^~ {root}/ {{\n"
             f"    error_page 404 {root}/404.html;\n"
             "    rewrite ^([^.]*[^/])$ $1/ permanent;\n"
-            "    try_files ${uri}index.html$packed ${uri}index.html $uri$packed $uri =404;\n"
+            f"    {pages}\n"
             + "".join(
-                f"    location ~ ^{re.escape(root)}/(plain/)?drugs/{old}/(compare/)?$ "
+                f"    location ~ ^{re.escape(root)}/(plain/)?drugs/{old}/((?:compare|embed)/)?$ "
                 f"{{ return 308 {root}/$1drugs/{new}/$2$is_args$args; }}\n"
                 for old, new in sorted(moved.items())
             )
+            + f"    location ~ /embed/$ {{ set $resource_policy cross-origin; "
+            f"set $policy {_quoted(embed_policy(site.content.operator))}; {pages} }}\n"
             + "".join(
                 f"    location ~ [.]{end}$ {{ default_type {media_type}; "
                 f"{OPEN if end in ('json', 'atom') else ''} {here} }}\n"

@@ -16,6 +16,7 @@ from werkzeug.test import create_environ
 
 from service.export import hosting
 from service.export.plan import Task
+from service.pages.inventory import PACKED
 from service.serving.asking import ask
 from service.serving.coding import CODINGS
 from service.serving.packed import Packed
@@ -107,7 +108,7 @@ class Export:
         if old and old[1] == digest and self._is_there(task.file, len(body)):
             return task, digest, len(body), False
         for name, coding in CODINGS.items():
-            if coding.suffix in self._suffixes:
+            if coding.suffix in self._suffixes_of(task.file):
                 self._write(task.file + coding.suffix, self._packed.get(digest, name, body))
             else:
                 (self._folder / (task.file + coding.suffix)).unlink(missing_ok=True)
@@ -133,9 +134,15 @@ class Export:
         try:
             if (self._folder / name).stat().st_size != length:
                 return False
-            return all((self._folder / (name + suffix)).stat() for suffix in self._suffixes)
+            return all(
+                (self._folder / (name + suffix)).stat() for suffix in self._suffixes_of(name)
+            )
         except OSError:
             return False
+
+    def _suffixes_of(self, name: str) -> list[str]:
+        """What stands beside a file; nothing beside one that is packed already."""
+        return [] if name.endswith(PACKED) else self._suffixes
 
     def _write(self, name: str, content: bytes) -> None:
         write_whole(self._folder / name, content)

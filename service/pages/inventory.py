@@ -28,6 +28,7 @@ class SitePage:
     with a `title` is named in the footer and in the site map. Search engines are given what is
     `indexed`. A page of `all_languages` shows the state of the catalogs of every language. One that
     is `queried` depends on the query of its address: with one, it is made anew each time.
+    What is not `kept` is large and packed already: it stands in a file of its own, in one coding.
     """
 
     name: str
@@ -36,6 +37,7 @@ class SitePage:
     indexed: bool = True
     all_languages: bool = False
     queried: bool = False
+    kept: bool = True
 
     def paths(self, content: Content) -> list[str]:
         """The paths of all its pages: one, or one for each drug or each page about the site that
@@ -56,6 +58,7 @@ PAGES = (
     SitePage("changes", "changes/", N_("What changed")),
     SitePage("translations", "translations/", N_("Translations"), all_languages=True),
     SitePage("translate", "translate/", N_("Help to translate")),
+    SitePage("data", "data/", N_("Use these pages elsewhere")),
     SitePage("report", "report/", N_("Tell us, pass it on"), queried=True),
     SitePage("site_map", "site-map/", N_("Site map")),
     SitePage("info", "<slug>/"),
@@ -68,7 +71,9 @@ are the folders of `content/pages/`, which say their titles themselves."""
 
 FILES = (
     SitePage("drug_data", "drugs/<slug>/index.json", indexed=False),
+    SitePage("embed", "drugs/<slug>/embed/", indexed=False),
     SitePage("feed", "changes.atom", indexed=False),
+    SitePage("book", "drug-pages.epub", indexed=False, kept=False),
 )
 """What machines and readers fetch beside the pages, in each language and register."""
 
@@ -77,8 +82,12 @@ BY_NAME = {page.name: page for page in (*PAGES, *FILES)}
 QUERIED = tuple(f"/{page.path}" for page in PAGES if page.queried)
 """How the paths of pages end that depend on their query."""
 
+PACKED = tuple(f"/{page.path}" for page in FILES if not page.kept)
+"""How the paths of those end that are neither kept in memory nor compressed."""
+
 MEDIA_TYPES = {
     "atom": "application/atom+xml",
+    "epub": "application/epub+zip",
     "json": "application/json",
     "po": "text/x-gettext-translation",
     "pot": "text/x-gettext-translation",

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from werkzeug.test import create_environ
 
-from service.pages.inventory import QUERIED, takes_post
+from service.pages.inventory import PACKED, QUERIED, takes_post
 from service.serving.access_log import Entry
 from service.serving.answers import KEPT_IN_304, Answer, Variant, is_known
 from service.serving.asking import WSGI, Environ, Fields, StartResponse, ask
@@ -184,7 +184,7 @@ class PageCache:
 
     def _page(self, path: str, environ: Environ, state: SiteAnswers) -> Answer | None:
         """The answer kept for a path, made if need be; None where none is kept for it."""
-        if environ.get("QUERY_STRING") and path.endswith(QUERIED):
+        if path.endswith(PACKED) or (environ.get("QUERY_STRING") and path.endswith(QUERIED)):
             return None
         if found := state.answers.get(path):
             return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from service.books.folder import made_from
 from service.content.glossary import GLOSSARY
 from service.locales.locale import SiteLocale
-from service.pages.inventory import PAGES, is_page
+from service.pages.addresses import Address
+from service.pages.inventory import PACKED, PAGES, is_page
 from service.pages.page import page_title
 from service.state.site import Site
 
@@ -35,6 +37,8 @@ def dependencies(site: Site, path: str) -> tuple[object, ...] | None:
         site.catalog(locale, GLOSSARY),
         _titles(site, locale),
     )
+    if path.endswith(PACKED):
+        return made_from(site, Address(locale))
     if page in MADE_FROM_ALL:
         return (*common, *site.catalogs.values())
     if page.startswith("drugs/"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask import Flask, Response, g
 
-from service.content.operator import Colours
+from service.content.operator import Colours, Operator
 from service.web.origin import make_relative
-from service.web.templating import style_hash
+from service.web.templating import EMBED_STYLE, style_hash
 
 COMMON = (
     ("X-Content-Type-Options", "nosniff"),
@@ -24,6 +24,9 @@ COMMON = (
 """On every answer, also on refusals before the application."""
 
 
+NOBODY = "'none'"
+
+
 def policy(colours: Colours) -> str:
     """The Content-Security-Policy (CSP Level 3): no script, one style sheet by its hash.
 
@@ -33,6 +36,15 @@ def policy(colours: Colours) -> str:
         "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
         "frame-ancestors 'none'; "
         f"img-src 'self' data:; style-src {style_hash(colours)}"
+    )
+
+
+def embed_policy(operator: Operator) -> str:
+    """The policy of the short form of a page: whom the operator names may show it in a frame."""
+    return (
+        "default-src 'none'; base-uri 'self'; form-action 'none'; "
+        f"frame-ancestors {' '.join(operator.embed) or NOBODY}; "
+        f"img-src data:; style-src {style_hash(operator.colours, EMBED_STYLE)}"
     )
 
 

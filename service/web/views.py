@@ -14,6 +14,7 @@ from flask import (
     abort,
     current_app,
     g,
+    make_response,
     render_template,
     request,
     send_file,
@@ -21,7 +22,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from werkzeug.routing import BaseConverter, RequestRedirect
 
-from service.books.data import drug_data, encoded
+from service.books.data import SCHEMA_PATH, beginning, drug_data, encoded
 from service.books.feed import feed
 from service.catalogs.catalog import digest_of
 from service.catalogs.download import sent
@@ -30,10 +31,11 @@ from service.content.registers import Register
 from service.content.toml_forms import SLUG
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
-from service.pages.approvals import beside_table, own_known, where
+from service.pages.approvals import where
 from service.pages.changes import changes
 from service.pages.criteria import criterion_view
-from service.pages.glance import did_it_work, glance_of
+from service.pages.drug_view import drug_view
+from service.pages.glance import did_it_work
 from service.pages.glossary import glossary_view
 from service.pages.inventory import (
     BY_NAME,
@@ -48,20 +50,16 @@ from service.pages.page import (
     page_title,
     page_view,
     side_by_side,
-    source_links,
-    summary,
-    words_of_data,
 )
 from service.pages.report import concern_of, way_to_report
-from service.pages.results import effect_tables, result_tables
 from service.pages.search import MAX_QUERY, Results, SearchIndex
 from service.pages.structured_data import drug_page
 from service.pages.trials_so_far import trials_so_far
 from service.pages.wording import translator
 from service.state.site import Site
-from service.web.headers import open_to_all
+from service.web.headers import embed_policy, open_to_all
 from service.web.origin import own_root, prefix, rest_of_request
-from service.web.templating import unseen_texts
+from service.web.templating import EMBED_STYLE, style, unseen_texts
 
 pages = Blueprint("pages", __name__)
 View = Callable[..., ResponseReturnValue]
@@ -143,36 +141,52 @@ def drug(slug: str) -> ResponseReturnValue:
     """One drug."""
     site: Site = g.site
     page = drug_of(slug)
-    assert page.drug is not None
-    name = drug_name(site, page, g.address.locale)
-    words = words_of_data(site, page, g.locale)
+    view = drug_view(site, page, g.address, Highlights(places=marks_asked()))
     return render_template(
         "drug.html",
-        name=name,
-        line=summary(site, page, g.address)[0],
-        page=page_view(site, page, g.address, gettext_in, Highlights(places=marks_asked())),
-        sources=page.sources,
-        source_links=source_links(page, gettext_in(g.locale)),
-        local_names=site.names_in(g.locale),
-        glance=glance_of(
-            page.drug, g.address, own_known(site, page.drug, g.locale), gettext_in(g.locale)
-        ),
-        results=result_tables(page.drug, name, g.locale, words, gettext_in(g.locale)),
-        beside_table=beside_table(site, page, g.locale),
-        effects=effect_tables(page.drug, g.locale, words, gettext_in(g.locale)),
-        so_far=trials_so_far(page.drug.trials),
+        **view,
         unseen=unseen_texts() if marks_asked() else (),
         neighbours=neighbours(site.content, slug),
-        structured=drug_page(page, name, g.address, site.content.operator.address),
+        structured=drug_page(page, view["name"], g.address, site.content.operator.address),
+    )
+
+
+@page_route("data")
+def data() -> ResponseReturnValue:
+    """How other sites, programs and e-readers may use the pages, with an example."""
+    site: Site = g.site
+    page, *_ = next(iter(site.content.shelves.values()))
+    address = g.address.drug(page.slug)
+    found = drug_data(site, page, address)
+    return render_template(
+        "data.html",
+        data=found,
+        here=address.whole(site.content.operator.address or f"https://example.org{prefix()}"),
+        beginning=beginning(found),
+        schema_path=SCHEMA_PATH,
     )
 
 
 @page_route("drug_data")
-def data(slug: str) -> ResponseReturnValue:
+def data_of_drug(slug: str) -> ResponseReturnValue:
     """One drug as data."""
     page = drug_of(slug)
     body = encoded(drug_data(g.site, page, g.address.drug(page.slug)))
     return open_to_all(Response(body, mimetype="application/json"))
+
+
+@page_route("embed")
+def embed(slug: str) -> ResponseReturnValue:
+    """One drug in short, for a frame on a page of another site."""
+    site: Site = g.site
+    operator = site.content.operator
+    page = drug_of(slug)
+    view = drug_view(site, page, g.address.drug(page.slug))
+    sheet = style(operator.colours, EMBED_STYLE)
+    response = make_response(render_template("embed.html", **{**view, "style": sheet}))
+    response.headers["Content-Security-Policy"] = embed_policy(operator)
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
 
 
 @page_route("compare")
@@ -234,6 +248,20 @@ def changes_feed() -> ResponseReturnValue:
     """The same for readers of feeds."""
     body = feed(g.site, g.address.to("changes/"))
     return open_to_all(Response(body, content_type=f"{media_type(g.address.page)}; charset=utf-8"))
+
+
+@page_route("book")
+def drug_pages() -> ResponseReturnValue:
+    """All drug pages as a book."""
+    made, digest = current_app.extensions["books"].get(g.site, g.address.to(""))
+    words = "" if g.address.register is Register.STANDARD else f".{g.address.register}"
+    return send_file(
+        BytesIO(made),
+        mimetype=media_type(g.address.page),
+        download_name=f"drug-pages.{g.address.locale.tag}{words}.epub",
+        as_attachment=True,
+        etag=digest,
+    )
 
 
 @page_route("translations")

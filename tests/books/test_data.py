@@ -86,3 +86,19 @@ def test_links_are_whole_where_the_address_of_the_site_is_known(mini: MiniProjec
     data = data_at(mini.app().test_client(), PATH)
     assert data.url == f"https://example.org/drugs{PATH}"
     assert data.schema == "https://example.org/drugs/schema/drug.json"
+
+
+def test_the_page_on_the_data_shows_what_is_there(mini: MiniProject) -> None:
+    site = mini.content / "site.toml"
+    site.write_text('address = "https://example.org/drugs"\n', encoding="utf-8")
+    client = mini.app().test_client()
+    for path in ("/en/data/", "/he/plain/data/"):
+        page = page_getter(client)(path)
+        frame, address, beginning = (text_of(example) for example in page.all("pre"))
+        drug = address.removeprefix("https://example.org/drugs").removesuffix("index.json")
+        assert f'src="https://example.org/drugs{drug}embed/"' in frame
+        assert client.get(f"{drug}embed/").status_code == 200
+        fields = json.loads(beginning)
+        whole = client.get(f"{drug}index.json").get_json()
+        assert fields == {name: whole[name] for name in fields}
+        assert {"name", "language"} <= set(fields)

@@ -17,6 +17,7 @@ WHOLE = """\
 name = "Asociación ELA"
 contact = "ela@example.org"
 address = "https://ela.example.org/drugs"
+embed = ["https://els.example", "https://*.els.example:8443"]
 
 [title]
 en = "ELA drug pages"
@@ -58,6 +59,9 @@ def test_it_may_be_empty(tmp_path: Path) -> None:
         ("es = ", "zh-CN = ", "“zh-CN” is zh-Hans here"),
         ("es = ", "castellano = ", "“castellano” is no language"),
         ("en = ", "de = ", "the name in English is missing"),
+        ("https://els.example", "https://els.example/", "write the beginning of an address"),
+        ("https://els.example", "els.example", "write the beginning of an address"),
+        ("https://els.example", "https://els.example; script-src *", "write the beginning of"),
         ("#5a1a00", "red", "write a colour as #0a4752"),
         ("#5a1a00", "#3388cc", "choose a darker one"),
         ("#ffd9c4", "#777777", "choose a lighter one"),

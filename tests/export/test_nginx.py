@@ -263,7 +263,7 @@ def test_every_link_leads_to_a_page(server: Server) -> None:
         path = waiting.pop()
         status, _, body = server.ask(path)
         assert status == (404 if path.endswith("/nope/") else 200), path
-        if not path.endswith((".po", ".pot", ".atom", ".json")):
+        if body.startswith(b"<!doctype html>"):
             links = {link.partition("#")[0] for link in own_links(ParsedPage(body.decode()))}
             assert [link for link in links if not link.startswith(f"{server.prefix}/")] == []
             waiting += links - found
@@ -305,6 +305,27 @@ def test_data_may_be_read_by_other_sites(server: Server, path: str) -> None:
     page = server.get("/es/drugs/testol/")[1]
     assert page["Access-Control-Allow-Origin"] is None
     assert page["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_the_short_form_has_a_policy_of_its_own(server: Server) -> None:
+    for path in ("/es/drugs/testol/embed/", "/he/plain/drugs/testol/embed/"):
+        status, headers, body = server.get(path, accept_encoding="br")
+        assert (status, headers["Content-Encoding"]) == (200, "br")
+        assert b"testol" in brotli.decompress(body)
+        assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+        assert "base-uri 'self'; form-action 'none'; frame-ancestors 'none'" in str(
+            headers["Content-Security-Policy"]
+        )
+    assert "base-uri 'none'" in str(server.get("/es/drugs/testol/")[1]["Content-Security-Policy"])
+    moved = server.get("/es/drugs/testold/embed/")
+    assert (moved[0], moved[1]["Location"]) == (308, f"{server.prefix}/es/drugs/testol/embed/")
+
+
+@pytest.mark.parametrize("path", ["/es/drug-pages.epub", "/he/plain/drug-pages.epub"])
+def test_a_book_is_sent_as_it_is(server: Server, path: str) -> None:
+    status, headers, body = server.get(path, accept_encoding="br, gzip")
+    assert (status, headers["Content-Type"]) == (200, "application/epub+zip")
+    assert (headers["Content-Encoding"], body[:2]) == (None, b"PK")
 
 
 def test_a_catalog_is_a_file_to_download(server: Server) -> None:
