@@ -31,3 +31,14 @@ def test_the_unit_starts_what_is_installed_and_sets_nothing_up() -> None:
     assert re.fullmatch(r"/\S+/\.venv/bin/flask --app service serve", command)
     make = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(r"^run:  ##", make, re.MULTILINE), "make run waits for no set-up"
+
+
+def test_the_image_is_built_from_what_is_there_and_runs_without_rights() -> None:
+    steps = (ROOT / "service" / "deploy" / "Containerfile").read_text(encoding="utf-8")
+    let_in = (ROOT / ".containerignore").read_text(encoding="utf-8").splitlines()
+    for line in re.findall("^COPY (?!--from)(.+) [^ ]+$", steps, re.MULTILINE):
+        for name in line.split():
+            assert (ROOT / name).exists(), name
+            assert f"!{name}" in let_in
+    assert re.search("^USER [1-9][0-9]*$", steps, re.MULTILINE)
+    assert "HEALTHCHECK" in steps
