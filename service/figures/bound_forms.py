@@ -1,4 +1,4 @@
-"""The patterns of bounds in a language: at least, at most, before, after."""
+"""The patterns of bounds in a language: at least, at most, before, after, about."""
 
 import re
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from .words import LanguageWords
 
 SIGNS = {
     "less_than": "<", "at_most": "<", "more_than": ">", "at_least": ">",
-    "before": "b", "after": "a",
+    "before": "b", "after": "a", "about": "~",
 }  # fmt: skip
-"""The side that each table says: `<` and `>` of a number, `b` and `a` of a time."""
+"""The side that each table says: `<` and `>` of a number, `b` and `a` of a time, or `~`: about."""
 STRICT = ("less_than", "more_than")
 """Those that a "not" turns round."""
 
@@ -67,6 +67,12 @@ class BoundForms:
             Form(SIGNS[name.rstrip("?")], name.endswith("?"), name.rstrip("?") in STRICT)
             for name in names.split()
         )
+
+    @cached_property
+    def no_words(self) -> re.Pattern[str]:
+        """Words that only look like those of a bound (a later trial)."""
+        said = self.words.bound_words.no_words
+        return re.compile(forms.pattern(said), re.IGNORECASE)
 
     def ends_with(self, text: str) -> bool:
         """Whether a text ends with a form that stands before its number."""

@@ -24,14 +24,15 @@ from .spoken import may_be_said
 from .unit_forms import Found
 from .units import TIME
 
-AXES = ("<>", "ba")
-"""The sides of a number, and those in time: before and after."""
+AXES = ("<>", "ba", "~")
+"""The sides of a number, those in time, before and after, and about it."""
 _STOP = re.compile(r"[0-9.,;:()!?。、，；：（）؛،«»“”\ufffc]")
 _CLAUSE = re.compile("[.,;:()。、，；：（）؛،]")
 _OPPOSITE = {"<": ">", ">": "<", "b": "a", "a": "b"}
 _NUMERIC = ("number", "percent", "p-value", "date", "month", "word")
 _NEAR = 12
 _FAR = 40
+_BESIDE = 5
 
 Span = tuple[int, int]
 
@@ -44,6 +45,7 @@ class Bound:
     unclear: bool  # its words may say none
     negated: str  # "" or, with a "not" beside it, "beside", or in its clause, "maybe"
     text: str
+    trails: bool = False  # whether it stands after its number
     sign: bool = False
 
 
@@ -98,8 +100,12 @@ def read(side: Side) -> Bounded:
     of_units: set[tuple[str, str]] = set()
     assigned = _assigned(side, figures, ends)
     rest = side.text
-    for place in assigned.values():
-        rest = without(rest, place.start, place.end)
+    for (index, axis), place in assigned.items():
+        # Beside "the first" a time is only compared: it may belong to another number.
+        if axis != "ba" or is_time(figures[index]):
+            rest = without(rest, place.start, place.end)
+    for match in side.language.bound_forms.no_words.finditer(rest):
+        rest = without(rest, *match.span())
     for index, figure in enumerate(figures):
         bounds = {
             axis: _bound(assigned[index, axis], side, rest)
@@ -109,7 +115,11 @@ def read(side: Side) -> Bounded:
         if figure.comparison in SIDE:
             sign = figure.comparison
             bounds["<>"] = Bound(SIDE[sign], False, "", sign, sign=True)
-        clear = [each.side for each in bounds.values() if not each.unclear]
+        clear = [
+            each.side
+            for axis, each in bounds.items()
+            if not each.unclear and (axis != "ba" or is_time(figure))
+        ]
         counts.update(clear)
         of_units.update((each, figure.unit) for each in clear)
         by_value[figure.value].append(Said(figure, bounds))
@@ -150,9 +160,10 @@ def _assigned(side: Side, figures: list[Figure], ends: list[int]) -> dict[tuple[
             axis = next(axis for axis in AXES if place.form.side in axis)
             first = place.trails == (axis == "<>")
             rank = (gap, first, place.start - place.end)
-            ranked.append((place.form.unclear, rank, index, axis, place))
+            late = axis == "ba" and not is_time(figures[index])
+            ranked.append((late, place.form.unclear, rank, index, axis, place))
     out: dict[tuple[int, str], _Place] = {}
-    for _, _, index, axis, place in sorted(ranked, key=lambda each: each[:4]):
+    for _, _, _, index, axis, place in sorted(ranked, key=lambda each: each[:5]):
         # A form may say both a side and a time (이후), of one number.
         taken = [
             each for (other, _), each in out.items() if other != index or each.start != place.start
@@ -191,18 +202,18 @@ def _nearest(
         following = figures[index + 1].start if index + 1 < len(figures) else len(text)
         if not place.trails and place.end <= figure.start:
             gap = figure.start - place.end
-            near = most if place.form.side in "<>" or _is_time(figure) else -1
+            near = _BESIDE if place.form.side == "~" else most
             return (gap, index) if gap <= near and _is_open(text, place.end, figure.start) else None
         # A unit may have swallowed the beginning of the form (yıldan az).
         if place.trails and figure.start < place.start < place.end <= following and place.end > end:
             gap = max(0, place.start - end)
-            near = most if place.form.side in "<>" else 2 if _is_time(figure) else -1
+            near = most if place.form.side in "<>" else _BESIDE
             if gap <= near and _is_open(text, end, max(end, place.start)):
                 return gap, index
     return None
 
 
-def _is_time(figure: Figure) -> bool:
+def is_time(figure: Figure) -> bool:
     """Whether a number may be a time: a date, a year, or a length of time."""
     year = isinstance(figure.value, Decimal) and 1900 <= figure.value <= 2100
     return figure.unit in TIME or figure.kind in ("date", "month") or year
@@ -226,7 +237,8 @@ def _bound(place: _Place, side: Side, rest: str) -> Bound:
         elif negation.search(rest, start, place.start) or negation.search(rest, place.end, end):
             negated = "maybe"
     start, end = side.normal.span(place.start, place.end)
-    return Bound(said, place.form.unclear, negated, side.normal.original[start:end])
+    text = side.normal.original[start:end]
+    return Bound(said, place.form.unclear, negated, text, place.trails)
 
 
 def _clause(text: str, place: _Place) -> tuple[int, int]:

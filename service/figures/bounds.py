@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from .bound_reading import AXES, Bound, Bounded, Said, read, read_original
+from .bound_reading import Bound, Bounded, Said, is_time, read, read_original
 from .model import Difference, Figure
 from .scan import placed
 from .side import Side
@@ -55,7 +55,7 @@ def _pairs(
         for ours in sorted(said, key=lambda each: not each.bounds):
             if left and group(ours) == key:
                 # The first that fits wholly: many of one value cost no more than their number.
-                fits = (each for each in left if _unlike(ours, each, here, there) == (0, False))
+                fits = (each for each in left if _unlike(ours, each, here, there) == (0, 0))
                 theirs = next(fits, None) or min(
                     left, key=lambda each: _unlike(ours, each, here, there)
                 )
@@ -68,20 +68,27 @@ def _key(said: Said) -> tuple[str, bool]:
     return said.figure.unit, said.figure.kind == "word"
 
 
-def _unlike(ours: Said, theirs: Said, here: Bounded, there: Bounded) -> tuple[int, bool]:
+def _unlike(ours: Said, theirs: Said, here: Bounded, there: Bounded) -> tuple[int, int]:
     """How badly two numbers of one value fit."""
-    same = ours.bounds.keys() == theirs.bounds.keys()
-    return len(_faults(ours, theirs, here, there)), not same
+    other = ours.bounds.keys() != theirs.bounds.keys()
+    faults = len(_faults(ours, theirs, here, there))
+    # Of many words for one, "before the first" is the one with such a word.
+    return (other, faults) if ours.figure.kind == "word" else (faults, other)
 
 
 def _faults(ours: Said, theirs: Said, here: Bounded, there: Bounded) -> list[str]:
-    found = (_fault(ours, theirs, axis, here, there) for axis in AXES)
+    found = (_fault(ours, theirs, axis, here, there) for axis in ("<>", "ba"))
     return [each for each in found if each]
 
 
 def _fault(ours: Said, theirs: Said, axis: str, here: Bounded, there: Bounded) -> str:
     """What is wrong with two bounds of one number; empty where nothing is."""
     bound, other = ours.bounds.get(axis), theirs.bounds.get(axis)
+    about, near = ours.bounds.get("~"), theirs.bounds.get("~")
+    if axis == "<>" and bound and near and not (about or other):
+        return f"“{bound.text}” and “{near.text}”"
+    if axis == "<>" and other and about and not near and (not bound or bound.unclear):
+        return f"“{about.text}” and “{other.text}”"
     if bound and other:
         sure = not (bound.unclear and other.unclear) and not _may_be_turned(bound, other)
         both = f"“{bound.text}” and “{other.text}”"
@@ -89,6 +96,7 @@ def _fault(ours: Said, theirs: Said, axis: str, here: Bounded, there: Bounded) -
     if (
         bound
         and not bound.unclear
+        and (axis == "<>" or is_time(ours.figure))
         and (bound.sign or not _elsewhere(bound.side, here, there, ours.figure, theirs.figure))
     ):
         return f"“{bound.text}”, not said here"
@@ -100,23 +108,31 @@ def _fault(ours: Said, theirs: Said, axis: str, here: Bounded, there: Bounded) -
         # "their first year" becomes "within 1 year".
         free = ours.figure.free or (other.side, theirs.figure.unit) in here.sides_of_units
         return "" if free else f"“{other.text}”, not said in the English"
-    if other and axis == "ba" and _turns_into(ours, theirs, other.side, here):
+    if other and axis == "ba" and _turns_into(ours, theirs, other, here):
         return f"“{other.text}”, not said in the English"
     return ""
 
 
-def _turns_into(ours: Said, theirs: Said, side: str, here: Bounded) -> bool:
+def _turns_into(ours: Said, theirs: Said, other: Bound, here: Bounded) -> bool:
     """Whether a side in time stands for what it is not: after 2 weeks for within 2 weeks.
 
     "By 6 months" may become "after 6 months", as "at 6 months" may; no date may that it is by.
     """
+    side = other.side
     if "<>" in theirs.bounds or _words_near(side, here, ours.figure):
         return False
     figure, bound = ours.figure, ours.bounds.get("<>")
+    if figure.kind == "word" and figure.unit not in TIME:
+        return False
     length = figure.unit in TIME
+    # "In the next 12 months" has its "after" in the bound.
+    if bound and other.trails and here.side.language.bound_words[side].search(bound.text):
+        return False
     if bound and (bound.side, side) == (">", "b"):
         return True
     if bound and (bound.side, side) == ("<", "a") and not length:
+        return True
+    if length and not bound and side == "b" and not other.unclear:
         return True
     return length and bool(
         here.side.language.original.span.search(
@@ -145,8 +161,8 @@ def _elsewhere(side: str, here: Bounded, other: Bounded, ours: Figure, theirs: F
 
 def _words_near(side: str, text: Bounded, figure: Figure) -> int:
     """How many words of a side the sentence of a number has, beside those of its bounds."""
-    starts = [each.end() for each in _SENTENCE.finditer(text.rest, 0, figure.start)]
-    stop = _SENTENCE.search(text.rest, figure.end)
+    starts = [each.end() for each in _SENTENCE.finditer(text.side.text, 0, figure.start)]
+    stop = _SENTENCE.search(text.side.text, figure.end)
     start, end = starts[-1] if starts else 0, stop.start() if stop else len(text.rest)
     word = text.side.language.bound_words[side]
     return sum(1 for _ in word.finditer(text.rest, start, end))

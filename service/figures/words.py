@@ -82,7 +82,7 @@ PeriodName = Annotated[
     ),
 ]
 Month = Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
-Bound = Literal["less_than", "more_than", "at_most", "at_least", "before", "after"]
+Bound = Literal["less_than", "more_than", "at_most", "at_least", "before", "after", "about"]
 DateFormat = Literal["day/month/year", "year. month. day"]
 
 
@@ -140,6 +140,7 @@ class BoundWords(Table, frozen=True):
     negations: Forms = ()
     unclear: tuple[Bounded, ...] = ()
     others: Forms = ()
+    no_words: Forms = ()
     endings: Forms = ()
     gap: int = 12
 
