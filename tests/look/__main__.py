@@ -16,8 +16,11 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from service import create_app
+from service.catalogs.folders import locales_in
+from service.locales.locale import ENGLISH
 from tests.browser.conftest import serving
 from tests.browser.finding import HOW_TO_GET_ONE, find_browser, flags
+from tests.support.mini import ROOT
 
 PHONE = {"width": 360, "height": 760}
 DRUGS, LOCALES = ("tofersen", "edaravone"), ("en", "tr", "ar")
@@ -77,8 +80,10 @@ def line(tag: str, register: str, drug: str, found: dict[str, Any], paper: int) 
 def main() -> None:
     """Print a row for each page that the arguments name."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--drugs", nargs="+", default=DRUGS)
-    options.add_argument("--locales", nargs="+", default=LOCALES)
+    drugs = sorted(folder.name for folder in (ROOT / "content" / "drugs").iterdir())
+    tags = [ENGLISH.tag, *(locale.tag for locale in locales_in(ROOT / "translations"))]
+    options.add_argument("--drugs", nargs="+", default=DRUGS, choices=drugs)
+    options.add_argument("--locales", nargs="+", default=LOCALES, choices=tags)
     chosen = options.parse_args()
     path = find_browser()
     if path is None:
