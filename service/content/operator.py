@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +19,7 @@ from service.locales.locale import ENGLISH, SiteLocale
 
 MAIL = r"^([^@\s<>:/?&]+@[^@\s<>:/?&]+)?$"
 ADDRESS = r"^(https?://[^/\s?#]+(/[A-Za-z0-9._~-]+)*)?$"
+LOGO = r"^(logo\.(svg|png|webp))?$"
 ORIGIN = r"^https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?$"
 COLOUR = r"^(#[0-9a-fA-F]{6})?$"
 ADVICE = {
@@ -27,11 +29,22 @@ ADVICE = {
     ORIGIN: "write the beginning of an address alone, such as https://association.example or "
     "https://*.association.example",
     COLOUR: "write a colour as #0a4752",
+    LOGO: "write logo.svg, logo.png or logo.webp, the name of a file beside site.toml",
 }
 """What to write where a value has not the form of its type; all but an origin may be empty."""
 
+LARGEST_LOGO = 32_768
+"""Bytes of a logo: as much as a page with all its text."""
+_KINDS = {
+    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    ".svg": re.compile(rb"[^\0]*?<svg[\s>]"),
+    ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
+}
+"""How a picture begins."""
+
 Mail = Annotated[str, msgspec.Meta(pattern=MAIL)]
 Address = Annotated[str, msgspec.Meta(pattern=ADDRESS)]
+LogoName = Annotated[str, msgspec.Meta(pattern=LOGO)]
 Origin = Annotated[str, msgspec.Meta(pattern=ORIGIN)]
 Colour = Annotated[str, msgspec.Meta(pattern=COLOUR)]
 
@@ -44,11 +57,12 @@ class Colours(TomlTable, frozen=True):
 
 
 class Operator(TomlTable, frozen=True):
-    """Who runs this copy of the site, where readers write to, where it stands, and the live site
-    that takes suggestions for it, if that is another; what it is called, by language, its
-    colours, and whose pages may show its short forms in a frame."""
+    """Who runs this copy of the site, its logo, where readers write to, where it stands, and the
+    live site that takes suggestions for it, if that is another; what it is called, by language,
+    its colours, and whose pages may show its short forms in a frame."""
 
     name: str = ""
+    logo: LogoName = ""
     contact: Mail = ""
     address: Address = ""
     desk: Address = ""
@@ -74,10 +88,30 @@ def load_operator(path: Path) -> Operator:
     return found
 
 
+def load_logo(root: Path, operator: Operator) -> bytes:
+    """The file of the logo, which stands beside `site.toml`; nothing where none is named.
+
+    Raises ContentError for a file that is missing, too large, or not what its name says.
+    """
+    if not operator.logo:
+        return b""
+    path = root / operator.logo
+    content = read_content(path)
+    if len(content) > LARGEST_LOGO:
+        message = f"has {len(content)} bytes; each page shows it, so {LARGEST_LOGO} are the most"
+        raise ContentError([Problem(path, 1, message)])
+    if not _KINDS[path.suffix].match(content):
+        message = f"is no {path.suffix[1:].upper()} file; save it as one, or name it as what it is"
+        raise ContentError([Problem(path, 1, message)])
+    return content
+
+
 def _faults(found: Operator) -> Iterator[tuple[str, str]]:
     """What the form of the file cannot tell, with its place."""
     if found.contact and not found.name:
         yield "$.name", "say in “name” to whom readers write"
+    elif found.logo and not found.name:
+        yield "$.logo", "say in “name” whose logo it is, for people who do not see it"
     if found.title and ENGLISH.tag not in found.title:
         yield "$.title", "the name in English is missing; add “en”, for languages without one"
     for tag in found.title:

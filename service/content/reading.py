@@ -14,7 +14,7 @@ from service.content.drug import NAME, Drug, Shelf, Source, SourceKind
 from service.content.glossary import GLOSSARY, Glossary, load_glossary, texts
 from service.content.languages import FIGURES, SiteLanguage, load_language
 from service.content.markup import targets
-from service.content.operator import Operator, load_operator
+from service.content.operator import Operator, load_logo, load_operator
 from service.content.redirects import load_redirects
 from service.content.registers import Register
 from service.content.segments import Segment, cut, segments
@@ -111,6 +111,7 @@ class Content:
     countries: Countries = NOTHING_KNOWN
     moved: Mapping[str, str] = field(default_factory=dict)
     """The slug that a renamed drug page has now, by each that it had."""
+    logo: bytes = b""
 
     @property
     def all_pages(self) -> tuple[Page, ...]:
@@ -145,6 +146,7 @@ def load_content(root: Path) -> Content:
         glossary = load_glossary(root / "glossary.toml")
         language = load_language(root / FIGURES, ENGLISH)
         operator = load_operator(root / "site.toml")
+        logo = load_logo(root, operator)
         countries = load_countries(root / "countries.toml")
         moved = load_redirects(root / "redirects.toml", drugs.keys())
         if statement := pages.get("accessibility"):
@@ -165,12 +167,14 @@ def load_content(root: Path) -> Content:
         language,
         countries,
         moved,
+        logo,
     )
 
 
 def content_files(root: Path) -> list[Path]:
     """The files that content is made of."""
-    return sorted(p for p in root.rglob("*") if p.suffix in (".md", ".toml") and p.is_file())
+    words = [p for p in root.rglob("*") if p.suffix in (".md", ".toml") and p.is_file()]
+    return sorted([*words, *root.glob("logo.*")])
 
 
 def _load_pages(root: Path, problems: list[Problem], *, is_drug: bool) -> dict[str, Page]:

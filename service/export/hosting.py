@@ -18,7 +18,7 @@ from service.locales.locale import ENGLISH, SiteLocale
 from service.locales.near import SERVED_BY
 from service.locales.negotiation import family, lookup
 from service.pages.addresses import Address
-from service.pages.inventory import MEDIA_TYPES
+from service.pages.inventory import MEDIA_TYPES, media_type
 from service.serving.answers import CACHED_FOR
 from service.serving.coding import CODINGS
 from service.state.site import Site
@@ -174,6 +174,8 @@ def locations(site: Site, prefix: str) -> str:
         f"{OPEN} {here} }}\n",
         f"location {prefix}/ {{ return 404; }}\n",
     ]
+    if logo := site.content.operator.logo:
+        parts.append(f"location = {prefix}/{logo} {{ default_type {media_type(logo)}; {here} }}\n")
     for locale in locales:
         root, spellings = f"{prefix}/{locale.tag}", locale.tag.replace("-", "[-_]")
         parts.append(
@@ -189,9 +191,9 @@ def locations(site: Site, prefix: str) -> str:
             + f"    location ~ /embed/$ {{ set $resource_policy cross-origin; "
             f"set $policy {_quoted(embed_policy(site.content.operator))}; {pages} }}\n"
             + "".join(
-                f"    location ~ [.]{end}$ {{ default_type {media_type}; "
+                f"    location ~ [.]{end}$ {{ default_type {kind}; "
                 f"{OPEN if end in ('json', 'atom') else ''} {here} }}\n"
-                for end, media_type in MEDIA_TYPES.items()
+                for end, kind in MEDIA_TYPES.items()
             )
             + "}\n"
             f"location ~* ^{re.escape(prefix)}/{spellings}(/|$) {{ return 308 {root}$rest; }}\n"

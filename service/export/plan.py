@@ -53,6 +53,8 @@ def plan(
             tasks.append(Task(file.path, export_name(file.path), prints.digest(content)))
     tasks.append(Task(SCHEMA_PATH, SCHEMA_PATH[1:], prints.digest(schema())))
     tasks.append(Task("/robots.txt", "robots.txt", prints.of_all(english)))
+    if name := site.content.operator.logo:
+        tasks.append(Task(f"/{name}", name, prints.digest(site.content.logo)))
     if site.content.operator.address:
         tasks.append(Task("/sitemap.xml", "sitemap.xml", prints.of_all(english)))
     return tasks

@@ -89,8 +89,11 @@ MEDIA_TYPES = {
     "atom": "application/atom+xml",
     "epub": "application/epub+zip",
     "json": "application/json",
+    "png": "image/png",
     "po": "text/x-gettext-translation",
     "pot": "text/x-gettext-translation",
+    "svg": "image/svg+xml",
+    "webp": "image/webp",
 }
 """What is sent at an address that ends so (`riluzole.po`). All others end in a slash: HTML."""
 

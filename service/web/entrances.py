@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from flask import Flask, Response, current_app, g, jsonify, redirect, render_template, request
+from flask import (
+    Flask,
+    Response,
+    abort,
+    current_app,
+    g,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+)
 from flask.typing import ResponseReturnValue
 from markupsafe import escape
 
@@ -12,7 +22,7 @@ from service.books.data import SCHEMA_PATH, schema
 from service.locales.locale import ENGLISH
 from service.locales.negotiation import negotiate
 from service.pages.addresses import SUGGEST, Address
-from service.pages.inventory import PAGES, indexed_addresses
+from service.pages.inventory import PAGES, indexed_addresses, media_type
 from service.state.site import Site
 from service.web.error_pages import failed_pages
 from service.web.headers import open_to_all
@@ -51,6 +61,14 @@ def data_schema() -> ResponseReturnValue:
     return open_to_all(Response(schema(), mimetype="application/schema+json"))
 
 
+def logo(kind: str) -> ResponseReturnValue:
+    """The logo of whoever runs this copy, which the pages show."""
+    content = g.site.content
+    if content.operator.logo != f"logo.{kind}":
+        abort(404)
+    return Response(content.logo, mimetype=media_type(content.operator.logo))
+
+
 def front_door() -> ResponseReturnValue:
     """Send a reader to the home in the best language; the only redirect by language."""
     site: Site = g.site
@@ -85,4 +103,5 @@ def init_app(app: Flask) -> None:
     app.add_url_rule("/healthz", view_func=health)
     app.add_url_rule("/sitemap.xml", view_func=sitemap)
     app.add_url_rule("/robots.txt", view_func=robots)
+    app.add_url_rule("/logo.<kind>", view_func=logo)
     app.add_url_rule(SCHEMA_PATH, view_func=data_schema)

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from service.content.colours import GROUNDS, LEAST, contrast
-from service.content.operator import load_operator
+from service.content.operator import LARGEST_LOGO, Operator, load_logo, load_operator
 from service.errors import ContentError
 from service.locales.locale import SiteLocale
 from tests.support.mini import ROOT
 
 WHOLE = """\
 name = "Asociación ELA"
+logo = "logo.png"
 contact = "ela@example.org"
 address = "https://ela.example.org/drugs"
 embed = ["https://els.example", "https://*.els.example:8443"]
@@ -56,6 +57,8 @@ def test_it_may_be_empty(tmp_path: Path) -> None:
         ("ela@example.org", "https://example.org/mail", "write an e-mail address"),
         ("ela@example.org", "Ana <ela@example.org>", "write an e-mail address"),
         ('"Asociación ELA"', '""', "say in “name” to whom readers write"),
+        ("logo.png", "../logo.png", "write logo.svg, logo.png or logo.webp"),
+        ("logo.png", "logo.gif", "write logo.svg, logo.png or logo.webp"),
         ("es = ", "zh-CN = ", "“zh-CN” is zh-Hans here"),
         ("es = ", "castellano = ", "“castellano” is no language"),
         ("en = ", "de = ", "the name in English is missing"),
@@ -77,6 +80,29 @@ def test_a_fault_is_a_line_with_what_to_write(
     (problem,) = told.value.problems
     assert words in problem.message
     assert new in text.splitlines()[problem.line - 1] or "name in English" in words
+
+
+def test_a_logo_without_a_name_has_nothing_to_be_read_aloud(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="whose logo it is"):
+        load_operator(written(tmp_path, 'logo = "logo.svg"\n'))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, "the file is missing"),
+        (b"<svg/>", "is no PNG file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(LARGEST_LOGO), f"{LARGEST_LOGO} are the most"),
+    ],
+)
+def test_a_file_that_is_no_logo_is_told(tmp_path: Path, content: bytes | None, words: str) -> None:
+    if content is not None:
+        (tmp_path / "logo.png").write_bytes(content)
+    with pytest.raises(ContentError) as told:
+        load_logo(tmp_path, Operator(name="Ana", logo="logo.png"))
+    (problem,) = told.value.problems
+    assert problem.path == tmp_path / "logo.png"
+    assert words in problem.message
 
 
 def test_a_weak_colour_is_told_with_its_contrast_and_ground(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from flask import Flask
 
 from service import create_app
 from service.export.hosting import files
+from service.export.plan import plan
 from service.pages.inventory import page_addresses
 from service.state.site import Site
 from tests.support.mini import ROOT, MiniProject
@@ -21,6 +22,7 @@ from tests.support.serving import exchange, free_port, start, stop
 SITE = """\
 name = "Asociación ELA"
 contact = "ela@example.org"
+logo = "logo.svg"
 
 [title]
 en = "ELA & co: drug pages"
@@ -31,6 +33,8 @@ light = "#5a1a00"
 dark = "#ffd9c4"
 """
 
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'
+
 
 @pytest.fixture
 def elsewhere(finished_mini: MiniProject, tmp_path: Path) -> Path:
@@ -40,6 +44,7 @@ def elsewhere(finished_mini: MiniProject, tmp_path: Path) -> Path:
     project.translations.rename(project.root / "languages")
     (project.root / "babel.cfg").unlink()
     (project.root / "pages" / "site.toml").write_text(SITE, encoding="utf-8")
+    (project.root / "pages" / "logo.svg").write_text(LOGO, encoding="utf-8")
     return project.root
 
 
@@ -85,8 +90,28 @@ def test_the_policy_allows_the_sheet_with_the_own_colours(own: Flask) -> None:
         assert f"style-src 'sha256-{digest}'" in response.headers["Content-Security-Policy"]
 
 
+def test_every_page_shows_the_logo_with_the_name_for_who_does_not_see_it(own: Flask) -> None:
+    client = own.test_client()
+    for path in ("/es/about/", "/es/plain/drugs/testol/", "/he/"):
+        shown = re.findall("<img [^>]*>", client.get(path).get_data(as_text=True))
+        assert shown == ['<img class="logo" src="/logo.svg" alt="Asociación ELA" height="32">']
+    response = client.get("/logo.svg")
+    assert (response.get_data(as_text=True), response.mimetype) == (LOGO, "image/svg+xml")
+    assert client.get("/logo.png").status_code == 404
+
+
+def test_another_logo_is_shown_as_soon_as_it_is_saved(own: Flask, elsewhere: Path) -> None:
+    loader = own.extensions["loader"]
+    loader.load()
+    (elsewhere / "pages" / "logo.svg").write_text(LOGO.replace("8", "9"), encoding="utf-8")
+    assert loader.has_changed
+    assert b"9" in loader.load().content.logo
+
+
 def test_the_export_bears_the_own_name(own: Flask, own_site: Site) -> None:
     found = files(own, own_site, "")
+    assert "location = /logo.svg { default_type image/svg+xml;" in found[".nginx/locations.conf"]
+    assert "logo.svg" in [task.file for task in plan(own_site, lambda *_: None)]
     assert "<h1>ELA &amp; co: drug pages</h1>" in found["index.html"]
     assert "#5a1a00" in found["index.html"]
 
