@@ -8,7 +8,8 @@ from pathlib import Path
 
 from flit_core.wheel import make_wheel_in
 
-from tests.support.mini import ROOT
+from tests.support.mini import ROOT, MiniProject
+from tests.support.serving import exchange, free_port, start, stop
 
 
 def test_the_wheel_holds_templates_styles_and_files_for_servers(tmp_path: Path) -> None:
@@ -23,6 +24,36 @@ def test_the_wheel_holds_templates_styles_and_files_for_servers(tmp_path: Path) 
     }
     assert wanted <= held
     assert {Path(name).suffix for name in wanted} >= {".html", ".css", ".xml", ".conf", ".service"}
+
+
+def test_what_the_wheel_holds_serves_from_another_folder(
+    finished_mini: MiniProject, tmp_path: Path
+) -> None:
+    """As the README says: an environment with the wheel, and the two folders by their settings."""
+    installed, elsewhere = tmp_path / "installed", tmp_path / "elsewhere"
+    with zipfile.ZipFile(make_wheel_in(ROOT / "pyproject.toml", tmp_path).file) as wheel:
+        wheel.extractall(installed)
+    elsewhere.mkdir()
+    project = finished_mini.copy(tmp_path / "texts")
+    port = free_port()
+    process = start(
+        elsewhere,
+        port,
+        PYTHONPATH=str(installed),
+        SERVICE_CONTENT=str(project.content),
+        SERVICE_TRANSLATIONS=str(project.translations),
+        SERVICE_ACCESS_LOG="false",
+    )
+    try:
+        command = Path(f"/proc/{process.pid}/environ").read_bytes()
+        request = b"GET /es/plain/drugs/testol/ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        page = exchange(port, request).decode()
+    finally:
+        stop(process)
+    assert f"PYTHONPATH={installed}".encode() in command, "the code is that of the wheel"
+    assert page.startswith("HTTP/1.1 200")
+    assert '<html lang="es"' in page
+    assert "<style>" in page
 
 
 def test_the_unit_starts_what_is_installed_and_sets_nothing_up() -> None:

@@ -11,6 +11,7 @@ import pytest
 import zstandard
 from werkzeug.test import Client
 
+from service.export.run import MANIFEST
 from service.pages.inventory import page_addresses
 from tests.support.edits import write
 from tests.support.exporting import ORIGIN, Exporting
@@ -50,6 +51,24 @@ def test_nothing_claims_to_search_where_nothing_can(exporting: Exporting) -> Non
     index = exporting.text("es/search/index.html")
     assert 'href="/es/drugs/testol/"' in index
     assert "Testbrand" in index
+
+
+def test_two_exports_are_the_same_to_the_byte(exporting: Exporting, tmp_path: Path) -> None:
+    """In one process and in two, so that neither time nor order of the work is in a file."""
+    exporting.run()
+    again = Exporting(exporting.project, tmp_path / "again")
+    again.run(processes=2)
+    made = [
+        {
+            str(path.relative_to(root)): path.read_bytes()
+            for path in root.rglob("*.*")
+            if path.is_file() and path.name != MANIFEST
+        }
+        for root in (exporting.folder, again.folder)
+    ]
+    assert made[0].keys() == made[1].keys()
+    assert not [name for name, content in made[0].items() if made[1][name] != content]
+    assert {Path(name).suffix for name in made[0]} >= {".html", ".epub", ".json", ".atom", ".br"}
 
 
 def test_each_sibling_holds_the_same_page(exporting: Exporting) -> None:
