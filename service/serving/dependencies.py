@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 from service.books.folder import made_from
 from service.content.glossary import GLOSSARY
+from service.content.reading import Content
 from service.locales.locale import SiteLocale
 from service.pages.addresses import Address
 from service.pages.inventory import PACKED, PAGES, is_page
@@ -36,6 +39,7 @@ def dependencies(site: Site, path: str) -> tuple[object, ...] | None:
         site.interfaces.get(locale.tag),
         site.catalog(locale, GLOSSARY),
         _titles(site, locale),
+        what_is_due(site.content, site.today),
     )
     if path.endswith(PACKED):
         return made_from(site, Address(locale))
@@ -45,6 +49,16 @@ def dependencies(site: Site, path: str) -> tuple[object, ...] | None:
         slug = page.split("/")[1]
         return (*common, site.catalog(locale, slug), site.names_in(locale))
     return (*common, *(catalog for _, catalog in site.catalogs_in(locale)))
+
+
+def what_is_due(content: Content, today: datetime.date) -> tuple[bool, ...]:
+    """All that a day decides of what pages say: checks overdue, results late, searches old."""
+    drugs = [page.drug for page in content.drugs.values() if page.drug]
+    return (
+        *(drug.dates.is_overdue(today) for drug in drugs),
+        *(trial.is_late(today) for drug in drugs for trial in drug.trials),
+        *(search.is_old(today) for drug in drugs for search in drug.searched),
+    )
 
 
 def _titles(site: Site, locale: SiteLocale) -> tuple[str, ...]:

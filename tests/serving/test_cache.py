@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import gzip
 from collections.abc import Callable
+from dataclasses import replace
 
 import brotli
 import pytest
 import zstandard
 
 from service.serving.coding import choose_coding
+from service.serving.dependencies import dependencies
+from service.state.site import Site
 from tests.support.cached import Cached
 from tests.support.edits import write
 from tests.support.mini import MiniProject
@@ -109,6 +113,15 @@ def test_a_client_that_has_the_page_is_told_so(cached: Cached) -> None:
         assert again.headers["ETag"] == tag
     other = cached.get("/es/", **{"Accept-Encoding": "gzip", "If-None-Match": tag})
     assert other.status_code == 200, "a strong tag names one coding"
+
+
+def test_a_day_drops_a_page_only_where_it_changes_what_it_says(site: Site) -> None:
+    def on(day: str) -> tuple[object, ...] | None:
+        today = datetime.date.fromisoformat(day)
+        return dependencies(replace(site, today=today), "/es/drugs/riluzole/")
+
+    assert on("2026-11-28") == on("2026-11-29")
+    assert on("2026-11-28") != on("2031-11-28"), "a check is overdue by then"
 
 
 def test_head_is_get_without_the_body(cached: Cached) -> None:
