@@ -25,12 +25,17 @@ class Document:
 def document(html: str, link: Callable[[str], str]) -> Document:
     """Well-formed HTML without namespaces as XHTML in UTF-8.
 
-    `link` gives where a link leads in the book; where that is nowhere, its words stay without it.
+    `link` gives where a link leads in the book; where that is nowhere, its words stay without it,
+    and a list of nothing else goes.
     Raises ParseError where the HTML is not well formed.
     """
     root = ElementTree.fromstring(html)
     for element in root.iter():
         _adapt(element, link)
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.get("class") == "targets" and child.find(".//a") is None:
+                parent.remove(child)
     root.set("xmlns", HTML)
     text: str = ElementTree.tostring(root, "unicode")
     return Document(

@@ -123,6 +123,20 @@ def test_it_says_how_accessible_it_is(mini: MiniProject) -> None:
     assert found.meta("dcterms:modified")
 
 
+def test_no_list_of_links_is_left_without_its_links(mini: MiniProject) -> None:
+    (mini.content / "site.toml").write_text("", encoding="utf-8")
+    for chapter in fetched(mini.app().test_client(), "en").chapters.values():
+        for links in chapter.iter(f"{HTML}ul"):
+            assert links.get("class") != "targets" or links.find(f".//{HTML}a") is not None
+
+
+def test_no_table_depends_on_the_width_of_a_page_that_no_query_knows(mini: MiniProject) -> None:
+    """Readers that page set the pages of a chapter beside one another, in one wide window."""
+    sheet = fetched(mini.app().test_client(), "en").archive.read("book/book.css").decode()
+    assert "@media" not in sheet
+    assert "table, caption, tbody, tr, th, td { display: block; }" in sheet
+
+
 def test_a_part_in_english_is_marked_and_says_why(mini: MiniProject) -> None:
     mini.edit("he", untranslate)
     chapter = fetched(mini.app().test_client(), "he").chapters["drug-testol.xhtml"]
