@@ -121,16 +121,16 @@ def test_status_is_a_table_by_locale_page_and_register(mini: MiniProject) -> Non
 
 def test_a_sign_off_names_the_reviewer_until_the_next_change(mini: MiniProject) -> None:
     result = run(mini, "catalogs", "review", "es", "testol", "--by", "Ana Ruiz", *STANDARD)
-    assert "reviewed by Ana Ruiz" in result.output
+    assert "checked by Ana Ruiz" in result.output
     get_page = page_getter(mini.app().test_client())
     assert "Ana Ruiz" in get_page("/es/drugs/testol/").text("disclaimer")
     assert "Ana Ruiz" in get_page("/es/translations/").text("main")
-    assert "reviewed by Ana Ruiz" in run(mini, "catalogs", "status").output
+    assert "checked by Ana Ruiz" in run(mini, "catalogs", "status").output
     mini.edit("es", lambda c: setattr(entry(c, FIRST), "msgstr", "Otro texto del todo."))
     get_page = page_getter(mini.app().test_client())
     assert "Ana Ruiz" not in get_page("/es/drugs/testol/").html
     assert "Ana Ruiz" not in get_page("/es/translations/").html
-    ended = "the review by Ana Ruiz, "
+    ended = "lapsed: Ana Ruiz, "
     assert "not reviewed; " + ended in run(mini, "catalogs", "status").output
 
 
@@ -138,7 +138,7 @@ def test_an_unfinished_page_cannot_be_signed(mini: MiniProject) -> None:
     mini.edit("es", untranslate)
     result = run(mini, "catalogs", "review", "es", "testol", "--by", "Ana Ruiz")
     assert result.exit_code == 1
-    assert "finish the page first" in result.output
+    assert "finish it first" in result.output
 
 
 def test_a_new_language_starts_with_its_plural_forms(mini: MiniProject) -> None:

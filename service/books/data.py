@@ -65,10 +65,12 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Review(msgspec.Struct, frozen=True):
-    """Who read the whole translation against the English, and when."""
+    """Who read the whole translation against the English, and when. `recorded_by_operator`: on
+    this person's word, and not by this person at the desk."""
 
     name: str
     day: str
+    recorded_by_operator: bool
 
 
 class Translation(msgspec.Struct, frozen=True):
@@ -137,7 +139,7 @@ def drug_data(site: Site, page: Page, address: Address) -> DrugData:
     translation = None
     if locale != ENGLISH:
         status = view.status
-        reviews = tuple(Review(review.name, review.day) for review in status.reviews)
+        reviews = tuple(Review(r.name, r.day, r.recorded) for r in status.reviews)
         english = digest_of("\0".join(sorted(m for _, m in page.keys(address.register))).encode())
         translation = Translation(status.origin, status.shown, status.total, reviews, english)
     disclaimer = whole_disclaimer(view.status, locale, gettext, functions["pgettext"])

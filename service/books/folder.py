@@ -23,7 +23,8 @@ def made_from(site: Site, address: Address) -> tuple[object, ...]:
     locale = address.locale
     catalogs = (catalog for _, catalog in site.catalogs_in(locale))
     interface = site.interfaces.get(locale.tag)
-    return (site.content, site.today, interface, site.names_in(locale), *catalogs)
+    terms = site.fixed_terms.get(locale.tag)  # sign-offs are bound to them
+    return (site.content, site.today, interface, site.names_in(locale), terms, *catalogs)
 
 
 class BookFolder:

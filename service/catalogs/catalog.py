@@ -11,20 +11,16 @@ from pathlib import Path
 import polib
 
 from service.catalogs.checks.rules import Finding, Rule, run
+from service.catalogs.comments import suggested_on
 from service.catalogs.folders import check_place
-from service.catalogs.people import folded
 from service.catalogs.po_files import parse_po, read_bytes
-from service.catalogs.provenance import ALL, Provenance, Review, provenance_of
+from service.catalogs.provenance import Provenance, provenance_of
 from service.catalogs.texts import Entry, Key, Message, State, Texts
 from service.content.languages import SiteLanguage
 from service.content.markup import in_words, plain_text
-from service.content.registers import Register
 from service.figures import figures
 from service.locales.locale import SiteLocale
 from service.said import say
-
-MOST_REVIEWS = 2
-"""A part of a page is signed by one or two people."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,50 +54,14 @@ class Catalog:
         message = self.message(key)
         return message.text if message.state is State.SHOWN else ""
 
-    def digest(self, part: str = ALL) -> str:
-        """SHA-256 over all that readers of a part are shown: what a review covers.
-
-        The part is a register or all; a drug's name and a page's data belong to both registers.
-        """
-        if part not in self._digests:
-            shown = {m.key: m.text for m in self.messages.values() if m.state is State.SHOWN}
-            self._digests[part] = words_digest(shown, part)
-        return self._digests[part]
-
     @cached_property
-    def _digests(self) -> dict[str, str]:
-        return {}
-
-    def holds(self, review: Review) -> bool:
-        """Whether a review is of exactly what is shown now, by a person who wrote none of it."""
-        is_own_work = self.provenance.is_writer(review.name)
-        return review.digest == self.digest(review.part) and not is_own_work
-
-    def reviews(self, part: str = ALL) -> tuple[Review, ...]:
-        """The reviews of a part that count, one for each person, the first two."""
-        found: dict[str, Review] = {}
-        for review in self.provenance.reviews:
-            if review.part in (part, ALL) and self.holds(review):
-                found.setdefault(folded(review.name), review)
-        return tuple(found.values())[:MOST_REVIEWS]
-
-    def ended_reviews(self, part: str = ALL) -> tuple[Review, ...]:
-        """The reviews of a part that no longer count."""
-        return tuple(
-            review
-            for review in self.provenance.reviews
-            if review.part in (part, ALL) and not self.holds(review)
-        )
-
-
-def words_digest(shown: Mapping[Key, str], part: str) -> str:
-    """The digest of shown texts by key, as far as they belong to a part."""
-    others = {register.value for register in Register if part in set(Register)} - {part}
-    hashed = hashlib.sha256()
-    for key in sorted(shown):
-        if key[0] not in others:
+    def digest(self) -> str:
+        """SHA-256 over all that is shown of it."""
+        shown = {m.key: m.text for m in self.messages.values() if m.state is State.SHOWN}
+        hashed = hashlib.sha256()
+        for key in sorted(shown):
             hashed.update("\0".join((*key, shown[key], "")).encode())
-    return hashed.hexdigest()[:16]
+        return hashed.hexdigest()
 
 
 def load_catalog(path: Path, language: SiteLanguage, rules: tuple[Rule, ...]) -> Catalog:
@@ -180,7 +140,8 @@ def _message(key: Key, entry: Entry, language: SiteLanguage, rules: tuple[Rule, 
         findings = findings_on(entry, language.locale, rules)
         if not any(finding.blocking for finding in findings):
             places = figure_places(entry.text, language)
-            return Message(key, entry.text, State.SHOWN, entry.line, findings, places)
+            day = suggested_on(entry.comment)
+            return Message(key, entry.text, State.SHOWN, entry.line, findings, places, day)
     except Exception as error:
         # A text that a check cannot read is not published, and takes nothing else down.
         said = say(

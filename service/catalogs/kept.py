@@ -28,6 +28,7 @@ SERVICE = Path(__file__).parents[1]
 MADE_BY = (
     "catalogs/catalog.py",
     "catalogs/checks/*.py",
+    "catalogs/comments.py",
     "catalogs/folders.py",
     "catalogs/headers.py",
     "catalogs/interface.py",

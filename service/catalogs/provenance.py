@@ -1,8 +1,12 @@
 """Where a translation comes from and who stands for it, as the header of its PO file says.
 
-A review is one field, `X-Reviewed-By-1: plain; 2026-11-28; 0123456789abcdef; Ana Ruiz`: what
-was read (a register, or all), when, a digest of exactly what was read, and who read it. One that
-no longer counts says since when and why: `…; ended 2026-12-01; the English of 2 texts changed`.
+A sign-off is one field, `X-Signed-Off-1: plain; 2026-11-28; 0123456789abcdef; Ana Ruiz`: what
+was read (a register, or all), when, a digest of exactly what was read (`sign_offs`), and who read
+it; then `recorded by the operator` where the person did not press the button of the desk. One that
+no longer counts may say since when and why: `…; ended 2026-12-01; the English of 2 texts changed`.
+
+The fields are numbered, since tools keep the fields of a header by name: of several of one name
+polib and translate-toolkit (Weblate) keep the last.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from dataclasses import dataclass, replace
 
 import polib
 
+from service.catalogs.comments import named_in
 from service.catalogs.people import clean_name, folded, translator, writers
 
 ORIGIN = "X-Translation-Origin"
@@ -22,12 +27,16 @@ PAGE = "X-Page"
 ALL = "all"
 """What was read, where a review is of a whole catalog."""
 
-_NUMBERED = re.compile(r"X-Reviewed-By-\d{1,3}")
+SIGNED = "X-Signed-Off-"
+_NUMBERED = re.compile(r"X-(?:Signed-Off|Reviewed-By)-(\d{1,3})")
 _OLD = ("X-Reviewed-By", "X-Reviewed-On", "X-Reviewed-Digest")
-"""The fields of the one review that a file could hold earlier. They are read, and rewritten."""
+"""The fields of the one review that a file could hold at first. Those and `X-Reviewed-By-1` are
+read and rewritten; they were bound to less than a sign-off is, so they have lapsed."""
+_RECORDED = "recorded by the operator"
 _LINE = re.compile(
     r"(?P<part>standard|plain|all);\s*(?P<day>\d{4}-\d\d-\d\d);\s*(?P<digest>[0-9a-f]{16});"
-    r"\s*(?P<name>[^;]+?)\s*(?:;\s*ended (?P<ended>\d{4}-\d\d-\d\d);\s*(?P<why>[^;]*))?"
+    rf"\s*(?P<name>[^;]+?)\s*(?P<recorded>;\s*{_RECORDED}\s*)?"
+    r"(?:;\s*ended (?P<ended>\d{4}-\d\d-\d\d);\s*(?P<why>[^;]*))?"
 )
 
 
@@ -41,6 +50,8 @@ class Review:
     name: str
     ended: str = ""
     why: str = ""
+    recorded: bool = False
+    """Whether the operator recorded it by a command, on the person's word."""
 
     def bound_to(self, digest: str) -> Review:
         """The same review of words that mean what was read."""
@@ -48,6 +59,7 @@ class Review:
 
     def __str__(self) -> str:
         line = f"{self.part}; {self.day}; {self.digest}; {self.name}"
+        line += f"; {_RECORDED}" if self.recorded else ""
         return f"{line}; ended {self.ended}; {self.why}" if self.ended else line
 
 
@@ -76,31 +88,46 @@ def provenance_of(file: polib.POFile) -> Provenance:
         translator=translator(file),
         revised=header.get("PO-Revision-Date", "")[:10],
         reviews=tuple(_reviews(header)),
-        writers=tuple(writers(file)),
+        writers=tuple(dict.fromkeys([*writers(file), *_named(file)])),
         origin_by=clean_name(header.get(ORIGIN_BY, "").split(";")[0]),
     )
+
+
+def _named(file: polib.POFile) -> Iterable[str]:
+    """Who the comments of its texts name for their words."""
+    return (name for entry in file if not entry.obsolete for name in named_in(entry.tcomment))
 
 
 def _reviews(header: dict[str, str]) -> Iterable[Review]:
     by, day, digest = (header.get(name, "") for name in _OLD)
     lines = [f"{ALL}; {day}; {digest}; {by}"] if by else []
-    names = sorted(filter(_NUMBERED.fullmatch, header), key=lambda name: int(name[14:]))
-    lines += [header[name] for name in names]
+    lines += [header[name] for name in sorted(header, key=_number) if _number(name)]
     for line in lines:
         found = _LINE.fullmatch(line.strip())
         if found and is_day(found["day"]) and (name := clean_name(found["name"])):
-            ended = found["ended"] or ""
             yield Review(
-                found["part"], found["day"], found["digest"], name, ended, found["why"] or ""
+                found["part"],
+                found["day"],
+                found["digest"],
+                name,
+                found["ended"] or "",
+                found["why"] or "",
+                recorded=bool(found["recorded"]),
             )
 
 
+def _number(field: str) -> int:
+    """The number of a field that holds a sign-off; 0 for others."""
+    found = _NUMBERED.fullmatch(field)
+    return int(found[1]) if found else 0
+
+
 def write_reviews(file: polib.POFile, reviews: Iterable[Review]) -> None:
-    """Put these reviews into the header of a file, and no others."""
-    for name in [name for name in file.metadata if name in _OLD or _NUMBERED.fullmatch(name)]:
+    """Put these sign-offs into the header of a file, and no others."""
+    for name in [name for name in file.metadata if name in _OLD or _number(name)]:
         del file.metadata[name]
     for number, review in enumerate(reviews, 1):
-        file.metadata[f"X-Reviewed-By-{number}"] = str(review)
+        file.metadata[f"{SIGNED}{number}"] = str(review)
 
 
 def is_day(text: str) -> bool:

@@ -9,7 +9,8 @@ from weakref import WeakKeyDictionary
 
 from service.catalogs.catalog import Catalog
 from service.catalogs.likeness import pair
-from service.catalogs.provenance import ALL, Review
+from service.catalogs.provenance import Review
+from service.catalogs.sign_offs import NOBODY, Signed, SignOffs
 from service.catalogs.texts import Key, State
 from service.content.reading import Page
 from service.content.registers import Register
@@ -33,7 +34,7 @@ class TranslationStatus:
     states: Mapping[State, int]
     origin: str = ""
     reviews: tuple[Review, ...] = ()
-    had_review: bool = False
+    has_lapsed: bool = False
 
     @property
     def shown(self) -> int:
@@ -60,23 +61,24 @@ class TranslationStatus:
 
 
 def translation_status(
-    page: Page, register: Register, catalog: Catalog | None
+    page: Page, register: Register, catalog: Catalog | None, sign_offs: SignOffs
 ) -> TranslationStatus:
     """The state of one page in one register of one locale."""
-    return status_of(page.keys(register), catalog, register)
+    return status_of(page.keys(register), catalog, sign_offs.of(page.slug, register))
 
 
-def status_of(keys: Set[Key], catalog: Catalog | None, part: str = ALL) -> TranslationStatus:
-    """The state of some texts of one catalog: those of a register, or all."""
+def status_of(
+    keys: Set[Key], catalog: Catalog | None, signed: Signed = NOBODY
+) -> TranslationStatus:
+    """The state of some texts of one catalog, and who stands for them."""
     if catalog is None:
         return TranslationStatus(len(keys), {State.UNTRANSLATED: len(keys)})
-    reviews = catalog.reviews(part)
     return TranslationStatus(
         total=len(keys),
         states=Counter(state_in(catalog, key, keys) for key in keys),
         origin=catalog.provenance.origin,
-        reviews=reviews,
-        had_review=bool(catalog.ended_reviews(part)) and not reviews,
+        reviews=signed.reviews,
+        has_lapsed=bool(signed.lapsed) and not signed.reviews,
     )
 
 

@@ -36,6 +36,7 @@ class CheckedBy:
     rules: tuple[Rule, ...]
     made_with: str
     language: SiteLanguage
+    terms: Terms
 
 
 @dataclass(frozen=True)

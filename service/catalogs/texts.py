@@ -26,7 +26,8 @@ class State(StrEnum):
 class Message:
     """One text of a catalog. `text` is the translation, also where it is not shown.
 
-    `figures` is where figures stand in the words of a shown text (`figure_places`).
+    `figures` is where figures stand in the words of a shown text (`figure_places`), `suggested` the
+    day on which it was changed after a reader's suggestion.
     """
 
     key: Key
@@ -35,6 +36,7 @@ class Message:
     line: int
     findings: tuple[Finding, ...] = ()
     figures: tuple[int, ...] = ()
+    suggested: str = ""
 
 
 class Entry(NamedTuple):

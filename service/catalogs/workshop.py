@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import polib
@@ -18,17 +18,21 @@ from service.catalogs.folders import (
     catalog_path,
     language_in,
     locales_in,
+    names_path,
     template_path,
     terms_path,
 )
 from service.catalogs.interface import DOMAIN
 from service.catalogs.people import NOBODY
 from service.catalogs.provenance import PAGE, provenance_of, write_reviews
-from service.catalogs.templates import Template, extract_templates, interface_keys
+from service.catalogs.sign_offs import SignOffs
+from service.catalogs.templates import CONFIGURATION, Template, extract_templates, interface_keys
 from service.catalogs.texts import Key
 from service.content.languages import SiteLanguage
+from service.content.local_names import NO_NAMES, parse_names
 from service.content.reading import Content, load_content
 from service.content.registers import Register
+from service.content.toml_files import read_content
 from service.errors import Problem
 from service.locales.locale import ENGLISH, SiteLocale
 
@@ -54,6 +58,13 @@ class Workshop:
     content_folder: Path
     translations: Path
     today: datetime.date = field(default_factory=datetime.date.today)
+
+    @classmethod
+    def over(cls, content: Path, translations: Path, running: Path) -> Workshop:
+        """The project of some content and translations. Its code is what lies beside the content,
+        and `running`, the folder of the code that runs, where the content lies elsewhere."""
+        beside = content.parent
+        return cls(beside if (beside / CONFIGURATION).is_file() else running, content, translations)
 
     @property
     def locales(self) -> list[SiteLocale]:
@@ -102,6 +113,18 @@ class Workshop:
     def catalog(self, locale: SiteLocale, domain: str) -> Catalog:
         """A catalog, read and checked. Raises CatalogError and ContentError."""
         return load_catalog(self.path(locale, domain), *self.checked_by(locale, domain))
+
+    def sign_offs(self, locale: SiteLocale) -> SignOffs:
+        """The sign-offs of a language. Raises ContentError; what it finds, CatalogError, too."""
+
+        def find(domain: str) -> Catalog | None:
+            there = self.path(locale, domain).exists()
+            return self.catalog(locale, domain) if there else None
+
+        path = names_path(self.translations, locale)
+        names = parse_names(path, read_content(path)) if path.exists() else NO_NAMES
+        terms = Terms.load(terms_path(self.translations, locale))
+        return SignOffs(self.content, cache(find), names, terms)
 
     def checked(self, file: polib.POFile, locale: SiteLocale, domain: str) -> Catalog:
         """The catalog that a file is, also one that is not yet written."""

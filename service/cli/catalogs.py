@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from flask.cli import AppGroup
 
+from service.catalogs.provenance import ALL
 from service.cli.common import faults_in_words, stop, tell, workshop, writes_catalogs
 from service.errors import Problem, short_path
 from service.locales.canonical import canonical
 from service.locales.locale import SiteLocale
+
+if TYPE_CHECKING:
+    from service.catalogs.workshop import Workshop
 
 catalogs = AppGroup("catalogs", help="Keep the translations in step with the English.")
 register_option = click.option(
@@ -27,6 +32,26 @@ def _locale(tag: str) -> SiteLocale:
             f"“{tag}” has no folder; there are: {there}. “catalogs add” begins a language"
         )
     return found
+
+
+def wrote_at_the_desk(shop: Workshop, locale: SiteLocale, page: str, register: str) -> set[str]:
+    """Who has a hand in the words of a page, as the desk's history knows; says so where it cannot
+    be asked."""
+    from service.cli.desk_common import has_database
+
+    if not has_database() or page not in shop.content.keys:
+        return set()
+    from service.cli.desk_common import database
+    from service.desk.database import Unavailable
+    from service.desk.hands import wrote
+
+    texts = shop.sign_offs(locale).texts_of(page, register or ALL)
+    try:
+        with database().reading() as session:
+            return wrote(session, locale, texts)
+    except Unavailable:
+        click.echo("The desk cannot be asked who suggested words; the catalogs are.", err=True)
+        return set()
 
 
 def _locales(tags: tuple[str, ...]) -> list[SiteLocale]:
@@ -105,13 +130,20 @@ def review(locale: str, page: str, name: str, register: str | None, withdraw: bo
     """Record that NAME has read the whole translation of PAGE into LOCALE and stands for it."""
     from service.catalogs.commands import review as command
 
-    do = command.withdraw if withdraw else command.review
-    stop(do(workshop(), _locale(locale), page, name, register or ""))
+    shop, found = workshop(), _locale(locale)
+    if withdraw:
+        stop(command.withdraw(shop, found, page, name, register or ""))
+    else:
+        wrote = wrote_at_the_desk(shop, found, page, register or "")
+        stop(command.review(shop, found, page, name, register or "", wrote))
     words = f" ({register} words)" if register else ""
     if withdraw:
         click.echo(f"{page} in {locale}{words}: {name}'s review is taken back.")
     else:
-        click.echo(f"{page} in {locale}{words}: reviewed by {name}. Any later change ends it.")
+        click.echo(
+            f"{page} in {locale}{words}: checked by {name}, recorded by the operator. "
+            "Any later change ends it."
+        )
 
 
 @catalogs.command("origin")

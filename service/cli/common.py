@@ -25,20 +25,12 @@ WAIT = 60.0
 
 
 def workshop() -> Workshop:
-    """The project of the app that the command belongs to.
-
-    Its code is what lies beside the content, and the code that runs where the content lies
-    elsewhere.
-    """
+    """The project of the app that the command belongs to."""
     # What the commands need and the pages do not is not read when the service starts.
-    from service.catalogs.templates import CONFIGURATION
     from service.catalogs.workshop import Workshop
 
-    content: Path = current_app.config["CONTENT"]
-    beside = content.parent
-    running = Path(current_app.root_path).parent
-    root = beside if (beside / CONFIGURATION).is_file() else running
-    return Workshop(root, content, current_app.config["TRANSLATIONS"])
+    config, running = current_app.config, Path(current_app.root_path).parent
+    return Workshop.over(config["CONTENT"], config["TRANSLATIONS"], running)
 
 
 def stop(problems: list[Problem]) -> None:

@@ -24,12 +24,18 @@ P = ParamSpec("P")
 DAY = 24 * 3600
 
 
+def has_database() -> bool:
+    """Whether the desk was ever used, or a database is named for it."""
+    named = bool(current_app.config.get("DATABASE"))
+    return named or (current_app.config["DESK"] / DATABASE_FILE).exists()
+
+
 def database() -> Database:
     """The desk's database. Raises ClickException where it was never used."""
     from service.desk.database import Database
 
     setting, folder = str(current_app.config.get("DATABASE", "")), current_app.config["DESK"]
-    if not setting and not (folder / DATABASE_FILE).exists():
+    if not has_database():
         # Made by a command, it might belong to somebody else than the service.
         raise click.ClickException(
             f"{short_path(folder)} holds no suggestions; nobody has sent one, or SERVICE_DESK "

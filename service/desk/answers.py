@@ -20,15 +20,27 @@ not shown, None where the English no longer has the text."""
 
 class Act(StrEnum):
     """What was done. `changed`: accepted in other words; `let go`: what a person's file says stays,
-    though other words were accepted."""
+    though other words were accepted; `signed off`: a page."""
 
     ACCEPTED = "accepted"
     CHANGED = "changed"
     PUT_BACK = "put back"
     DECLINED = "declined"
     LET_GO = "let go"
+    SIGNED = "signed off"
+    TAKEN_BACK = "sign-off taken back"
 
 
+WROTE_NOTHING = (
+    Act.ACCEPTED,
+    Act.PUT_BACK,
+    Act.DECLINED,
+    Act.LET_GO,
+    Act.SIGNED,
+    Act.TAKEN_BACK,
+)
+"""The acts by which nobody has put words of their own into a catalog; all others count as
+writing."""
 STANDS = (Fate.ACCEPTED, Fate.CHANGED)
 FATES = {
     Act.ACCEPTED: Fate.ACCEPTED,

@@ -9,15 +9,15 @@ from markupsafe import Markup, escape
 from service.catalogs.catalog import figure_places
 from service.content.glossary import GLOSSARY
 from service.content.markup import Resolver, render, targets
-from service.locales.locale import SiteLocale
+from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.glossary import TermView, term_view
 from service.state.site import Site
 
 
-def english_words(site: Site, english: str) -> Markup:
-    """The English with every figure marked. A term, a drug and a source stand as in the field, so
-    that what must stay can be seen in both."""
-    language = site.content.language
+def english_words(site: Site, english: str, locale: SiteLocale = ENGLISH) -> Markup:
+    """The English, or words in another language, with every figure marked. A term, a drug and a
+    source stand as in the field, so that what must stay can be seen in both."""
+    language = site.language(locale)
     resolver = Resolver(
         term=lambda term, words: Markup("[{}](#{})").format(words, term),
         drug=lambda slug, words: Markup("[{}](drug:{})").format(words, slug),

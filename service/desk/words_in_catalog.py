@@ -6,9 +6,10 @@ import polib
 
 from service.catalogs.catalog import entry_of, findings_on
 from service.catalogs.commands.update import settle_reviews
+from service.catalogs.comments import suggested
 from service.catalogs.people import clean_name, note_author
 from service.catalogs.po_files import parse_po, po_text, read_bytes
-from service.catalogs.provenance import provenance_of
+from service.catalogs.provenance import SIGNED, provenance_of
 from service.catalogs.texts import Key
 from service.catalogs.workshop import Workshop
 from service.desk.answers import Refused
@@ -19,7 +20,6 @@ from service.whole_files import write_whole
 
 WHY = "a reader's suggestion was accepted"
 """What ended a review, as the catalog says it."""
-_REVIEWS = "X-Reviewed-"
 
 
 def with_words(
@@ -44,8 +44,7 @@ def with_words(
     for writer in (name, by if is_own else ""):
         if writer:
             note_author(file, writer, shop.today.year)
-    own = f", in the words of {by}" if is_own else ""
-    note = f"Suggested by {name or 'a reader'}, {shop.today.isoformat()}{own}."
+    note = suggested(name, shop.today, by if is_own else "")
     if note not in entry.tcomment.splitlines():
         entry.tcomment = "\n".join(filter(None, [entry.tcomment, note]))
     if before is not None:
@@ -71,7 +70,7 @@ def _changes_only(stands: Standing, content: bytes, key: Key, words: str) -> boo
 
 
 def _header(file: polib.POFile) -> dict[str, str]:
-    return {name: text for name, text in file.metadata.items() if not name.startswith(_REVIEWS)}
+    return {name: text for name, text in file.metadata.items() if not name.startswith(SIGNED)}
 
 
 def write(stands: Standing, content: bytes) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
+from service.catalogs.provenance import Review
 from service.catalogs.status import TranslationStatus
 from service.locales import formats
 from service.locales.locale import ENGLISH, SiteLocale
@@ -17,26 +18,8 @@ Pgettext = Callable[..., Markup]
 
 def provenance(status: TranslationStatus, locale: SiteLocale, pgettext: Pgettext) -> Markup:
     """Who made a translation, and who stands for it: one sentence or two."""
-    reviews = [(review.name, formats.date(review.day, locale)) for review in status.reviews]
-    if len(reviews) > 1:
-        (first, first_date), (second, second_date) = reviews[:2]
-        return pgettext(
-            "disclaimer: reviewed by two",
-            "This translation was reviewed by two people: by %(first)s on %(first_date)s and by "
-            "%(second)s on %(second_date)s.",
-            first=first,
-            first_date=first_date,
-            second=second,
-            second_date=second_date,
-        )
-    if reviews:
-        name, date = reviews[0]
-        return pgettext(
-            "disclaimer: reviewed",
-            "This translation was reviewed by %(name)s on %(date)s.",
-            name=name,
-            date=date,
-        )
+    if status.reviews:
+        return Markup(" ").join((_origin(status, pgettext), _checked(status, locale, pgettext)))
     if status.origin == "machine":
         return pgettext(
             "disclaimer: by a machine",
@@ -51,6 +34,43 @@ def provenance(status: TranslationStatus, locale: SiteLocale, pgettext: Pgettext
         "disclaimer: origin not recorded",
         "It is not recorded who made this translation. No person has reviewed it.",
     )
+
+
+def _origin(status: TranslationStatus, pgettext: Pgettext) -> Markup:
+    if status.origin == "machine":
+        return pgettext("disclaimer: drafted", "A machine drafted this translation.")
+    if status.origin == "human":
+        return pgettext("disclaimer: translated", "A person translated this page.")
+    return pgettext("disclaimer: not recorded", "It is not recorded who made this translation.")
+
+
+def _checked(status: TranslationStatus, locale: SiteLocale, pgettext: Pgettext) -> Markup:
+    """How many persons checked a translation, and who."""
+    persons = [_person(review, locale, pgettext) for review in status.reviews]
+    if len(persons) == 1:
+        return pgettext(
+            "disclaimer: checked by one",
+            "One person checked it against the English: %(person)s.",
+            person=persons[0],
+        )
+    return pgettext(
+        "disclaimer: checked by two",
+        "Two persons checked it against the English: %(first)s; %(second)s.",
+        first=persons[0],
+        second=persons[1],
+    )
+
+
+def _person(review: Review, locale: SiteLocale, pgettext: Pgettext) -> Markup:
+    date = formats.date(review.day, locale)
+    if review.recorded:
+        return pgettext(
+            "disclaimer: recorded",
+            "%(name)s on %(date)s, recorded by the operator",
+            name=review.name,
+            date=date,
+        )
+    return pgettext("disclaimer: who checked", "%(name)s on %(date)s", name=review.name, date=date)
 
 
 def the_original(pgettext: Pgettext) -> Markup:
@@ -72,7 +92,7 @@ def of_translation(
 ) -> Iterator[Markup]:
     """The sentences on the state of one page's translation."""
     yield provenance(status, locale, pgettext)
-    if status.had_review:
+    if status.has_lapsed:
         yield pgettext(
             "disclaimer: edited after review",
             "It was changed after an earlier review, so that review no longer counts.",

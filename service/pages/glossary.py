@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.catalogs.catalog import Catalog
+from service.catalogs.provenance import ALL
 from service.catalogs.status import status_of
 from service.catalogs.texts import State
-from service.content.glossary import ABBREVIATION, DEFINITION, TERM, Term, texts
+from service.content.glossary import ABBREVIATION, DEFINITION, GLOSSARY, TERM, Term, texts
 from service.locales.collation import index_letter, sort_key
 from service.locales.locale import ENGLISH, SiteLocale
 from service.state.site import Site
@@ -29,7 +30,7 @@ class TermView:
 def glossary_view(site: Site, locale: SiteLocale) -> dict[str, Any]:
     """The terms by the language's letters, the state of their translation, and the sources."""
     glossary = site.content.glossary
-    catalog = site.catalog(locale, "glossary")
+    catalog = site.catalog(locale, GLOSSARY)
     views = [term_view(term, locale, catalog) for term in glossary.file.terms]
     sorting = site.language(locale).sorting
     letters: dict[str, list[TermView]] = {}
@@ -38,7 +39,7 @@ def glossary_view(site: Site, locale: SiteLocale) -> dict[str, Any]:
     keys = {key for term in glossary.file.terms for key in texts(term)}
     return {
         "letters": sorted(letters.items(), key=lambda letter: sort_key(letter[0], sorting)),
-        "status": status_of(keys, catalog),
+        "status": status_of(keys, catalog, site.sign_offs(locale).of(GLOSSARY, ALL)),
         "sources": glossary.file.sources,
     }
 

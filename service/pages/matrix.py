@@ -22,7 +22,7 @@ class MatrixRow:
     def are_read_alike(self, page: Page) -> bool:
         """Whether one sentence says for both registers who made a page and who reviewed it."""
         one, other = (self.statuses[page.slug, register] for register in Register)
-        people = [[(review.name, review.day) for review in s.reviews] for s in (one, other)]
+        people = [[(r.name, r.day, r.recorded) for r in s.reviews] for s in (one, other)]
         return people[0] == people[1] and bool(one.shown) == bool(other.shown)
 
     def percent(self, register: Register) -> int:
@@ -47,19 +47,19 @@ class Matrix:
 
 def translation_matrix(site: Site) -> Matrix:
     """The state of every page in every language and register."""
-    pages = site.content.all_pages
-    rows = tuple(
-        MatrixRow(
-            locale,
-            {
-                (page.slug, register): translation_status(
-                    page, register, site.catalog(locale, page.slug)
-                )
-                for page in pages
-                for register in Register
-            },
-        )
-        for locale in site.locales
-        if locale != ENGLISH
+    rows = tuple(_row(site, locale) for locale in site.locales if locale != ENGLISH)
+    return Matrix(site.content.all_pages, rows)
+
+
+def _row(site: Site, locale: SiteLocale) -> MatrixRow:
+    signed = site.sign_offs(locale)
+    return MatrixRow(
+        locale,
+        {
+            (page.slug, register): translation_status(
+                page, register, site.catalog(locale, page.slug), signed
+            )
+            for page in site.content.all_pages
+            for register in Register
+        },
     )
-    return Matrix(pages, rows)

@@ -12,6 +12,7 @@ from service.catalogs.checks.advice import Advice
 from service.catalogs.texts import Message, State
 from service.content.markup import plain_text
 from service.content.segments import Segment
+from service.locales import formats
 from service.pages.translated import Block
 from service.pages.wording import Gettext
 
@@ -63,6 +64,23 @@ class Notes:
             )
             for message, advised in found
             if advised
+        )
+
+    def suggested(self, segments: Sequence[Segment]) -> tuple[Passage, ...]:
+        """The shown passages that were changed after a reader's suggestion, each with the day."""
+        locale = self.catalog.locale
+        return tuple(
+            Passage(
+                escape(plain_text(message.key[1])),
+                (
+                    self.gettext(
+                        "changed on %(date)s after a reader's suggestion",
+                        date=formats.date(message.suggested, locale),
+                    ),
+                ),
+            )
+            for message in self._messages(segments)
+            if message.suggested
         )
 
     def _messages(self, segments: Sequence[Segment]) -> list[Message]:

@@ -48,8 +48,8 @@ class Word:
 class SectionView:
     """A section for the template. `locale` is the language that its blocks are in.
 
-    `refused` are the passages that keep the section from being shown in translation, for the
-    translators who compare.
+    For those who compare: `refused` are the passages that keep the section from being shown in
+    translation, `advised` those to look at again, `suggested` those that readers have bettered.
     """
 
     id: str
@@ -59,6 +59,7 @@ class SectionView:
     groups: tuple[BlockGroup, ...]
     refused: tuple[Passage, ...] = ()
     advised: tuple[Passage, ...] = ()
+    suggested: tuple[Passage, ...] = ()
 
 
 def side_by_side(
@@ -155,10 +156,11 @@ def page_view(
                 notes if marks.places else None,
                 notes.refused(segments[section.id]) if notes and marks.reasons else (),
                 notes.advised(segments[section.id]) if notes and marks.reasons else (),
+                notes.suggested(segments[section.id]) if notes and marks.reasons else (),
             )
             for section in sections
         ),
-        status=translation_status(page, address.register, catalog),
+        status=translation_status(page, address.register, catalog, site.sign_offs(address.locale)),
         drug=page.drug,
         words=_words(site, sections, address.locale) if page.drug else (),
     )
@@ -213,6 +215,7 @@ def _section_view(
     notes: Notes | None,
     refused: tuple[Passage, ...],
     advised: tuple[Passage, ...],
+    suggested: tuple[Passage, ...],
 ) -> SectionView:
     title = None
     groups = []
@@ -229,7 +232,14 @@ def _section_view(
         else:
             groups += [BlockGroup(kind, (item,)) for item in items]
     return SectionView(
-        section.id, title, section.locale, section.reason, tuple(groups), refused, advised
+        section.id,
+        title,
+        section.locale,
+        section.reason,
+        tuple(groups),
+        refused,
+        advised,
+        suggested,
     )
 
 

@@ -67,7 +67,7 @@ def digest(site: Site) -> str:
     for locale in site.locales:
         for slug, page in site.content.drugs.items():
             catalog = site.catalog(locale, slug)
-            shown = catalog.digest() if catalog else ""
+            shown = catalog.digest if catalog else ""
             names = names_of(site, page, locale)
             found.update(f"{locale.tag}\0{slug}\0{shown}\0{names}\0{trials_of(page)}\0".encode())
     for page in site.content.drugs.values():

@@ -40,14 +40,17 @@ def dependencies(site: Site, path: str) -> tuple[object, ...] | None:
         site.catalog(locale, GLOSSARY),
         _titles(site, locale),
         what_is_due(site.content, site.today),
+        site.names_in(locale),
+        site.fixed_terms.get(locale.tag),
     )
     if path.endswith(PACKED):
         return made_from(site, Address(locale))
     if page in MADE_FROM_ALL:
-        return (*common, *site.catalogs.values())
+        words = (*site.local_names.values(), *site.fixed_terms.values())
+        return (*common, *site.catalogs.values(), *words)
     if page.startswith("drugs/"):
         slug = page.split("/")[1]
-        return (*common, site.catalog(locale, slug), site.names_in(locale))
+        return (*common, site.catalog(locale, slug))
     return (*common, *(catalog for _, catalog in site.catalogs_in(locale)))
 
 

@@ -259,6 +259,7 @@ class Loader:
             page_rules(names, terms, content.language, language),
             f"{language.locale.tag} {sorted(names.names)} {terms} {words}",
             language,
+            terms,
         )
 
     def _catalog(self, parts: Parts, name: Name, problems: list[str]) -> Catalog | None:
@@ -286,5 +287,6 @@ class Loader:
             # No answer was changed at a time to come; each may have when the day began.
             min(max(newest, midnight), time.time()),
             is_checked,
+            {tag: by.terms for tag, by in parts.checked_by.items()},
             day,
         )

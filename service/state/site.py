@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from babel.support import NullTranslations
 from msgspec import structs
 
 from service.catalogs.catalog import Catalog
 from service.catalogs.checks.rules import Rule
+from service.catalogs.checks.terms import NO_TERMS, Terms
 from service.catalogs.interface import Interface
+from service.catalogs.sign_offs import SignOffs
 from service.content.languages import SiteLanguage
 from service.content.local_names import NO_NAMES, LocalNames
 from service.content.reading import Content
@@ -47,6 +49,7 @@ class Site:
     problems: tuple[str, ...] = ()
     changed: float = 0.0
     is_checked: bool = True
+    fixed_terms: Mapping[str, Terms] = field(default_factory=dict)
     today: datetime.date = datetime.date.min
     """The day (UTC) that the pages are of: it makes a check overdue, and a result late."""
 
@@ -66,6 +69,15 @@ class Site:
     def catalog(self, locale: SiteLocale, domain: str) -> Catalog | None:
         """The catalog of one page in one locale; None in English or where there is none."""
         return self.catalogs.get((locale.tag, domain))
+
+    def sign_offs(self, locale: SiteLocale) -> SignOffs:
+        """Who stands for the translations into a locale."""
+        return SignOffs(
+            self.content,
+            lambda domain: self.catalog(locale, domain),
+            self.names_in(locale),
+            self.fixed_terms.get(locale.tag, NO_TERMS),
+        )
 
     def catalogs_in(self, locale: SiteLocale) -> Iterator[tuple[str, Catalog]]:
         """The catalogs of a locale by domain."""

@@ -11,11 +11,12 @@ from service.catalogs.commands.check import Check, strays
 from service.catalogs.headers import header_problems
 from service.catalogs.workshop import Workshop, new_catalog
 from service.locales.locale import SiteLocale
+from tests.support.commands import sign_offs
 from tests.support.languages import language
 from tests.support.mini import MiniProject
 
 PLURALS = "Plural-Forms"
-REVIEWER = "X-Reviewed-By-1"
+REVIEWER = "X-Signed-Off-1"
 
 
 def problems(changes: dict[str, str], tag: str = "es") -> list[str]:
@@ -84,12 +85,12 @@ def test_a_catalog_without_a_header_is_told() -> None:
 
 @pytest.mark.parametrize("name", ["Ana \u202eaieP", "Ana\u2066Paz", "Ana\ufffd", "A" * 300])
 def test_a_name_with_hidden_characters_reaches_no_page(mini: MiniProject, name: str) -> None:
-    digest = load_catalog(mini.path("es"), language("es"), ()).digest()
-    review = f"all; 2026-11-22; {digest}; {name}"
+    digest = sign_offs(mini).digest("testol", "standard")
+    review = f"standard; 2026-11-22; {digest}; {name}"
     mini.edit("es", lambda c: c.metadata.update({REVIEWER: review, "Last-Translator": name}))
     catalog = load_catalog(mini.path("es"), language("es"), ())
     assert catalog.provenance.translator == ""
-    assert catalog.reviews() == ()
+    assert sign_offs(mini).of("testol", "standard").reviews == ()
 
 
 def test_the_command_tells_headers_and_stray_folders(mini: MiniProject) -> None:

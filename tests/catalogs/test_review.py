@@ -6,12 +6,10 @@ from __future__ import annotations
 import polib
 import pytest
 
-from service.catalogs.catalog import load_catalog
 from service.catalogs.people import clean_name, without_addresses
 from service.catalogs.provenance import Review
-from tests.support.commands import disclaimer, headers, run, sign, spoken
+from tests.support.commands import disclaimer, headers, run, sign, sign_offs, spoken
 from tests.support.edits import FIRST, entry
-from tests.support.languages import language
 from tests.support.mini import MiniProject
 
 
@@ -22,7 +20,7 @@ def test_two_people_are_named_and_a_third_is_not_needed(mini: MiniProject) -> No
     assert "Ana Ruiz" in words
     assert "José Núñez" in words
     assert "Ana Ruiz and José Núñez have signed this" in sign(mini, "Eva Gil")
-    assert headers(mini)["X-Reviewed-By-1"].split("; ")[::3] == ["standard", "Ana Ruiz"]
+    assert headers(mini)["X-Signed-Off-1"].split("; ")[0::3] == ["standard", "Ana Ruiz"]
 
 
 def test_plain_words_can_be_signed_alone(mini: MiniProject) -> None:
@@ -40,16 +38,16 @@ def test_a_review_can_be_taken_back(mini: MiniProject) -> None:
     assert "Ana Ruiz" in disclaimer(mini)
     sign(mini, "Ana Ruiz", "--withdraw")
     assert "Ana Ruiz" not in disclaimer(mini)
-    assert not any(name.startswith("X-Reviewed") for name in headers(mini))
+    assert not any(name.startswith("X-Signed") for name in headers(mini))
 
 
 @pytest.mark.parametrize("domain", ["messages", "glossary"])
 def test_the_interface_and_the_glossary_can_be_signed(mini: MiniProject, domain: str) -> None:
-    assert "reviewed by Ana Ruiz" in sign(mini, "Ana Ruiz", page=domain)
+    assert "checked by Ana Ruiz" in sign(mini, "Ana Ruiz", page=domain)
     refused = sign(mini, "Ana Ruiz", "--register", "plain", page=domain)
     assert "has no registers; leave --register out" in refused
-    catalog = load_catalog(mini.path("es", domain), language("es"), ())
-    assert [review.name for review in catalog.reviews()] == ["Ana Ruiz"]
+    signed = sign_offs(mini).of(domain, "all")
+    assert [review.name for review in signed.reviews] == ["Ana Ruiz"]
 
 
 def test_a_plural_that_is_not_whole_keeps_the_interface_from_being_signed(
@@ -59,7 +57,7 @@ def test_a_plural_that_is_not_whole_keeps_the_interface_from_being_signed(
         next(e for e in catalog if e.msgid_plural).msgstr_plural[1] = ""
 
     mini.edit("es", drop, "messages")
-    assert "is untranslated; finish the page first" in sign(mini, "Ana Ruiz", page="messages")
+    assert "is not shown in translation; finish it first" in sign(mini, "Ana Ruiz", page="messages")
 
 
 @pytest.mark.parametrize(
@@ -78,8 +76,8 @@ def test_who_wrote_words_cannot_review_them(mini: MiniProject, head: dict[str, s
     sign(mini, "Ana  Ruiz")
     mini.edit("es", write)
     assert "Ana Ruiz" not in disclaimer(mini), "also where she signed before"
-    assert "wrote or changed words of this page" in sign(mini, "Ana Ruiz")
-    assert "reviewed by Eva Gil" in sign(mini, "Eva Gil")
+    assert "wrote, suggested or changed words of this page" in sign(mini, "Ana Ruiz")
+    assert "checked by Eva Gil" in sign(mini, "Eva Gil")
 
 
 @pytest.mark.parametrize("name", ["", "  ", "Ana\u202eRuiz", "Ana\x07", "a@b.org", "x" * 81, "-;-"])
@@ -90,11 +88,13 @@ def test_what_is_no_name_is_refused(mini: MiniProject, name: str) -> None:
 
 
 def test_a_hidden_character_in_a_header_reaches_no_page(mini: MiniProject) -> None:
-    digest = load_catalog(mini.path("es"), language("es"), ()).digest()
+    digest = sign_offs(mini).digest("testol", "standard")
 
     def forge(catalog: polib.POFile) -> None:
-        catalog.metadata["X-Reviewed-By-1"] = str(Review("all", "2026-11-22", digest, "A\u202eB"))
-        catalog.metadata["X-Reviewed-By-2"] = str(Review("all", "2026-99-22", digest, "Eva Gil"))
+        forged = (("2026-11-22", "A\u202eB"), ("2026-99-22", "Eva Gil"))
+        for number, (day, name) in enumerate(forged, 1):
+            review = Review("standard", day, digest, name)
+            catalog.metadata[f"X-Signed-Off-{number}"] = str(review)
 
     mini.edit("es", forge)
     words = disclaimer(mini)
@@ -108,20 +108,26 @@ def test_names_in_any_script_are_names() -> None:
     assert without_addresses("Ana Ruiz <ana@example.org>, 2026.") == "Ana Ruiz, 2026."
 
 
-def test_the_one_review_of_older_files_counts_and_is_rewritten(mini: MiniProject) -> None:
-    digest = load_catalog(mini.path("es"), language("es"), ()).digest()
+def test_reviews_of_older_files_were_bound_to_less_and_have_lapsed(mini: MiniProject) -> None:
+    digest = "0123456789abcdef"
 
     def old(catalog: polib.POFile) -> None:
         catalog.metadata["X-Reviewed-By"] = "Ana Ruiz"
         catalog.metadata["X-Reviewed-On"] = "2026-11-22"
         catalog.metadata["X-Reviewed-Digest"] = digest
+        catalog.metadata["X-Reviewed-By-1"] = f"plain; 2026-11-23; {digest}; Eva Gil"
 
     mini.edit("es", old)
-    assert "Ana Ruiz" in disclaimer(mini)
+    assert "Ana Ruiz" not in disclaimer(mini)
+    told = run(mini, "catalogs", "status", "es").output
+    assert "lapsed: Ana Ruiz, 2026-11-22" in told
+    assert "lapsed: Eva Gil, 2026-11-23" in told
     run(mini, "catalogs", "update", "es")
-    assert headers(mini)["X-Reviewed-By-1"] == f"all; 2026-11-22; {digest}; Ana Ruiz"
-    assert "X-Reviewed-By" not in headers(mini)
-    assert "Ana Ruiz" in disclaimer(mini)
+    assert headers(mini)["X-Signed-Off-1"].startswith(f"all; 2026-11-22; {digest}; Ana Ruiz; ended")
+    assert headers(mini)["X-Signed-Off-2"].startswith(
+        f"plain; 2026-11-23; {digest}; Eva Gil; ended"
+    )
+    assert not any(name.startswith("X-Reviewed") for name in headers(mini))
 
 
 def test_status_says_when_a_review_ended_and_by_what(mini: MiniProject) -> None:
@@ -131,12 +137,12 @@ def test_status_says_when_a_review_ended_and_by_what(mini: MiniProject) -> None:
     page.write_text(words, encoding="utf-8")
     run(mini, "catalogs", "update", "es")
     told = run(mini, "catalogs", "status", "es").output
-    assert "the review by Ana Ruiz" in told
+    assert "lapsed: Ana Ruiz" in told
     assert "the English of 1 text changed" in told
-    line = headers(mini)["X-Reviewed-By-1"]
+    line = headers(mini)["X-Signed-Off-1"]
     assert "; ended " in line
     run(mini, "catalogs", "update", "es")
-    assert headers(mini)["X-Reviewed-By-1"] == line, "said once"
+    assert headers(mini)["X-Signed-Off-1"] == line, "said once"
 
 
 def test_status_names_the_editor_who_ended_a_review(mini: MiniProject) -> None:
@@ -148,7 +154,7 @@ def test_status_names_the_editor_who_ended_a_review(mini: MiniProject) -> None:
         catalog.metadata["PO-Revision-Date"] = "2099-01-02 10:00+0000"
 
     mini.edit("es", edit)
-    assert "ended: changed by Eva Gil, 2099-01-02" in run(mini, "catalogs", "status", "es").output
+    assert ": changed by Eva Gil, 2099-01-02" in run(mini, "catalogs", "status", "es").output
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_translations_and_reviews_stay_over_a_typo(mini: MiniProject, updated_be
     assert "Ana Ruiz" in page.text("disclaimer")
     note = entry(polib.pofile(str(mini.path("es"))), FIXED).tcomment
     assert note.startswith("Same meaning as the earlier English, says Jo Editor, 20")
-    assert "ended" not in headers(mini)["X-Reviewed-By-1"]
+    assert "ended" not in headers(mini)["X-Signed-Off-1"]
 
 
 def test_a_review_ends_where_another_text_changed_too(mini: MiniProject) -> None:
@@ -83,7 +83,7 @@ def test_a_review_ends_where_another_text_changed_too(mini: MiniProject) -> None
     fix(mini, "It may calm the cells that", "It may calm down the nerves which")
     say_so(mini, "--text", "The second paragraph")
     assert "Ana Ruiz" not in disclaimer(mini)
-    assert "“the” " not in headers(mini)["X-Reviewed-By-1"]
+    assert "“the” " not in headers(mini)["X-Signed-Off-1"]
     catalog = polib.pofile(str(mini.path("es")))
     assert entry(catalog, "It may calm down the nerves which surround the nerves.").fuzzy
     assert not entry(catalog, FIXED).fuzzy

@@ -191,9 +191,9 @@ def test_a_review_ends_and_its_volunteer_is_an_author(mini: MiniProject) -> None
 
     take(mini, worked_on(mini, edit))
     assert "Ana Ruiz" not in disclaimer(mini)
-    assert headers(mini)["X-Reviewed-By-1"].endswith("Eva Gil changed 1 of its texts")
+    assert headers(mini)["X-Signed-Off-1"].endswith("Eva Gil changed 1 of its texts")
     assert "Eva Gil, 20" in polib.pofile(str(mini.path("es"))).header
-    assert "wrote or changed words of this page" in sign(mini, "Eva Gil")
+    assert "suggested or changed words of this page" in sign(mini, "Eva Gil")
     assert "example.org" not in mini.path("es").read_text(encoding="utf-8")
 
 

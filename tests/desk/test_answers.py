@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,8 @@ from service.desk.answers import Act
 from service.desk.database import BUSY
 from service.desk.keeping import YEAR, clean
 from service.desk.tables import Decision, Fate, Person
+from service.locales import formats
+from service.locales.locale import SiteLocale
 from service.whole_files import only_writer
 from tests.desk.reader import BETTER, Reader
 from tests.desk.test_database import lock
@@ -29,7 +32,9 @@ from tests.desk.test_moved import ENGLISH, translated
 from tests.state.test_living import Running
 from tests.support.commands import PAGE, disclaimer, headers, run, sign, spoken
 from tests.support.mini import MiniProject
+from tests.support.pages import page_getter
 
+ES = SiteLocale("es")
 OTHER = "Durante el ensayo se tomaron 50 mg por la mañana en una tableta."
 WRONG = "En el ensayo se tomaba una tableta de 500 mg por la mañana."
 ACCEPT = ("desk", "accept", "1", "--by", "Ana Ruiz")
@@ -145,7 +150,24 @@ def test_a_name_is_in_the_catalog_only_if_asked(
     assert run(mini, *ACCEPT).exit_code == 0
     assert f"Suggested by {said}, 20" in entry(mini).tcomment
     assert ("Eva Sol" in mini.path("es").read_text(encoding="utf-8")) == bool(asked)
-    assert ("wrote or changed words" in sign(mini, "Eva Sol")) == bool(asked)
+    assert "suggested or changed words" in sign(mini, "Eva Sol"), "the desk knows"
+
+
+def test_the_comparison_says_when_a_reader_bettered_a_text(
+    mini: MiniProject, reader: Reader
+) -> None:
+    def told() -> str:
+        compared = page_getter(mini.app().test_client())(f"{PAGE}compare/")
+        return compared.text("dose")
+
+    changed = spoken(mini, "changed on %(date)s after a reader's suggestion").partition("%")[0]
+    reader.suggest()
+    assert changed not in told()
+    assert run(mini, *ACCEPT).exit_code == 0
+    shutil.rmtree(reader.app.config["DESK"])
+    assert f"{changed}{formats.date(datetime.date.today().isoformat(), ES)}" in told(), (
+        "the catalog knows"
+    )
 
 
 def test_own_words_make_whoever_accepts_a_writer(mini: MiniProject, reader: Reader) -> None:
@@ -156,12 +178,12 @@ def test_own_words_make_whoever_accepts_a_writer(mini: MiniProject, reader: Read
     (stored,) = reader.stored()
     assert (stored.fate, stored.final, stored.words) == (Fate.CHANGED, OTHER, BETTER)
     assert "in the words of Ana Ruiz" in entry(mini).tcomment
-    assert "wrote or changed words" in sign(mini, "Ana Ruiz")
-    assert "reviewed by Luis" in sign(mini, "Luis")
+    assert "suggested or changed words" in sign(mini, "Ana Ruiz")
+    assert "checked by Luis" in sign(mini, "Luis")
 
 
 def test_a_review_ends_by_what_is_accepted(mini: MiniProject, reader: Reader) -> None:
-    assert "reviewed by Luis" in sign(mini, "Luis")
+    assert "checked by Luis" in sign(mini, "Luis")
     assert "Luis" in disclaimer(mini)
     reader.suggest()
     assert "The review of Luis has ended" in run(mini, *ACCEPT).output

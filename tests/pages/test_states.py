@@ -7,10 +7,10 @@ from collections.abc import Callable
 import polib
 import pytest
 
-from service.catalogs.catalog import load_catalog
 from service.catalogs.interface import NEEDED
+from service.catalogs.provenance import Review
+from tests.support.commands import sign_offs
 from tests.support.edits import FIRST, SECOND, entry, untranslate
-from tests.support.languages import language
 from tests.support.mini import MiniProject
 from tests.support.pages import GetPage, page_getter, text_of
 
@@ -309,11 +309,10 @@ def notice(mini: MiniProject, text: str) -> str:
 
 
 def review(mini: MiniProject) -> None:
-    digest = load_catalog(mini.path("es"), language("es"), ()).digest()
+    digest = sign_offs(mini).digest("testol", "standard")
+    line = Review("standard", "2026-11-22", digest, "Ana Ruiz")
 
     def sign(catalog: polib.POFile) -> None:
-        catalog.metadata["X-Reviewed-By"] = "Ana Ruiz"
-        catalog.metadata["X-Reviewed-On"] = "2026-11-22"
-        catalog.metadata["X-Reviewed-Digest"] = digest
+        catalog.metadata["X-Signed-Off-1"] = str(line)
 
     mini.edit("es", sign)

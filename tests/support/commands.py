@@ -6,6 +6,9 @@ import polib
 from click.testing import Result
 
 from service.catalogs.po_files import read_po
+from service.catalogs.sign_offs import SignOffs
+from service.catalogs.workshop import Workshop
+from service.locales.locale import SiteLocale
 from tests.support.mini import MiniProject
 from tests.support.pages import page_getter
 
@@ -20,6 +23,12 @@ def run(mini: MiniProject, *arguments: str) -> Result:
 def sign(mini: MiniProject, name: str, *options: str, page: str = "testol") -> str:
     """What `catalogs review` says of a sign-off."""
     return run(mini, "catalogs", "review", "es", page, "--by", name, *options).output
+
+
+def sign_offs(mini: MiniProject, tag: str = "es") -> SignOffs:
+    """Who stands for the translations into a language, as the files are now."""
+    shop = Workshop(mini.root, mini.content, mini.translations)
+    return shop.sign_offs(SiteLocale(tag))
 
 
 def disclaimer(mini: MiniProject, path: str = PAGE) -> str:

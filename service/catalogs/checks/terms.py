@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -55,15 +55,19 @@ class Terms:
         """The terms that the bytes of a `terms.toml` hold. Raises ContentError."""
         return cls(parse_toml(path, content, TermsFile).terms, sorting)
 
-    def check(self, source: str, target: str, locale: SiteLocale) -> Iterator[Said]:
-        """Each term of the English that has a fixed form in the language is said by that form."""
-        english = plain_text(source)
+    def on(self, sources: Iterable[str]) -> list[FixedTerm]:
+        """The terms that stand in some English texts."""
+        english = "\n".join(map(plain_text, sources))
         lowered = english.casefold()
-        found = [
+        return [
             term
             for term, start, pattern in self._patterns
             if start in lowered and pattern.search(english)
         ]
+
+    def check(self, source: str, target: str, locale: SiteLocale) -> Iterator[Said]:
+        """Each term of the English that has a fixed form in the language is said by that form."""
+        found = self.on([source])
         said = fold(plain_text(target), self.sorting) if found else ""
         for term in found:
             if not any(fold(form, self.sorting) in said for form in term.use):
@@ -94,6 +98,9 @@ class Terms:
             )
             for term in self.terms
         )
+
+
+NO_TERMS = Terms()
 
 
 def _stands(form: str, text: str, locale: SiteLocale) -> bool:

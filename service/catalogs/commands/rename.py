@@ -9,11 +9,10 @@ from pathlib import Path
 import polib
 
 from service.catalogs import weblate
-from service.catalogs.catalog import Catalog
 from service.catalogs.commands.extract import write_templates
 from service.catalogs.commands.update import update
 from service.catalogs.po_files import read_po, write_po
-from service.catalogs.provenance import PAGE, provenance_of, write_reviews
+from service.catalogs.provenance import PAGE, Review, provenance_of, write_reviews
 from service.catalogs.workshop import Workshop
 from service.content.redirects import write_redirects
 from service.errors import Problem
@@ -47,8 +46,8 @@ def rename(shop: Workshop, old: str, new: str) -> list[Path] | Problem:
     after = Workshop(shop.root, shop.content_folder, shop.translations, shop.today)
     write_templates(after)
     written = update(after, after.locales).changed
-    for (locale, domain), before in reviewed.items():
-        _keep_reviews(after, locale, new if domain == old else domain, before)
+    for (locale, domain), held in reviewed.items():
+        _keep_reviews(after, locale, new if domain == old else domain, held)
     return [drugs / new, *written]
 
 
@@ -124,24 +123,29 @@ def _follow(entry: polib.POEntry, old: str, new: str) -> None:
             setattr(entry, name, text.replace(old, new))
 
 
-def _reviewed(shop: Workshop) -> dict[tuple[SiteLocale, str], Catalog]:
-    """The catalogs that somebody has signed, as they are."""
-    return {
-        (locale, domain): shop.catalog(locale, domain)
-        for locale in shop.locales
-        for domain in shop.templates
-        if shop.path(locale, domain).exists()
-        and provenance_of(read_po(shop.path(locale, domain))).reviews
-    }
+def _reviewed(shop: Workshop) -> dict[tuple[SiteLocale, str], set[Review]]:
+    """The sign-offs that count, by the catalog that they stand in."""
+    found = {}
+    for locale in shop.locales:
+        signs = shop.sign_offs(locale)
+        for domain in shop.templates:
+            if shop.path(locale, domain).exists():
+                reviews = provenance_of(read_po(shop.path(locale, domain))).reviews
+                held = {r.bound_to("") for r in reviews if signs.holds(domain, r)}
+                if held:
+                    found[locale, domain] = held
+    return found
 
 
-def _keep_reviews(shop: Workshop, locale: SiteLocale, domain: str, before: Catalog) -> None:
-    """Bind the reviews that counted to the new name: not a word was changed."""
+def _keep_reviews(shop: Workshop, locale: SiteLocale, domain: str, held: set[Review]) -> None:
+    """Bind the sign-offs that counted to the new name: not a word was changed."""
     path = shop.path(locale, domain)
-    after = shop.catalog(locale, domain)
+    signs = shop.sign_offs(locale)
     file = read_po(path)
-    reviews = before.provenance.reviews
-    write_reviews(
-        file, [r.bound_to(after.digest(r.part)) if before.holds(r) else r for r in reviews]
-    )
+    reviews = []
+    for review in provenance_of(file).reviews:
+        is_held = review.bound_to("") in held
+        digest = signs.digest(domain, review.part)
+        reviews.append(review.bound_to(digest) if is_held else review)
+    write_reviews(file, reviews)
     write_po(file, path)

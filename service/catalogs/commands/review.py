@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
-from service.catalogs.catalog import MOST_REVIEWS, Catalog
 from service.catalogs.people import clean_name, folded
 from service.catalogs.po_files import CatalogError, read_po, write_po
 from service.catalogs.provenance import ALL, Review, provenance_of, write_reviews
-from service.catalogs.texts import State
+from service.catalogs.sign_offs import Objection, own_words
 from service.catalogs.workshop import Workshop
 from service.content.registers import Register
 from service.errors import Problem
@@ -24,28 +24,41 @@ def name_problem(path: Path, name: str) -> Problem | None:
 
 
 def review(
-    shop: Workshop, locale: SiteLocale, domain: str, name: str, register: str = ""
+    shop: Workshop,
+    locale: SiteLocale,
+    domain: str,
+    name: str,
+    register: str = "",
+    also_wrote: Collection[str] = (),
 ) -> list[Problem]:
-    """Record that a person read all of a page against the English, or all of one register.
+    """Record on the operator's word that a person read all of a page against the English, or all
+    of one register.
 
     Only what is complete and passes its checks can be signed, by at most two people, none of
-    whom wrote any of it. Gives the reasons where it cannot.
+    whom wrote, suggested or changed any of it: as the catalogs say, and `also_wrote`, the names
+    (folded) that the desk knows. Gives the reasons where it cannot.
     """
     path = shop.path(locale, domain)
     if problem := shop.no_such_page(locale, domain) or name_problem(path, name):
         return [problem]
-    try:
-        catalog = shop.catalog(locale, domain)
-    except CatalogError as error:
-        return [error.problem]
+    name = clean_name(name)
     parts = _parts(shop, domain, register)
     if not parts:
         return [Problem(path, 1, "has no registers; leave --register out")]
-    if problem := _objection(shop, catalog, domain, clean_name(name), parts):
-        return [problem]
-    kept = [r for r in catalog.provenance.reviews if _stays(r, catalog, name, parts)]
-    signed = [Review(p, shop.today.isoformat(), catalog.digest(p), clean_name(name)) for p in parts]
-    _write(path, [*kept, *signed])
+    signs = shop.sign_offs(locale)
+    try:
+        for part in parts:
+            found = signs.objection(domain, part, name)
+            if found is None and folded(name) in also_wrote:
+                found = Objection(own_words(name), domain)
+            if found:
+                return [Problem(shop.path(locale, found.domain), found.line, str(found.said))]
+            day, digest = shop.today.isoformat(), signs.digest(domain, part)
+            signed = Review(part, day, digest, name, recorded=True)
+            write_sign_offs(path, signs.with_new(domain, signed))
+            signs = shop.sign_offs(locale)
+    except CatalogError as error:
+        return [error.problem]
     return []
 
 
@@ -62,7 +75,7 @@ def withdraw(
     if len(kept) == len(reviews):
         names = ", ".join(sorted({r.name for r in reviews})) or "nobody"
         return [Problem(path, 1, f"“{name}” has not signed this; signed by: {names}")]
-    _write(path, kept)
+    write_sign_offs(path, kept)
     return []
 
 
@@ -74,35 +87,8 @@ def _parts(shop: Workshop, domain: str, register: str) -> list[str]:
     return [register] if register else registers
 
 
-def _objection(
-    shop: Workshop, catalog: Catalog, domain: str, name: str, parts: list[str]
-) -> Problem | None:
-    others = {r.value for r in Register if ALL not in parts and r.value not in parts}
-    for key in shop.keys[domain]:
-        message = catalog.message(key)
-        if key[0] not in others and message.state is not State.SHOWN:
-            text = key[1] if len(key[1]) <= 40 else f"{key[1][:39]}…"
-            advice = f"“{text}” is {message.state}; finish the page first"
-            return Problem(catalog.path, message.line, advice)
-    if catalog.provenance.is_writer(name):
-        advice = f"{name} wrote or changed words of this page; somebody else must read it"
-        return Problem(catalog.path, 1, advice)
-    for part in parts:
-        signed = [r.name for r in catalog.reviews(part) if folded(r.name) != folded(name)]
-        if len(signed) >= MOST_REVIEWS:
-            advice = f"{' and '.join(signed)} have signed this; that is all that a page names"
-            return Problem(catalog.path, 1, advice)
-    return None
-
-
-def _stays(review: Review, catalog: Catalog, name: str, parts: list[str]) -> bool:
-    """Whether a review stays beside a new one: those that ended, and one's own, make room."""
-    if review.part not in (*parts, ALL):
-        return True
-    return catalog.holds(review) and folded(review.name) != folded(name)
-
-
-def _write(path: Path, reviews: list[Review]) -> None:
+def write_sign_offs(path: Path, reviews: list[Review]) -> None:
+    """Put these sign-offs, and no others, into a catalog. Raises CatalogError."""
     file = read_po(path)
     write_reviews(file, reviews)
     write_po(file, path)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import polib
 
-from service.catalogs.catalog import Catalog, words_digest
+from service.catalogs.catalog import Catalog
 from service.catalogs.merge import merge
 from service.catalogs.po_files import read_po, write_po
 from service.catalogs.provenance import Review, provenance_of, write_reviews
 from service.catalogs.same_meaning import SameMeaning
+from service.catalogs.sign_offs import SignOffs
 from service.catalogs.texts import Key, State
 from service.catalogs.workshop import Workshop, complete_header, new_catalog
 from service.errors import Problem
@@ -97,29 +98,34 @@ def settle_reviews(
     `before` is the catalog as it was, `file` what it becomes, `accepted` the earlier English of
     texts by key, `why` what else was done to the catalog.
     """
-    after = shop.checked(file, before.locale, before.path.stem)
+    domain = before.path.stem
+    after = shop.checked(file, before.locale, domain)
+    signs = shop.sign_offs(before.locale).over(after)
     earlier = {m.key: m.text for m in after.messages.values() if m.state is State.SHOWN}
     for key, english in accepted.items():
         if key in earlier:
             earlier[key[0], english] = earlier.pop(key)
     reviews = []
     for review in provenance_of(file).reviews:
-        if accepted and review.digest == words_digest(earlier, review.part):
-            reviews.append(review.bound_to(after.digest(review.part)))
-        elif after.holds(review) or review.ended:
+        if accepted and review.digest == signs.digest_of(domain, review.part, earlier):
+            reviews.append(review.bound_to(signs.digest(domain, review.part)))
+        elif signs.holds(domain, review) or review.ended:
             reviews.append(review)
         else:
-            reason = why or _what_ended(review, before, after)
+            reason = why or _what_ended(review, before, after, signs)
             reviews.append(replace(review, ended=shop.today.isoformat(), why=reason))
     write_reviews(file, reviews)
 
 
-def _what_ended(review: Review, before: Catalog, after: Catalog) -> str:
+def _what_ended(review: Review, before: Catalog, after: Catalog, signs: SignOffs) -> str:
     """Why a review no longer counts, in words for the header and for `catalogs status`."""
-    if after.provenance.is_writer(review.name):
-        return f"{review.name} wrote or changed words of the page"
-    if not before.holds(review):
-        return "words were changed"  # by a hand on the file itself, before the command
+    domain = before.path.stem
+    if signs.is_writer(domain, review.part, review.name):
+        return "this person wrote words of the page"
+    was = {m.key: m.text for m in before.messages.values() if m.state is State.SHOWN}
+    if review.digest != signs.digest_of(domain, review.part, was):
+        # By a hand on a file, before the command.
+        return "words that were read have changed"
     states = [message.state for message in after.messages.values()]
     changed = states.count(State.CHANGED) + states.count(State.UNTRANSLATED)
     if not changed:

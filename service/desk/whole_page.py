@@ -1,0 +1,177 @@
+"""The desk's view of a whole page against its English, and the button by which a person signs a
+register of it off, or takes that back.
+
+The view takes the person; whoever routes to it knows the session, and has put the site, the desk's
+language and its address on `g`.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from flask import Response, abort, current_app, g, render_template, request
+from flask.typing import ResponseReturnValue
+
+from service.catalogs.people import folded
+from service.catalogs.po_files import CatalogError, read_po
+from service.catalogs.provenance import Review, provenance_of
+from service.catalogs.sign_offs import SignOffs
+from service.catalogs.status import TranslationStatus, translation_status
+from service.catalogs.workshop import Workshop
+from service.content.reading import Page
+from service.content.registers import Register
+from service.desk import visitor
+from service.desk.beside import beside_the_parts, own_names
+from service.desk.database import Unavailable
+from service.desk.sign_off import NotSigned, digest_of, objection, sign_off, take_back
+from service.desk.tables import Person
+from service.errors import ContentError
+from service.locales.locale import ENGLISH, SiteLocale
+from service.pages.addresses import Address
+from service.pages.page import Highlights, PageView, page_view, side_by_side
+from service.said import Said, say
+from service.state.site import Site
+from service.web.views import gettext_in
+from service.whole_files import Busy
+
+log = logging.getLogger(__name__)
+
+REVIEW = "review"
+"""The role that signs pages off."""
+SEEN, STEP = "seen", "step"
+SIGN, TAKE_BACK = "sign", "take-back"
+NOT_INVITED = say(
+    "You can read this page here. You were not invited to sign off pages in this language."
+)
+NOT_NOW = say("This cannot be written just now, and nothing has changed. Try again in a minute.")
+
+
+def may_sign(person: Person, locale: SiteLocale) -> bool:
+    """Whether a person was invited to sign off pages in a language."""
+    is_invited = locale.tag in person.languages.split(",") and person.revoked_at is None
+    return is_invited and REVIEW in person.roles.split(",")
+
+
+def whole_page(person: Person, locale: str, slug: str, register: Register) -> ResponseReturnValue:
+    """A page to read against the English, as a person sees it; and what pressing a button did."""
+    site: Site = g.site
+    language = site.locale(locale)
+    page = {page.slug: page for page in site.content.all_pages}.get(slug)
+    if language in (None, ENGLISH) or page is None:
+        abort(404)
+    return Reading(site, person, language, page, register).answer()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One visit of a person to a register of a page."""
+
+    site: Site
+    person: Person
+    locale: SiteLocale
+    page: Page
+    register: Register
+
+    @cached_property
+    def shop(self) -> Workshop:
+        config, running = current_app.config, Path(current_app.root_path).parent
+        return Workshop.over(config["CONTENT"], config["TRANSLATIONS"], running)
+
+    @cached_property
+    def signs(self) -> SignOffs:
+        """The sign-offs as the file has them now: what was just written is not yet in the site."""
+        signs = self.site.sign_offs(self.locale)
+        catalog = self.site.catalog(self.locale, self.page.slug)
+        if catalog is None:
+            return signs
+        try:
+            now = provenance_of(read_po(catalog.path))
+        except CatalogError:
+            return signs
+        return signs.over(replace(catalog, provenance=now))
+
+    @property
+    def own(self) -> Review | None:
+        """The person's own sign-off, where it counts."""
+        found = self.signs.of(self.page.slug, self.register).reviews
+        return next((r for r in found if folded(r.name) == folded(self.person.name)), None)
+
+    @property
+    def objection(self) -> Said | None:
+        """Why the person cannot sign, as the site is now. Raises Unavailable."""
+        if not may_sign(self.person, self.locale):
+            return NOT_INVITED
+        slug, name = self.page.slug, self.person.name
+        with visitor.database().reading() as session:
+            return objection(self.signs, session, self.locale, slug, self.register, name)
+
+    def answer(self) -> Response:
+        """The answer to what was asked or pressed."""
+        if request.method != "POST":
+            return self._shown()
+        visitor.comes_from()
+        if not may_sign(self.person, self.locale):
+            return self._shown(NOT_INVITED, 403)
+        at = (self.locale, self.page.slug, self.register, self.person.name)
+        try:
+            if request.form.get(STEP) == TAKE_BACK:
+                take_back(self.shop, visitor.database(), *at)
+                return visitor.see(f"{request.path}?done={TAKE_BACK}#done")
+            sign_off(self.shop, visitor.database(), *at, request.form.get(SEEN, ""))
+        except NotSigned as error:
+            return self._shown(error.said, 409)
+        except Unavailable:
+            return self._shown(NOT_NOW, 503)
+        except (Busy, CatalogError, ContentError, OSError) as error:
+            log.error("a sign-off could not be written: %s", error)
+            return self._shown(NOT_NOW, 503)
+        return visitor.see(f"{request.path}?done={SIGN}#done")
+
+    def _shown(self, problem: Said | None = None, status: int = 200) -> Response:
+        try:
+            objection = self.objection
+        except Unavailable:
+            objection, status = NOT_NOW, 503
+        say_so = gettext_in(g.address.locale)
+        body = render_template(
+            "desk/whole_page.html",
+            page=self.page,
+            target=self._address,
+            view=self._view(self._address),
+            english=self._view(self._address.in_locale(ENGLISH)),
+            side_by_side=side_by_side,
+            groups=beside_the_parts(self.site, self.signs, self.locale, self.page, self.register),
+            names=own_names(self.signs, self.page),
+            sources=self.page.sources,
+            status=self._status,
+            own=self.own,
+            done=self._done,
+            digest=digest_of(self.site, self.locale, self.page, self.register),
+            objection=objection.in_words(say_so) if objection else "",
+            problem=problem.in_words(say_so) if problem else "",
+        )
+        return visitor.answer(body, status)
+
+    @property
+    def _done(self) -> str:
+        """What the last button has done, as far as it is still so."""
+        done = request.args.get("done", "") if request.method == "GET" else ""
+        return done if done == (SIGN if self.own else TAKE_BACK) else ""
+
+    @property
+    def _address(self) -> Address:
+        """Where readers read the page."""
+        place = f"drugs/{self.page.slug}/" if self.page.drug else f"{self.page.slug}/"
+        return Address(self.locale, self.register, place, g.address.prefix)
+
+    @property
+    def _status(self) -> TranslationStatus:
+        catalog = self.site.catalog(self.locale, self.page.slug)
+        return translation_status(self.page, self.register, catalog, self.signs)
+
+    def _view(self, address: Address) -> PageView:
+        marks = Highlights(figures=True, reasons=address.locale != ENGLISH)
+        return page_view(self.site, self.page, address, gettext_in, marks, links_from=self._address)

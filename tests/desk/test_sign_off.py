@@ -1,0 +1,272 @@
+"""At the desk a person reads a whole page and signs it off: bound to what was read, by nobody who
+had a hand in it, and said by the page also where the database is gone."""
+
+from __future__ import annotations
+
+import time
+
+import polib
+import pytest
+from flask import Flask, g
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+from werkzeug.test import TestResponse
+
+from service.catalogs.workshop import Workshop
+from service.content.registers import Register
+from service.desk.database import Database
+from service.desk.sign_off import (
+    NotSigned,
+    digest_of,
+    pages_without_reviewer,
+    sign_off,
+    take_back,
+)
+from service.desk.tables import Decision, Fate, Person, Suggestion
+from service.desk.whole_page import whole_page
+from service.locales.locale import SiteLocale
+from service.pages.addresses import Address
+from service.state.loading import Loader
+from tests.desk.reader import BETTER, OURS, Reader, fields_of
+from tests.desk.test_answers import ACCEPT, OTHER
+from tests.support.commands import disclaimer, headers, run, sign, sign_offs, spoken
+from tests.support.edits import write
+from tests.support.mini import MiniProject
+from tests.support.pages import ParsedPage, text_of
+
+ES = SiteLocale("es")
+STANDARD = Register.STANDARD
+PAGE = "/desk/es/testol/standard/"
+
+
+def shop(mini: MiniProject) -> Workshop:
+    return Workshop(mini.root, mini.content, mini.translations)
+
+
+def database(mini: MiniProject) -> Database:
+    return Database("", mini.app().config["DESK"])
+
+
+def seen(mini: MiniProject) -> str:
+    return sign_offs(mini).digest("testol", STANDARD)
+
+
+def signed(mini: MiniProject, name: str, digest: str = "") -> None:
+    digest = digest or seen(mini)
+    sign_off(shop(mini), database(mini), ES, "testol", STANDARD, name, digest)
+
+
+def refused(mini: MiniProject, name: str, digest: str = "") -> str:
+    before = mini.path("es").read_bytes()
+    with pytest.raises(NotSigned) as error:
+        signed(mini, name, digest)
+    assert mini.path("es").read_bytes() == before
+    return str(error.value)
+
+
+def test_a_page_names_who_signed_it_also_without_the_database(mini: MiniProject) -> None:
+    signed(mini, "Ana Ruiz")
+    app = mini.app()
+    with database(mini).reading() as session:
+        (noted,) = session.scalars(select(Decision))
+        assert (noted.act, noted.domain, noted.after) == ("signed off", "testol", "standard")
+    for file in app.config["DESK"].iterdir():
+        file.unlink()
+    assert "Ana Ruiz" in disclaimer(mini)
+    by_command = spoken(mini, "%(name)s on %(date)s, recorded by the operator").partition("%")[0]
+    assert by_command not in disclaimer(mini), "nobody else recorded it"
+    assert "recorded" not in headers(mini)["X-Signed-Off-1"]
+
+
+def test_only_what_was_shown_is_signed(mini: MiniProject) -> None:
+    digest = seen(mini)
+    mini.edit("es", write("Otro texto del todo."))
+    assert "has changed since you opened it" in refused(mini, "Ana Ruiz", digest)
+
+
+def test_an_unfinished_page_is_not_signed(mini: MiniProject) -> None:
+    mini.edit("es", write(""))
+    assert "is not shown in translation" in refused(mini, "Ana Ruiz")
+
+
+def test_two_sign_and_no_third(mini: MiniProject) -> None:
+    signed(mini, "Ana Ruiz")
+    signed(mini, "Eva Gil")
+    assert "that is all that a page names" in refused(mini, "Luis Sol")
+    take_back(shop(mini), database(mini), ES, "testol", STANDARD, "Eva Gil")
+    assert "Eva Gil" not in disclaimer(mini)
+    assert "Ana Ruiz" in disclaimer(mini)
+    with pytest.raises(NotSigned):
+        take_back(shop(mini), database(mini), ES, "testol", STANDARD, "Eva Gil")
+
+
+@pytest.mark.parametrize("name", ["Eva Sol", "eva  SOL"])
+def test_whoever_suggested_words_without_being_named_does_not_count(
+    mini: MiniProject, reader: Reader, name: str
+) -> None:
+    reader.open()
+    reader.type(BETTER)
+    reader.send(data={"name": "Eva Sol"})
+    reader.send("send")
+    signed(mini, name)  # the words only wait
+    assert run(mini, *ACCEPT).exit_code == 0
+    assert "wrote, suggested or changed" in refused(mini, name)
+    assert "wrote, suggested or changed" in sign(mini, name), "nor by the command"
+    signed(mini, "Ana Ruiz")
+
+
+def test_whoever_accepted_in_words_of_their_own_does_not_count(
+    mini: MiniProject, reader: Reader
+) -> None:
+    reader.suggest()
+    assert run(mini, *ACCEPT, "--words", OTHER).exit_code == 0
+
+    def forget(catalog: polib.POFile) -> None:
+        catalog.header = ""
+        for entry in catalog:
+            entry.tcomment = ""
+
+    mini.edit("es", forget)
+    assert "wrote, suggested or changed" in refused(mini, "Ana Ruiz")
+    with database(mini).reading() as session:
+        assert session.scalars(select(Suggestion)).one().fate == Fate.CHANGED
+
+
+def test_the_desk_lists_pages_without_a_reviewer(mini: MiniProject) -> None:
+    def listed() -> list[tuple[str, str, bool, bool]]:
+        site = Loader(mini.content, mini.translations).load()
+        return [
+            (each.page.slug, each.register, each.is_complete, each.has_lapsed)
+            for each in pages_without_reviewer(site, ES)
+            if each.page.slug == "testol"
+        ]
+
+    plain = ("testol", "plain", True, False)
+    assert listed() == [("testol", "standard", True, False), plain]
+    signed(mini, "Ana Ruiz")
+    assert listed() == [plain]
+    mini.edit("es", write("Otro texto del todo."))
+    assert listed() == [("testol", "standard", True, True), plain]
+    mini.edit("es", write(""))
+    assert listed() == [plain, ("testol", "standard", False, True)]
+
+
+def test_the_site_and_the_files_have_one_digest(mini: MiniProject) -> None:
+    site = Loader(mini.content, mini.translations).load()
+    found = [digest_of(site, ES, site.content.drugs["testol"], r) for r in Register]
+    assert found == [sign_offs(mini).digest("testol", r) for r in Register]
+    assert found[0] != found[1]
+
+
+class Desk:
+    """A person at the desk, before there are sessions."""
+
+    def __init__(self, app: Flask, name: str = "Ana Ruiz", roles: str = "review") -> None:
+        self.person = Person(name=name, languages="es", roles=roles, mail="", invited_by="")
+        self.app = app
+
+        def view(locale: str, slug: str, register: str) -> ResponseReturnValue:
+            g.locale = ES
+            g.address = Address(ES)
+            return whole_page(self.person, locale, slug, Register(register))
+
+        rule = "/desk/<locale>/<slug>/<register>/"
+        app.add_url_rule(rule, f"desk-{time.monotonic_ns()}", view, methods=("GET", "POST"))
+
+    def get(self, path: str = PAGE) -> ParsedPage:
+        return ParsedPage(self.app.test_client().get(path).get_data(as_text=True))
+
+    def press(self, step: str, seen: str = "", origin: str = "same-origin") -> TestResponse:
+        data = {**fields_of(self.get()), "step": step, **({"seen": seen} if seen else {})}
+        headers = {**OURS, "Sec-Fetch-Site": origin}
+        return self.app.test_client().post(PAGE, data=data, headers=headers)
+
+
+@pytest.fixture
+def desk(mini: MiniProject) -> Desk:
+    return Desk(mini.app())
+
+
+def test_the_page_shows_all_that_is_signed_and_then_the_button(
+    mini: MiniProject, desk: Desk
+) -> None:
+    (mini.translations / "es/names.toml").write_text('[brands]\nTestbrand = "Testmarca"\n')
+    page = Desk(mini.app()).get()
+    main = page.text("main")
+    for domain, (_, english) in sign_offs(mini).texts_of("testol", STANDARD):
+        assert english.split("[")[0].strip("*").split("**")[0] in main, (domain, english)
+    assert "Testmarca" in main
+    assert "El primer párrafo" in main
+    buttons = [button.get("value") for button in page.all("button") if button.get("name")]
+    assert buttons == ["sign"]
+    assert desk.get().by_id("errors") is None
+    here = [a.get("href", "") for a in page.all("a") if a.get("href", "").startswith("#")]
+    assert "#source-1" in here
+    assert [href for href in here if page.by_id(href[1:]) is None] == []
+
+
+def test_the_heading_names_the_words_that_are_read(mini: MiniProject, desk: Desk) -> None:
+    wordings = [spoken(mini, "standard words"), spoken(mini, "plain words")]
+    for path, wording in zip((PAGE, PAGE.replace("standard", "plain")), wordings, strict=True):
+        heading = text_of(next(iter(desk.get(path).all("h1"))))
+        assert heading.endswith(wording)
+        assert desk.get(path.replace("testol", "about")).by_id("sign-off") is not None
+
+
+def test_pressing_the_button_signs_and_pressing_again_takes_back(
+    mini: MiniProject, desk: Desk
+) -> None:
+    response = desk.press("sign")
+    assert response.status_code == 303
+    place = response.headers["Location"]
+    assert place.endswith("#done")
+    page = desk.get(place.partition("#")[0])
+    done = page.by_id("done")
+    assert done is not None
+    assert done.get("tabindex") == "-1"
+    assert "Ana Ruiz" in disclaimer(mini)
+    assert desk.press("take-back").status_code == 303
+    assert "Ana Ruiz" not in disclaimer(mini)
+
+
+def test_a_page_that_changed_meanwhile_is_not_signed_and_says_so(
+    mini: MiniProject, desk: Desk
+) -> None:
+    response = desk.press("sign", seen="0123456789abcdef")
+    assert response.status_code == 409
+    page = ParsedPage(response.get_data(as_text=True))
+    moved = "The page has changed since you opened it. Read what has changed, then sign it off."
+    assert spoken(mini, moved) in page.text("errors")
+    assert "Ana Ruiz" not in disclaimer(mini)
+
+
+@pytest.mark.parametrize(
+    ("roles", "languages", "revoked"),
+    [("translate", "es", None), ("review", "he", None), ("review", "es", 1)],
+)
+def test_who_was_not_invited_for_it_reads_and_signs_nothing(
+    mini: MiniProject, desk: Desk, roles: str, languages: str, revoked: int | None
+) -> None:
+    desk.person.roles, desk.person.languages = roles, languages
+    desk.person.revoked_at = revoked
+    assert not [b for b in desk.get().all("button") if b.get("name")]
+    assert desk.press("sign", seen=seen(mini)).status_code == 403
+    assert "Ana Ruiz" not in disclaimer(mini)
+
+
+def test_a_form_of_another_site_signs_nothing(mini: MiniProject, desk: Desk) -> None:
+    assert desk.press("sign", origin="cross-site").status_code == 403
+    assert "Ana Ruiz" not in disclaimer(mini)
+
+
+def test_own_words_leave_no_button_and_say_why(mini: MiniProject) -> None:
+    mini.edit("es", lambda c: c.metadata.update({"Last-Translator": "Ana Ruiz"}))
+    page = Desk(mini.app()).get()
+    assert "Ana Ruiz" in page.text("sign-off")
+    assert not [b for b in page.all("button") if b.get("name")]
+
+
+def test_what_is_no_page_is_not_found(desk: Desk) -> None:
+    client = desk.app.test_client()
+    for path in ("/desk/en/testol/standard/", "/desk/es/nothing/standard/"):
+        assert client.get(path).status_code == 404
