@@ -46,7 +46,7 @@ ENDS = """() => [...document.querySelectorAll("#main .steps")].map(row => {
 })"""
 
 
-@pytest.mark.parametrize(("tag", "links"), [("en", 2), *((t, 3) for t in ("ar", "ja", "hi"))])
+@pytest.mark.parametrize(("tag", "links"), [("en", 2), *((t, 3) for t in ("tr", "ar", "ja", "hi"))])
 def test_a_part_ends_in_one_line_of_high_targets_far_apart(
     visit: Visit, tag: str, links: int
 ) -> None:
