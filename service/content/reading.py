@@ -81,8 +81,8 @@ class Page:
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """The sources that the text of either register cites, the strongest kind first. Those that
-        only rows of tables name are links in these rows."""
+        """The sources that the text of either register cites, the strongest kind first. In the list
+        of the page, those that only its tables name follow."""
         used = {name for segment in self.segments for name in targets(segment.text, "cite")}
         listed = [s for s in (self.drug.sources if self.drug else ()) if s.id in used]
         return tuple(sorted(listed, key=lambda source: list(SourceKind).index(source.kind)))

@@ -13,11 +13,11 @@ from service.pages.page import (
     Highlights,
     drug_name,
     page_view,
-    source_links,
     summary,
     words_of_data,
 )
 from service.pages.results import effect_tables, result_tables
+from service.pages.sources import listed_sources, numbered
 from service.pages.trials_so_far import trials_so_far
 from service.pages.wording import translator
 from service.state.site import Site
@@ -33,16 +33,19 @@ def drug_view(
     assert drug is not None
     name, gettext = drug_name(site, page, locale), translator(site, locale)
     words = words_of_data(site, page, locale)
+    results = result_tables(drug, name, locale, words, gettext)
+    effects = effect_tables(drug, locale, words, gettext)
+    sources = listed_sources(page, drug, results, effects)
     return {
         "name": name,
         "line": summary(site, page, address)[0],
         "page": page_view(site, page, address, partial(translator, site), marks),
-        "sources": page.sources,
-        "source_links": source_links(page, gettext),
+        "sources": sources,
+        "numbered": numbered(sources, gettext),
         "local_names": site.names_in(locale),
         "glance": glance_of(drug, address, own_known(site, drug, locale), gettext),
-        "results": result_tables(drug, name, locale, words, gettext),
+        "results": results,
         "beside_table": beside_table(site, page, locale),
         "so_far": trials_so_far(drug.trials),
-        "effects": effect_tables(drug, locale, words, gettext),
+        "effects": effects,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from service.catalogs.catalog import figure_places
 from service.catalogs.checks.advice import Advice
 from service.catalogs.status import TranslationStatus, translation_status
 from service.catalogs.texts import State
-from service.content.drug import Drug, Source
+from service.content.drug import Drug
 from service.content.glossary import GLOSSARY
 from service.content.languages import SiteLanguage
 from service.content.markup import Resolver, plain_text, render, targets
@@ -23,6 +23,7 @@ from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.glossary import TermView, term_view
 from service.pages.notes import Notes, Passage
+from service.pages.sources import numbered
 from service.pages.translated import Reason, Section, translated_section, translated_sections
 from service.pages.wording import Gettext
 from service.state.site import Site
@@ -129,6 +130,7 @@ def page_view(
     """
     catalog = site.catalog(address.locale, page.slug)
     sections = translated_sections(page, address.register, address.locale, catalog)
+    explained: set[str] = set()
     writers = {
         locale: LinkWriter(
             site,
@@ -139,6 +141,7 @@ def page_view(
             marks,
             same_page=page.drug is not None and not marks.figures,
             own_page=address.href if beside else "",
+            explained=explained,
         )
         for locale in {section.locale for section in sections}
     }
@@ -243,50 +246,13 @@ def _section_view(
     )
 
 
-def source_label(source: Source, gettext: Gettext) -> Markup:
-    """How a source is named in a sentence: `Oh and others, 2018`."""
-    author = (
-        gettext("%(author)s and others", author=source.author)
-        if source.others
-        else Markup.escape(source.author)
-    )
-    if source.year is None:
-        return author
-    return gettext("%(author)s, %(year)s", author=author, year=source.year)
-
-
-@dataclass(frozen=True)
-class SourceLink:
-    """A source in the row of a table: by its number where the list has it, else by its name."""
-
-    href: str
-    number: int | None
-    label: Markup
-    title: str
-
-
-def source_links(page: Page, gettext: Gettext) -> Callable[[Sequence[str]], list[SourceLink]]:
-    """How the rows of a page's tables name their sources."""
-    numbers = {source.id: number for number, source in enumerate(page.sources, 1)}
-    by_id = {source.id: source for source in page.drug.sources} if page.drug else {}
-
-    def links(ids: Sequence[str]) -> list[SourceLink]:
-        found = []
-        for source in (by_id[name] for name in ids):
-            number = numbers.get(source.id)
-            href = f"#source-{number}" if number else source.url
-            found.append(SourceLink(href, number, source_label(source, gettext), source.title))
-        return found
-
-    return links
-
-
 @dataclass(frozen=True)
 class LinkWriter:
     """Writes the links of the sections in `locale` on the page of `address`.
 
     On a drug page a term leads to its meaning on the same page, so that it is at hand on paper
-    and without a network. A citation is no stop of the Tab key: the list of sources is one.
+    and without a network; it is a link where it stands first, and nowhere after. A citation is no
+    stop of the Tab key: the list of sources is one.
     """
 
     site: Site
@@ -297,18 +263,27 @@ class LinkWriter:
     marks: Highlights
     same_page: bool = False
     own_page: str = ""
+    explained: set[str] = field(default_factory=set)
+    """The terms that are links already: one set for the sections of a page in all languages."""
 
     @cached_property
     def resolver(self) -> Resolver:
         """How the marks of the section are written as HTML."""
-        meaning = f"{self.own_page}#word-" if self.same_page else self.address.term("")
         return Resolver(
-            term=lambda term, words: _inline_link(meaning + term, words),
+            term=self._term,
             drug=lambda slug, words: _inline_link(self.address.drug(slug).href, words),
             cite=self._cite,
             isolate=self.locale.direction == "rtl",
             figures=self._figures if self.marks.figures else None,
         )
+
+    def _term(self, term: str, words: Markup) -> Markup:
+        if not self.same_page:
+            return _inline_link(self.address.term(term), words)
+        if term in self.explained:
+            return words
+        self.explained.add(term)
+        return _inline_link(f"{self.own_page}#word-{term}", words)
 
     def _figures(self, text: str) -> Sequence[int]:
         found = self._kept_figures.get(text)
@@ -333,11 +308,7 @@ class LinkWriter:
 
     @cached_property
     def _labels(self) -> dict[str, tuple[int, Markup]]:
-        """The sources of the page by their ids, with their numbers and names."""
-        sources = enumerate(self.page.sources, 1)
-        return {
-            source.id: (number, source_label(source, self.gettext)) for number, source in sources
-        }
+        return numbered(self.page.sources, self.gettext)
 
 
 @lru_cache(maxsize=4096)

@@ -182,6 +182,36 @@ def test_citations_speak_as_source_and_number(get_page: GetPage) -> None:
     assert all(re.fullmatch(r"\[source \d+: .+\]", text_of(link)) for link in cites)
 
 
+@pytest.mark.parametrize("path", ["/en/drugs/edaravone/", "/tr/plain/drugs/tofersen/"])
+def test_every_source_of_text_and_tables_is_in_the_one_list(get_page: GetPage, path: str) -> None:
+    """Rows lead to it by number, as sentences do; the record of a trial is a link in its row."""
+    page = get_page(path)
+    cites = {link.get("href") for link in page.all("a") if link.get("class") == "cite"}
+    sources = page.by_id("sources")
+    assert sources is not None
+    assert cites == {f"#{item.get('id')}" for item in sources.iter("li")}
+    outside = [
+        link.get("href", "")
+        for table in page.all("table")
+        for link in table.iter("a")
+        if link.get("href", "").startswith("http")
+    ]
+    listed = {link.get("href") for link in sources.iter("a")}
+    assert outside
+    assert not listed.intersection(outside) - {link for link in outside if "NCT" in link}
+
+
+@pytest.mark.parametrize("path", ["/en/drugs/edaravone/", "/tr/plain/drugs/tofersen/"])
+def test_a_word_is_a_link_to_its_meaning_where_it_stands_first_and_nowhere_after(
+    get_page: GetPage, path: str
+) -> None:
+    page = get_page(path)
+    links = [link.get("href", "") for link in page.all("a")]
+    words = [href for href in links if href.startswith("#word-")]
+    meanings = [f"#{e.get('id')}" for e in page.all("div") if e.get("id", "").startswith("word-")]
+    assert words == meanings
+
+
 def test_the_only_form_is_a_search_that_stores_nothing(get_page: GetPage) -> None:
     for name, template in TEMPLATES.items():
         status = {"not-found": 404, "server-error": 500}.get(name, 200)

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from service import create_app
 from service.catalogs.folders import locales_in
 from service.locales.locale import ENGLISH
-from tests.browser.conftest import serving
+from tests.browser.conftest import PATIENCE, serving
 from tests.browser.finding import HOW_TO_GET_ONE, find_browser, flags
 from tests.support.mini import ROOT
 
@@ -48,7 +48,7 @@ MEASURES = """() => {
 def sheets(browser: Browser, url: str, folder: Path) -> int:
     """The sheets of A4 that a page prints on."""
     page, path = browser.new_page(), folder / "page.pdf"
-    page.goto(url)
+    page.goto(url, timeout=PATIENCE)
     page.pdf(path=path, format="A4", margin=MARGINS)  # type: ignore[arg-type]
     page.close()
     told = subprocess.run(("pdfinfo", str(path)), check=True, capture_output=True, text=True)
@@ -59,7 +59,7 @@ def sheets(browser: Browser, url: str, folder: Path) -> int:
 def measured(browser: Browser, url: str) -> dict[str, Any]:
     """What MEASURES finds on a page in the window of a phone."""
     page = browser.new_page(viewport=PHONE)  # type: ignore[arg-type]
-    page.goto(url)
+    page.goto(url, timeout=PATIENCE)
     found: dict[str, Any] = page.evaluate(MEASURES)
     page.close()
     return found
