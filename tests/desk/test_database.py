@@ -14,6 +14,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import URL, func, select
 from sqlalchemy.orm import Session
 
+from service.cli.serve import bring_desk_up_to_date
 from service.desk import database as module
 from service.desk.database import Database, Unavailable, new_engine
 from service.desk.key import desk_key
@@ -66,6 +67,17 @@ def test_an_older_schema_keeps_its_data(tmp_path: Path, revision: str) -> None:
         assert (told.words, told.answer, told.answer_language) == ("Wrong.", "Mended.", "")
         person = session.scalars(select(Person)).one()
         assert (person.name, person.digest, told.answered_by) == ("Ana Ruiz", False, person.id)
+
+
+@pytest.mark.sqlite
+def test_after_an_upgrade_health_can_be_told_at_once(reader: Reader) -> None:
+    reader.suggest()
+    migrate(url_of(reader.app.config["DESK"]), "0001")
+    client = reader.app.test_client()
+    assert client.get("/healthz").get_json()["desk"]["waiting"] is None
+    with reader.app.app_context():
+        bring_desk_up_to_date()
+    assert client.get("/healthz").get_json()["desk"]["waiting"] == 1
 
 
 def test_who_read_and_then_write_at_once_lose_nothing(tmp_path: Path) -> None:
