@@ -14,7 +14,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 	--custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) --group build pyproject.toml
 SERVE = exec $(FLASK) serve --host $(HOST) --port $(PORT) --workers "$(WORKERS)"
 
-.PHONY: help install develop serve run dev test test-all check lock look attack bench soak
+.PHONY: help install develop serve run dev test test-all check lock look attack bench bench-desk soak
 
 help:  ## Say what there is to do
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -74,6 +74,9 @@ attack: $(READY)  ## Attack files, translations and a served copy (some minutes;
 
 bench: $(READY)  ## Measure speed, memory and sizes (some ten minutes)
 	$(BIN)/python -m tests.bench
+
+bench-desk: $(READY)  ## Measure readers while 64 people are at the forms and things go wrong (3 minutes)
+	$(BIN)/python -m tests.bench.desk
 
 soak: $(READY)  ## Serve 64 readers under faults (SECONDS=… for another time than 240)
 	$(BIN)/python -m tests.bench.soak --seconds $(SECONDS)

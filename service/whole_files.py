@@ -83,7 +83,8 @@ def read_start(path: Path, most: int) -> bytes:
 def write_whole(path: Path, content: bytes, *, lasting: bool = False) -> None:
     """Write a file beside and rename it into place (POSIX rename is atomic); folders are made.
 
-    With `lasting` it is on the disk (fsync) before it is in its place, which takes longer.
+    With `lasting` it is on the disk (fsync) before it is in its place, which takes longer. It has
+    the mode of what was there before, and from root its owner, too, or that of the folder.
     Raises OSError where it cannot be written; what was there before stays as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,11 +92,23 @@ def write_whole(path: Path, content: bytes, *, lasting: bool = False) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            _make_like(handle, path)
             if lasting:
                 file.flush()
                 os.fsync(file.fileno())
-        Path(beside).chmod(0o644)
         Path(beside).replace(path)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def _make_like(handle: int, path: Path) -> None:
+    """Give a new file the mode and owner of the one whose place it takes."""
+    found, mode = path.parent.stat(), 0o644
+    with suppress(FileNotFoundError):
+        old = path.lstat()
+        if stat.S_ISREG(old.st_mode):
+            found, mode = old, stat.S_IMODE(old.st_mode)
+    if os.geteuid() == 0:
+        os.fchown(handle, found.st_uid, found.st_gid)
+    os.fchmod(handle, mode)

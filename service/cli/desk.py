@@ -13,11 +13,22 @@ from flask.cli import AppGroup
 from service.catalogs.people import clean_name
 from service.cli.common import workshop, writes_catalogs
 from service.cli.desk_common import at_the_desk, database, line, tell, tell_moved
+from service.cli.desk_git import commit_accepted, patch
+from service.cli.desk_problems import (
+    ProblemNumber,
+    answer_problem,
+    digest,
+    language_option,
+    number_argument,
+    show_problem,
+    tell_problem,
+)
 from service.errors import short_path
 from service.locales.canonical import canonical
 
-desk = AppGroup("desk", help="Answer what readers suggest.")
-number_argument = click.argument("number", type=click.IntRange(1))
+desk = AppGroup("desk", help="Answer what readers suggest and tell.")
+desk.add_command(digest)
+desk.add_command(patch)
 
 
 def person(_context: click.Context, _option: click.Parameter, value: str) -> str:
@@ -37,8 +48,9 @@ by_option = click.option(
 @at_the_desk
 def waiting(locale: str) -> None:
     """List what waits for an answer in LOCALE (in all languages, if none is named), and what was
-    accepted and is lost: the catalog no longer carries it."""
-    from service.desk import answers
+    accepted and is lost: the catalog no longer carries it. Problems have a p before their number;
+    those about a dose or a fact come first."""
+    from service.desk import answers, problems
     from service.desk.standing import carried_by
 
     tag = ""
@@ -51,9 +63,12 @@ def waiting(locale: str) -> None:
     with database().reading() as session:
         waits = answers.waiting(session, tag)
         lost = answers.lost(session, carried, tag)
+        told = problems.waiting(session, tag)
         session.expunge_all()
-    if not waits and not lost:
+    if not waits and not lost and not told:
         click.echo("Nothing waits.")
+    for problem in told:
+        tell_problem(problem)
     for each in waits:
         tell(each, carried(each.locale, each.domain, (each.msgctxt, each.msgid)))
     for each in lost:
@@ -67,11 +82,15 @@ def waiting(locale: str) -> None:
 @desk.command("show")
 @number_argument
 @at_the_desk
-def show(number: int) -> None:
-    """Print suggestion NUMBER with all that is known of it, and what stands in the catalog now."""
+def show(number: int | ProblemNumber) -> None:
+    """Print suggestion NUMBER with all that is known of it, and what stands in the catalog now; or
+    a problem, such as p3."""
     from service.desk import answers
     from service.desk.standing import standing
 
+    if isinstance(number, ProblemNumber):
+        show_problem(number.value)
+        return
     with database().reading() as session:
         each = answers.suggestion(session, number)
         if each is None:
@@ -97,7 +116,7 @@ def show(number: int) -> None:
 @click.option("--words", default="", help="Other words in place of those proposed.")
 @click.option("--seen", default="", metavar="MARK", help="Over what `show` printed with this mark.")
 @at_the_desk
-def accept(number: int, name: str, words: str, seen: str) -> None:
+def accept(number: int | ProblemNumber, name: str, words: str, seen: str) -> None:
     """Put suggestion NUMBER into its catalog, from where it is on the page in 2 seconds.
 
     Where text or translation has changed since, nothing is written, and all three are printed.
@@ -106,6 +125,8 @@ def accept(number: int, name: str, words: str, seen: str) -> None:
     from service.desk.accepting import Moved
     from service.desk.accepting import accept as do
 
+    if isinstance(number, ProblemNumber):
+        raise click.BadParameter(f"a problem is answered: desk answer p{number.value}")
     try:
         done = do(workshop(), database(), number, name, words, seen)
     except Moved as moved:
@@ -114,26 +135,50 @@ def accept(number: int, name: str, words: str, seen: str) -> None:
     click.echo(f"{number}: {done.act}, in {short_path(done.path)}.")
     for reviewer in done.ended:
         click.echo(f"The review of {reviewer} has ended by it.")
+    commit_accepted(done, number)
 
 
 @desk.command("decline")
 @number_argument
 @by_option
 @click.option("--reason", required=True, help="Why, for the sender, best in their language.")
+@language_option
 @at_the_desk
-def decline(number: int, name: str, reason: str) -> None:
-    """Answer suggestion NUMBER with a reason, which its sender reads on the receipt.
+def decline(number: int | ProblemNumber, name: str, reason: str, language: str) -> None:
+    """Answer suggestion NUMBER with a reason, which its sender reads on the receipt; or say of a
+    problem, such as p3, why nothing is changed.
 
     Of what was accepted and is lost it says that the catalog is right as it is.
     """
     from service.desk.accepting import decline as do
     from service.desk.parts import cleaned
     from service.desk.standing import carried_by
+    from service.desk.tables import State
 
+    if isinstance(number, ProblemNumber):
+        answer_problem(number.value, State.DECLINED, name, reason, language)
+        return
     if not cleaned(reason):
         raise click.BadParameter("say with --reason why; its sender reads it")
+    if language:
+        raise click.BadParameter("--language is for problems; write the reason in the reader's")
     act = do(database(), number, name, cleaned(reason), carried_by(workshop()))
     click.echo(f"{number}: {act}.")
+
+
+@desk.command("answer")
+@number_argument
+@by_option
+@click.option("--words", required=True, help="The answer, best in the reader's language.")
+@language_option
+@at_the_desk
+def answer(number: int | ProblemNumber, name: str, words: str, language: str) -> None:
+    """Answer a problem that a reader told of, such as p3; they read it on the receipt."""
+    from service.desk.tables import State
+
+    if not isinstance(number, ProblemNumber):
+        raise click.BadParameter("a suggestion is accepted or declined; a problem is p3")
+    answer_problem(number.value, State.ANSWERED, name, words, language)
 
 
 @desk.command("backup")

@@ -1,4 +1,4 @@
-"""The translators' desk: suggestions from readers, and what people answer to them.
+"""The translators' desk: what readers suggest and tell, and what people answer to them.
 
 Stands beside the export, above the reading site, which knows nothing of it and goes on without it.
 """
@@ -13,13 +13,16 @@ from flask import Blueprint, Flask
 from flask.typing import ResponseReturnValue
 
 from service.content.registers import Register
+from service.desk import commits
 from service.desk.health import health
 from service.desk.key import PROXIES, number_of_proxies
 from service.pages.addresses import SUGGEST
 from service.web.entrances import HEALTH
-from service.web.views import take_address
+from service.web.views import REPORT_FORM, take_address
 
 RECEIVED = "suggest/received/<token>/"
+RECEIVED_PROBLEM = "report/received/<token>/"
+WAITING = "translations/waiting/"
 METHODS = ("GET", "POST")
 View = Callable[..., ResponseReturnValue]
 
@@ -44,7 +47,9 @@ def public_pages() -> Blueprint:
     routes: tuple[tuple[str, str, View, dict[str, bool]], ...] = (
         ("drug", f"drugs/<slug:slug>/{SUGGEST}", suggest, {"is_drug": True}),
         ("page", f"<slug:slug>/{SUGGEST}", suggest, {"is_drug": False}),  # the glossary, too
-        ("received", RECEIVED, received, {}),
+        ("received", RECEIVED, received, {"is_problem": False}),
+        ("received_problem", RECEIVED_PROBLEM, received, {"is_problem": True}),
+        ("waiting", WAITING, later("service.desk.waiting", "waiting"), {}),
     )
     for register, words in ((Register.STANDARD, ""), (Register.PLAIN, "plain/")):
         for name, path, view, values in routes:
@@ -57,5 +62,7 @@ def public_pages() -> Blueprint:
 def init_app(app: Flask) -> None:
     """Register the addresses of the desk on the app. Raises ClickException for a wrong setting."""
     app.config[PROXIES] = number_of_proxies(app.config.get(PROXIES, 0))
+    commits.is_wanted(app.config.setdefault(commits.SETTING, False))
     app.register_blueprint(public_pages())
+    app.extensions[REPORT_FORM] = later("service.desk.telling", "tell")
     app.extensions.setdefault(HEALTH, {})["desk"] = health

@@ -94,9 +94,12 @@ class Database:
         if not self._at_once.acquire(timeout=SOON):
             raise Unavailable("many wait for the database")
         try:
-            engine = self._ready().execution_options(**options)
-            with Session(engine) as session, session.begin():
+            engine, place = self._ready()
+            with Session(engine.execution_options(**options)) as session, session.begin():
                 yield session
+            if place != self._place():
+                # Somebody deleted the file while this waited for it: what was written is gone.
+                raise OSError("the database was deleted just now")
         except IntegrityError:
             raise
         except (SQLAlchemyError, OSError) as error:
@@ -105,8 +108,8 @@ class Database:
         finally:
             self._at_once.release()
 
-    def _ready(self) -> Engine:
-        """The engine of this process over a database with today's tables."""
+    def _ready(self) -> tuple[Engine, object]:
+        """The engine of this process over a database with today's tables, and which one that is."""
         with self._preparing:
             if self._engine is None or self._process != os.getpid():
                 self._engine, self._process = new_engine(self._url), os.getpid()
@@ -114,7 +117,7 @@ class Database:
             if self._migrated is None or self._migrated != self._place():
                 self._migrate()
                 self._migrated = self._place()
-            return self._engine
+            return self._engine, self._migrated
 
     def _migrate(self) -> None:
         from service.desk.migrating import migrate  # 0.2 s, once in a process

@@ -8,6 +8,7 @@ from pathlib import Path
 from flask import current_app, g
 
 from service.catalogs.texts import Key, State
+from service.desk import commits
 from service.desk.key import DATABASE_FILE
 from service.desk.parts import cleaned
 from service.state.site import Site
@@ -15,25 +16,33 @@ from service.state.site import Site
 DAY = 24 * 3600
 
 
+NAMES = ("waiting", "oldest_days", "lost", "problems", "urgent", "uncommitted")
+
+
 def health() -> dict[str, int | None]:
-    """How many suggestions wait, for how many days the oldest has, and how many accepted texts
-    their catalog no longer carries (`desk waiting` names them); None where that cannot be read."""
-    if not _was_used():
-        return {"waiting": 0, "oldest_days": 0, "lost": 0}
-    from service.desk import answers, visitor
+    """How many suggestions wait, for how many days the oldest has, how many accepted texts their
+    catalog no longer carries, how many problems wait that readers told of, and how many of these
+    are about a dose or a fact (`desk waiting` names them all), and how many catalogs git has yet to
+    take; None where that cannot be read."""
+    if not was_used():
+        return dict.fromkeys(NAMES, 0)
+    from service.desk import answers, problems, visitor
     from service.desk.database import Unavailable
 
     try:
         with visitor.database().glancing() as session:
             count, oldest = answers.count_waiting(session)
             lost = len(answers.lost(session, _carried))
+            told = problems.count_waiting(session)
     except Unavailable:
-        return {"waiting": None, "oldest_days": None, "lost": None}
+        return dict.fromkeys(NAMES)
     days = (int(time.time()) - oldest) // DAY if oldest else 0
-    return {"waiting": count, "oldest_days": days, "lost": lost}
+    yet = len(commits.uncommitted(current_app.config["DESK"]))
+    return dict(zip(NAMES, (count, days, lost, *told, yet), strict=True))
 
 
-def _was_used() -> bool:
+def was_used() -> bool:
+    """Whether there is a database to look into; nobody's look makes one."""
     folder: Path = current_app.config["DESK"]
     return bool(current_app.config.get("DATABASE")) or (folder / DATABASE_FILE).exists()
 

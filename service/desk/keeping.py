@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from service.desk.answers import STANDS
 from service.desk.database import BUSY
 from service.desk.key import DATABASE_FILE
-from service.desk.tables import Fate, Suggestion
+from service.desk.tables import Fate, State, Suggestion, Told
 from service.whole_files import LOCK
 
 YEAR = 365 * 24 * 3600
@@ -52,8 +52,8 @@ def backup(desk: Path, translations: Path, target: Path) -> bool:
 
 def clean(session: Session, now: float) -> int:
     """Delete the words, reasons and names of what was answered more than 12 months ago; how many
-    suggestions that were. What was accepted stays as history, without its sender's reason, and
-    without a name that was not to be shown."""
+    suggestions and problems that were. What was accepted stays as history, without its sender's
+    reason, and without a name that was not to be shown."""
     wanted = Suggestion.fate.in_((*ENDED, *STANDS)) & (Suggestion.decided_at < int(now) - YEAR)
     count = 0
     for each in session.scalars(select(Suggestion).where(wanted)):
@@ -64,6 +64,10 @@ def clean(session: Session, now: float) -> int:
         if not each.show_name:
             each.name = ""
         count += session.is_modified(each)
+    answered = (Told.state != State.WAITING) & (Told.answered_at < int(now) - YEAR)
+    for told in session.scalars(select(Told).where(answered)):
+        told.words = told.answer = ""
+        count += session.is_modified(told)
     return count
 
 

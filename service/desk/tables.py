@@ -53,9 +53,32 @@ class Fate(StrEnum):
     OLD = "old"
 
 
+class Kind(StrEnum):
+    """What a problem is about that a reader told of. A `barrier` keeps somebody from reading."""
+
+    DOSE = "dose"
+    FACT = "fact"
+    TRANSLATION = "translation"
+    BARRIER = "barrier"
+    OTHER = "other"
+
+
+URGENT = (Kind.DOSE, Kind.FACT)
+"""Kinds by which a reader may come to harm: whoever runs the site hears of them at once."""
+
+
+class State(StrEnum):
+    """What has become of a problem. `answered`: it was right, or is answered otherwise."""
+
+    WAITING = "waiting"
+    ANSWERED = "answered"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
 class Person(Base):
     """Somebody who was invited, or who decided by a command, without a role. `languages` and
-    `roles` are words with a comma between."""
+    `roles` are words with a comma between. `digest`: they want a mail a day of what waits."""
 
     __tablename__ = "person"
 
@@ -67,6 +90,8 @@ class Person(Base):
     invited_by: Mapped[Words]
     made_at: Mapped[Moment]
     revoked_at: Mapped[Moment | None]
+    digest: Mapped[bool] = mapped_column(default=False, server_default=false())
+    digested_at: Mapped[Moment | None]
 
 
 class Link(Base):
@@ -138,7 +163,7 @@ class Suggestion(Base):
 
 
 class Told(Base):
-    """A problem that a reader told of. `answered_by` said `answer`."""
+    """A problem that a reader told of. `answered_by` said `answer`, in `answer_language`."""
 
     __tablename__ = "problem"
     __table_args__ = (Index(None, "state"),)
@@ -152,8 +177,9 @@ class Told(Base):
     kind: Mapped[Short]
     words: Mapped[Words]
     quarantined: Mapped[bool] = mapped_column(default=False, server_default=false())
-    state: Mapped[Short]
+    state: Mapped[Short] = mapped_column(default=State.WAITING)
     answer: Mapped[Words] = mapped_column(default="")
+    answer_language: Mapped[Short] = mapped_column(default="", server_default="")
     answered_by: Mapped[PersonId]
     made_at: Mapped[Moment]
     answered_at: Mapped[Moment | None]

@@ -29,6 +29,7 @@ class SitePage:
     `indexed`. A page of `all_languages` shows the state of the catalogs of every language. One that
     is `queried` depends on the query of its address: with one, it is made anew each time.
     What is not `kept` is large and packed already: it stands in a file of its own, in one coding.
+    A page with a `form` takes a POST, and is made anew each time.
     """
 
     name: str
@@ -38,6 +39,7 @@ class SitePage:
     all_languages: bool = False
     queried: bool = False
     kept: bool = True
+    form: bool = False
 
     def paths(self, content: Content) -> list[str]:
         """The paths of all its pages: one, or one for each drug or each page about the site that
@@ -59,7 +61,7 @@ PAGES = (
     SitePage("translations", "translations/", N_("Translations"), all_languages=True),
     SitePage("translate", "translate/", N_("Help to translate")),
     SitePage("data", "data/", N_("Use these pages elsewhere")),
-    SitePage("report", "report/", N_("Tell us, pass it on"), queried=True),
+    SitePage("report", "report/", N_("Tell us, pass it on"), form=True),
     SitePage("site_map", "site-map/", N_("Site map")),
     SitePage("info", "<slug>/"),
     SitePage("criteria", "<slug>/criteria/"),
@@ -98,8 +100,9 @@ MEDIA_TYPES = {
 """What is sent at an address that ends so (`riluzole.po`). All others end in a slash: HTML."""
 
 _FORMS = re.compile(
-    r"/[A-Za-z0-9_-]+/(?:plain/)?(?:(?:drugs/)?{slug}/suggest/|suggest/received/[^/]+/)".replace(
-        "{slug}", SLUG
+    r"/[A-Za-z0-9_-]+/(?:plain/)?(?:(?:drugs/)?{slug}/suggest/"
+    r"|(?:suggest|report)/received/[^/]+/|{pages})".replace("{slug}", SLUG).replace(
+        "{pages}", "|".join(page.path for page in PAGES if page.form)
     )
 )
 _SECRET = re.compile(r"(/received/)[^/]+")

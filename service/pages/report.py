@@ -11,6 +11,7 @@ from service.content.reading import Content, Page
 from service.content.registers import Register
 from service.pages import labels
 from service.pages.addresses import Address
+from service.pages.inventory import PAGES
 from service.pages.labels import N_
 from service.pages.page import page_title
 from service.state.site import Site
@@ -21,27 +22,58 @@ IN_MAIL_ADDRESS = "@!$'*"
 REGISTERS = {Register.STANDARD: N_("standard words"), Register.PLAIN: N_("plain words")}
 
 
+HOME = "home"
+_LISTS = {
+    page.path.rstrip("/") or HOME: page for page in PAGES if page.title and page.name != "report"
+}
+"""The pages that are made from data, by the names that a query has for them."""
+
+
 @dataclass(frozen=True)
 class Concern:
-    """The page that a report is about, and the part of it where one is named."""
+    """What a report is about: a page, or one that is made from data and has only a `title`, a text
+    of the interface; and the part of it where one is named. `path` is that of `Address.page`."""
 
-    page: Page
+    path: str
+    page: Page | None = None
+    title: str = ""
     part: str = ""
 
     def address(self, here: Address) -> Address:
         """Where the page stands, in the language and register of another address."""
-        return here.drug(self.page.slug) if self.page.drug else here.to(f"{self.page.slug}/")
+        return here.to(self.path)
+
+    @property
+    def parts(self) -> list[str]:
+        """The parts that a reader may name."""
+        if self.page is None or self.page.drug is None:
+            return []
+        sections = {part for doc in self.page.documents.values() for part in doc.sections}
+        return [part for part in labels.SECTION_TITLES if part in sections]
 
 
 def concern_of(content: Content, asked: Mapping[str, str]) -> Concern | None:
     """The page and part that a query names; what the site does not have counts as not said."""
-    slug = asked.get("page", "")
+    name = asked.get("page", "")
     known = {page.slug: page for page in content.all_pages}
-    page = known.get(content.moved.get(slug, slug))
+    page = known.get(content.moved.get(name, name))
     if page is None:
-        return None
+        listed = _LISTS.get(name)
+        return Concern(listed.path, title=listed.title) if listed else None
     part = asked.get("part", "")
-    return Concern(page, part if page.drug and part in labels.SECTION_TITLES else "")
+    path = f"drugs/{page.slug}/" if page.drug else f"{page.slug}/"
+    return Concern(path, page, part=part if page.drug and part in labels.SECTION_TITLES else "")
+
+
+def query_for(content: Content, path: str, part: str = "") -> str:
+    """The query by which a report names the page at a path (`Address.page`), or the one that a
+    page under it belongs to; empty where it has no name."""
+    first, _, rest = path.partition("/")
+    name = rest.partition("/")[0] if first == "drugs" else first or HOME
+    known = content.drugs if first == "drugs" else {**content.pages, **_LISTS}
+    if name not in known:
+        return ""
+    return f"?page={name}&part={part}" if part else f"?page={name}"
 
 
 def way_to_report(site: Site, here: Address, root: str, concern: Concern | None) -> str:
@@ -54,7 +86,10 @@ def way_to_report(site: Site, here: Address, root: str, concern: Concern | None)
     def say(message: str, **values: str) -> str:
         return str(translations.gettext(message)) % values
 
-    name = page_title(site, concern.page, here.locale)[0] if concern else ""
+    name = ""
+    if concern:
+        page = concern.page
+        name = page_title(site, page, here.locale)[0] if page else say(concern.title)
     lines = [say(N_("Page: %(page)s"), page=name)]
     if concern and concern.part:
         lines.append(say(N_("Part: %(part)s"), part=say(labels.SECTION_TITLES[concern.part])))

@@ -151,7 +151,7 @@ class PageCache:
         try:
             state = self._state_at(environ.get("SCRIPT_NAME", ""))
             coding = self._coding(environ.get("HTTP_ACCEPT_ENCODING", ""), state)
-            answer = None if is_form else self._page(environ["PATH_INFO"], environ, state)
+            answer = self._page(environ["PATH_INFO"], environ, state)
             if answer is None:
                 # Searches wait for each other, on threads that pages do not need: a page waits for
                 # one. A form may wait for a database, and no search waits for that.
@@ -185,6 +185,8 @@ class PageCache:
     def _page(self, path: str, environ: Environ, state: SiteAnswers) -> Answer | None:
         """The answer kept for a path, made if need be; None where none is kept for it."""
         if path.endswith(PACKED) or (environ.get("QUERY_STRING") and path.endswith(QUERIED)):
+            return None
+        if takes_post(path):
             return None
         if found := state.answers.get(path):
             return found

@@ -18,10 +18,10 @@ from service.catalogs.interface import DOMAIN
 from service.content.operator import Colours, Operator
 from service.content.reading import Page
 from service.locales.locale import ENGLISH
-from service.pages.addresses import Address
+from service.pages.addresses import SUGGEST, Address
 from service.pages.context import TEMPLATES, set_up, template_context
 from service.pages.inventory import PAGES, TranslationFile
-from service.pages.report import way_to_send
+from service.pages.report import query_for, way_to_send
 from service.pages.wording import Gettext
 
 STYLE = Path(__file__).parent / "templates" / "style.css"
@@ -62,11 +62,27 @@ def init_app(app: Flask) -> None:
     app.context_processor(page_context)
 
 
+def desk_root() -> str | None:
+    """The root of the addresses at which readers' words are taken: that of this site, or of the
+    live one that `site.toml` names; None where there is none."""
+    operator: Operator = g.site.content.operator
+    if operator.desk not in ("", operator.address):
+        return operator.desk
+    prefix: str = g.address.prefix
+    return None if current_app.config.get("STATIC") else prefix
+
+
+def is_desk_here() -> bool:
+    """Whether this very site takes what readers write."""
+    address: Address = g.address
+    return desk_root() == address.prefix
+
+
 def page_context() -> dict[str, Any]:
     """The values of one page of the site: those of every template, and what is around a page."""
     address: Address = g.address
     operator: Operator = g.site.content.operator
-    is_static = bool(current_app.config.get("STATIC"))
+    desk = desk_root()
     context = template_context(g.site, address)
     gettext: Gettext = context["gettext"]
     title_of = context["title_of"]
@@ -86,14 +102,25 @@ def page_context() -> dict[str, Any]:
 
     def better_words(page: str, part: str) -> str:
         """The link to suggest better words for a part; empty where nobody takes them."""
-        elsewhere = operator.desk not in ("", operator.address)
-        if address.locale == ENGLISH or (is_static and not elsewhere):
+        if address.locale == ENGLISH or desk is None:
             return ""
-        return address.suggest(page, part, operator.desk if elsewhere else address.prefix)
+        return address.suggest(page, part, desk)
+
+    def tell_of(part: str = "") -> str:
+        """The link to tell of a problem on this page."""
+        root = address.prefix if desk is None else desk
+        page = address.page.removesuffix(SUGGEST)
+        return f"{root}{address.to('report/').path}{query_for(g.site.content, page, part)}"
+
+    def at_desk(page: str) -> str:
+        """The link to a public page of the desk; empty where there is no desk."""
+        return "" if desk is None else f"{desk}{address.to(page).path}"
 
     return {
         **context,
+        "at_desk": at_desk,
         "better_words": better_words,
+        "tell_of": tell_of,
         "locales": g.site.locales,
         "title_of_file": title_of_file,
         "menu": menu,

@@ -59,7 +59,10 @@ from service.pages.wording import translator
 from service.state.site import Site
 from service.web.headers import embed_policy, open_to_all
 from service.web.origin import own_root, prefix, rest_of_request
-from service.web.templating import EMBED_STYLE, style, unseen_texts
+from service.web.templating import EMBED_STYLE, is_desk_here, style, unseen_texts
+
+REPORT_FORM = "report form"
+"""The extension of the app that answers at `report/` by a form, where there is one."""
 
 pages = Blueprint("pages", __name__)
 View = Callable[..., ResponseReturnValue]
@@ -74,11 +77,13 @@ class Slug(BaseConverter):
 def page_route(name: str) -> Callable[[View], View]:
     """Routes for a page of the inventory in every locale, in standard and in plain words."""
     page = BY_NAME[name]
+    methods = ("GET", "POST") if page.form else ("GET",)
 
     def add_routes(view: View) -> View:
         for register, part in ((Register.STANDARD, ""), (Register.PLAIN, "plain/")):
             rule = f"/<locale>/{part}{page.path}".replace("<slug>", "<slug:slug>")
-            pages.add_url_rule(rule, name, view, defaults={"register": register})
+            defaults = {"register": register}
+            pages.add_url_rule(rule, name, view, defaults=defaults, methods=methods)
         return view
 
     return add_routes
@@ -303,11 +308,19 @@ def translation_file(name: str) -> ResponseReturnValue:
 
 @page_route("report")
 def report() -> ResponseReturnValue:
-    """How to tell of a mistake on the page that the query names, if it names one."""
+    """How to tell of a mistake on the page that the query names: by a form, where one is there."""
+    form: View | None = current_app.extensions.get(REPORT_FORM)
+    if form is not None and is_desk_here():
+        return form()
+    return report_body()
+
+
+def report_body(template: str = "report.html", **values: object) -> str:
+    """The page, or a template that adds to it, with what is known of what a reader tells."""
     site: Site = g.site
     concern = concern_of(site.content, request.args)
     way = way_to_report(site, g.address, own_root(), concern)
-    return render_template("report.html", concern=concern, way=way)
+    return render_template(template, concern=concern, way=way, **values)
 
 
 @page_route("site_map")

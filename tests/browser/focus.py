@@ -14,6 +14,8 @@ MOST = 600
 STOP = """() => {
   const element = document.activeElement
   if (!element || element === document.body || element === document.documentElement) return null
+  // A browser brings the line with the caret into the window, not the whole of a large field.
+  if (element.matches("textarea")) element.scrollIntoView({ block: "center" })
   // A link that goes on in the next line is looked at where it begins.
   const lines = [...element.getClientRects()].filter(line => line.width > 1)
   const box = lines[0] || element.getBoundingClientRect()
@@ -84,7 +86,8 @@ def controls(page: Page) -> list[Stop]:
         f"""() => {{
           const stop = {STOP}
           const kinds = "a[href], button, input, select, textarea, summary, [tabindex]"
-          return [...document.querySelectorAll(kinds)].filter(e => e.tabIndex >= 0)
+          return [...document.querySelectorAll(kinds)]
+            .filter(e => e.tabIndex >= 0 && e.type !== "hidden")
             .map(element => {{ element.focus(); return stop() }})
         }}"""
     )

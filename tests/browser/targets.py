@@ -17,6 +17,7 @@ FIND = """() => {
   const controls = "a[href], button, input, select, textarea, summary, [tabindex='0']"
   const found = []
   for (const element of document.querySelectorAll(controls)) {
+    if (element.type === "hidden" || element.closest("[hidden]")) continue
     const before = document.activeElement
     if (element.matches(".skip")) element.focus()
     const box = element.getBoundingClientRect()

@@ -79,7 +79,7 @@ class Reader:
         return self.page.text("main")
 
     def database(self) -> Database:
-        return Database("", self.app.config["DESK"])
+        return Database(str(self.app.config.get("DATABASE", "")), self.app.config["DESK"])
 
     def stored(self) -> list[Suggestion]:
         """What the database holds."""

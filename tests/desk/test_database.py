@@ -14,12 +14,21 @@ from alembic.migration import MigrationContext
 from sqlalchemy import URL, func, select
 from sqlalchemy.orm import Session
 
+from service.cli.serve import bring_desk_up_to_date
 from service.desk import database as module
 from service.desk.database import Database, Unavailable, new_engine
 from service.desk.key import desk_key
 from service.desk.migrating import migrate
-from service.desk.tables import Base, Counter
+from service.desk.tables import Base, Counter, Person, Told
 from tests.desk.reader import BETTER, DOSE, Reader
+
+OLD_ROWS = (
+    "INSERT INTO person (id, name, mail, languages, roles, invited_by, made_at)"
+    " VALUES (7, 'Ana Ruiz', '', '', '', '', 1)",
+    "INSERT INTO problem (id, token_hash, locale, page, part, register, kind, words, state,"
+    " answer, answered_by, made_at) VALUES (3, 'a', 'es', '', '', 'plain', 'fact', 'Wrong.',"
+    " 'answered', 'Mended.', 7, 1)",
+)
 
 
 def url_of(folder: Path) -> URL:
@@ -42,6 +51,33 @@ def test_the_migrations_make_the_tables_and_take_them_away(tmp_path: Path) -> No
     assert tables(tmp_path) == set()
     migrate(url_of(tmp_path))
     assert tables(tmp_path) == set(Base.metadata.tables)
+
+
+@pytest.mark.parametrize("revision", ["0001"])
+def test_an_older_schema_keeps_its_data(tmp_path: Path, revision: str) -> None:
+    migrate(url_of(tmp_path))
+    migrate(url_of(tmp_path), revision)
+    with sqlite3.connect(tmp_path / "desk.sqlite") as connection:
+        columns = {row[1] for row in connection.execute("PRAGMA table_info(problem)")}
+        assert "answer_language" not in columns, "it is the older schema"
+        for sql in OLD_ROWS:
+            connection.execute(sql)
+    with Database("", tmp_path).reading() as session:
+        told = session.scalars(select(Told)).one()
+        assert (told.words, told.answer, told.answer_language) == ("Wrong.", "Mended.", "")
+        person = session.scalars(select(Person)).one()
+        assert (person.name, person.digest, told.answered_by) == ("Ana Ruiz", False, person.id)
+
+
+@pytest.mark.sqlite
+def test_after_an_upgrade_health_can_be_told_at_once(reader: Reader) -> None:
+    reader.suggest()
+    migrate(url_of(reader.app.config["DESK"]), "base")
+    client = reader.app.test_client()
+    assert client.get("/healthz").get_json()["desk"]["waiting"] is None
+    with reader.app.app_context():
+        bring_desk_up_to_date()
+    assert client.get("/healthz").get_json()["desk"]["waiting"] == 0
 
 
 def test_who_read_and_then_write_at_once_lose_nothing(tmp_path: Path) -> None:
@@ -119,6 +155,7 @@ def take_the_folder(folder: Path) -> Callable[[], None]:
 
 
 @pytest.mark.parametrize("harm", [lock, garble, take_the_folder])
+@pytest.mark.sqlite
 def test_a_database_that_cannot_be_written_loses_no_word_and_harms_no_reader(
     reader: Reader, monkeypatch: pytest.MonkeyPatch, harm: Callable[[Path], Callable[[], None]]
 ) -> None:
@@ -151,6 +188,7 @@ def test_a_full_database_loses_no_word(reader: Reader, monkeypatch: pytest.Monke
     assert reader.fields[reader.names[0]] == BETTER + " Así."
 
 
+@pytest.mark.sqlite
 def test_a_deleted_database_is_made_anew(reader: Reader) -> None:
     reader.suggest()
     (reader.app.config["DESK"] / "desk.sqlite").unlink()
@@ -194,7 +232,23 @@ def count(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(Counter)) or 0
 
 
+@pytest.mark.sqlite
 def test_reading_needs_no_database_at_all(reader: Reader) -> None:
     reader.open("/es/drugs/testol/")
     reader.open(DOSE)
     assert not (reader.app.config["DESK"] / "desk.sqlite").exists()
+
+
+def test_what_is_written_into_a_deleted_file_is_not_said_to_be_kept(tmp_path: Path) -> None:
+    database = Database("", tmp_path)
+
+    def write_while_it_is_deleted() -> None:
+        with database.writing() as session:
+            session.add(Counter(kind="x", network="0", made_at=0))
+            session.flush()
+            (tmp_path / "desk.sqlite").unlink()
+
+    with pytest.raises(Unavailable):
+        write_while_it_is_deleted()
+    with database.reading() as session:
+        assert count(session) == 0

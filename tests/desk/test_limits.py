@@ -68,6 +68,7 @@ def test_twenty_an_hour_from_a_network_and_others_go_on(
     assert reader.suggest(BETTER + " Ya.").status_code == 303
 
 
+@pytest.mark.sqlite
 def test_rows_that_count_go_after_a_day(reader: Reader) -> None:
     reader.suggest()
     with reader.database().writing() as session:
@@ -78,6 +79,7 @@ def test_rows_that_count_go_after_a_day(reader: Reader) -> None:
     assert count == 1
 
 
+@pytest.mark.sqlite
 def test_the_address_is_in_no_file(reader: Reader) -> None:
     reader.suggest()
     for path in reader.app.config["DESK"].iterdir():

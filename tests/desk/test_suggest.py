@@ -156,7 +156,7 @@ def test_what_waits_can_be_withdrawn_and_its_words_go(reader: Reader) -> None:
     receipt = reader.path
     (stored,) = reader.stored()
     response = reader.send(data={"withdraw": str(stored.id)})
-    assert response.headers["Location"] == f"{receipt}#suggestion-{stored.id}"
+    assert response.headers["Location"] == f"{receipt}#sent-{stored.id}"
     (stored,) = reader.stored()
     assert (stored.fate, stored.words) == (Fate.WITHDRAWN, "")
     assert "withdraw" not in reader.fields

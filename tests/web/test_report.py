@@ -27,12 +27,19 @@ ADDRESS = 'address = "https://als.example.org/drugs"\n'
 
 @pytest.fixture
 def reader(mini: MiniProject) -> FlaskClient:
-    return mini.app().test_client()
+    return without_form(mini)
+
+
+def without_form(mini: MiniProject) -> FlaskClient:
+    """A copy in which no form takes what readers tell, as an export is."""
+    app = mini.app()
+    app.config["STATIC"] = True
+    return app.test_client()
 
 
 def with_contact(mini: MiniProject, more: str = ADDRESS) -> FlaskClient:
     (mini.content / "site.toml").write_text(CONTACT + more, encoding="utf-8")
-    return mini.app().test_client()
+    return without_form(mini)
 
 
 def mails(page: ParsedPage) -> list[str]:
@@ -133,7 +140,6 @@ HOSTILE = [
     "page=" + "a" * 1000,
     "part=dose",
     "subject=zzz&body=zzz&to=zzz",
-    "page=glossary",
     "page[]=testol",
 ]
 
@@ -156,7 +162,7 @@ def test_what_is_no_known_part_is_ignored(mini: MiniProject, part: str) -> None:
 
 def test_the_old_name_of_a_page_leads_to_the_page(mini: MiniProject) -> None:
     (mini.content / "redirects.toml").write_text('[drugs]\noldol = "testol"\n', encoding="utf-8")
-    client = mini.app().test_client()
+    client = without_form(mini)
     assert "Testol" in page_getter(client)("/en/report/?page=oldol").text("tell")
 
 
@@ -177,11 +183,11 @@ def test_the_way_to_send_can_bring_no_field_of_its_own(name: str) -> None:
 
 def test_what_a_query_asks_for_is_given_to_nobody_else(finished_mini: MiniProject) -> None:
     client = Client(Cached(finished_mini).cache)
-    empty = client.get("/en/report/")
     asked = client.get("/en/report/?page=testol")
     assert "Testol" in ParsedPage(asked.get_data(as_text=True)).text("tell")
     assert asked.headers["Cache-Control"] == "no-store"
-    assert client.get("/en/report/").data == empty.data != asked.data
+    empty = client.get("/en/report/").get_data(as_text=True)
+    assert "Testol" not in ParsedPage(empty).text("tell")
     assert client.get("/en/drugs/testol/?page=x").data == client.get("/en/drugs/testol/").data
 
 
