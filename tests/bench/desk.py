@@ -118,6 +118,8 @@ async def measure(project: MiniProject, port: int, pid: int, seconds: float) -> 
     faults = disturb(project.root / ".desk", pid, seconds, people)
     seen, *_ = await asyncio.gather(read(port, paths, rate, seconds), using, faults)
     parts.append(("and faults", seen))
+    # Where this is far from the first, somebody else used the machine, and it is no measurement.
+    parts.append(("readers alone, again", await read(port, paths, rate, ALONE)))
     for name, seen in parts:
         print(seen.line(name))
     found = people.before + kept(project.root / ".desk")
