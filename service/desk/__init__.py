@@ -17,7 +17,7 @@ from service.desk.health import health
 from service.desk.key import PROXIES, number_of_proxies
 from service.pages.addresses import SUGGEST
 from service.web.entrances import HEALTH
-from service.web.views import take_address
+from service.web.routes import take_address
 
 RECEIVED = "suggest/received/<token>/"
 METHODS = ("GET", "POST")

@@ -12,7 +12,7 @@ from service.content.registers import Register
 from service.pages import labels
 from service.pages.addresses import Address
 from service.pages.labels import N_
-from service.pages.page import page_title
+from service.pages.titles import page_title
 from service.state.site import Site
 
 IN_MAIL_ADDRESS = "@!$'*"
