@@ -10,9 +10,8 @@ from pathlib import Path
 import polib
 from babel.messages.plurals import get_plural
 
-from service.catalogs.catalog import Catalog, catalog_from, load_catalog
+from service.catalogs.catalog import Catalog, catalog_from
 from service.catalogs.checks.names import Names
-from service.catalogs.checks.rules import INTERFACE_RULES, Rule, page_rules
 from service.catalogs.checks.terms import Terms
 from service.catalogs.folders import (
     catalog_path,
@@ -22,11 +21,13 @@ from service.catalogs.folders import (
     terms_path,
 )
 from service.catalogs.interface import DOMAIN
+from service.catalogs.kept import Kept
 from service.catalogs.people import NOBODY
+from service.catalogs.po_files import read_bytes
 from service.catalogs.provenance import PAGE, provenance_of, write_reviews
+from service.catalogs.store import CheckedBy, Store
 from service.catalogs.templates import Template, extract_templates, interface_keys
 from service.catalogs.texts import Key
-from service.content.languages import SiteLanguage
 from service.content.reading import Content, load_content
 from service.content.registers import Register
 from service.errors import Problem
@@ -47,13 +48,15 @@ class Workshop:
     """What the commands work on.
 
     `root` is the project's folder, from whose code the words of the interface are extracted;
-    content and translations mostly lie in it. `today` is the day that the commands note.
+    content and translations mostly lie in it. `today` is the day that the commands note. Results of
+    checks are `kept` where the service keeps them, and taken from there.
     """
 
     root: Path
     content_folder: Path
     translations: Path
     today: datetime.date = field(default_factory=datetime.date.today)
+    kept: Kept | None = None
 
     @property
     def locales(self) -> list[SiteLocale]:
@@ -80,18 +83,23 @@ class Workshop:
         return Names.of(self.content)
 
     @cached_property
-    def _languages(self) -> dict[SiteLocale, tuple[SiteLanguage, tuple[Rule, ...]]]:
+    def _checked_by(self) -> dict[SiteLocale, CheckedBy]:
         return {}
 
-    def checked_by(self, locale: SiteLocale, domain: str) -> tuple[SiteLanguage, tuple[Rule, ...]]:
-        """A language, and the rules for one of its catalogs. Raises ContentError."""
-        if locale not in self._languages:
+    def checked_by(self, locale: SiteLocale, domain: str) -> CheckedBy:
+        """The rules for a catalog of a language. Raises ContentError."""
+        if locale not in self._checked_by:
             language = language_in(self.translations, locale)
             terms = Terms.load(terms_path(self.translations, locale), language.sorting)
-            rules = page_rules(self._names, terms, self.content.language, language)
-            self._languages[locale] = language, rules
-        language, rules = self._languages[locale]
-        return language, INTERFACE_RULES if domain == DOMAIN else rules
+            by = CheckedBy.of_pages(self.content, language, self._names, terms)
+            self._checked_by[locale] = by
+        by = self._checked_by[locale]
+        return CheckedBy.of_interface(by.language) if domain == DOMAIN else by
+
+    @cached_property
+    def store(self) -> Store:
+        """What makes catalogs, with what is kept of earlier checks."""
+        return Store(self.kept)
 
     def path(self, locale: SiteLocale, domain: str) -> Path:
         return catalog_path(self.translations, locale, domain)
@@ -101,11 +109,19 @@ class Workshop:
 
     def catalog(self, locale: SiteLocale, domain: str) -> Catalog:
         """A catalog, read and checked. Raises CatalogError and ContentError."""
-        return load_catalog(self.path(locale, domain), *self.checked_by(locale, domain))
+        path = self.path(locale, domain)
+        return self.store.catalog(path, self.checked_by(locale, domain), read_bytes(path))
+
+    def check(self, locale: SiteLocale, domain: str) -> Catalog:
+        """A catalog of which all texts are checked, and kept. Raises as `catalog` does."""
+        catalog = self.catalog(locale, domain)
+        self.store.check(catalog, self.checked_by(locale, domain))
+        return catalog
 
     def checked(self, file: polib.POFile, locale: SiteLocale, domain: str) -> Catalog:
         """The catalog that a file is, also one that is not yet written."""
-        return catalog_from(self.path(locale, domain), file, "", *self.checked_by(locale, domain))
+        by = self.checked_by(locale, domain)
+        return catalog_from(self.path(locale, domain), file, "", by.language, by.rules)
 
     def parts(self, domain: str) -> list[str]:
         """The registers of a domain's texts; none for the interface and the glossary."""

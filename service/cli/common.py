@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 from flask import current_app
 
+from service.catalogs.kept import Kept
 from service.catalogs.po_files import CatalogError
 from service.errors import ContentError, Problem, short_path
 from service.whole_files import Busy, only_writer
@@ -38,7 +39,8 @@ def workshop() -> Workshop:
     beside = content.parent
     running = Path(current_app.root_path).parent
     root = beside if (beside / CONFIGURATION).is_file() else running
-    return Workshop(root, content, current_app.config["TRANSLATIONS"])
+    kept = Kept(current_app.config["KEPT"] / "catalogs")
+    return Workshop(root, content, current_app.config["TRANSLATIONS"], kept=kept)
 
 
 def stop(problems: list[Problem]) -> None:
