@@ -26,7 +26,9 @@ from service.pages.approvals import own_known
 from service.pages.disclaimer import notice, whole_disclaimer
 from service.pages.glance import glance_of
 from service.pages.labels import SECTION_TITLES
-from service.pages.page import SectionView, drug_name, page_view, words_of_data
+from service.pages.page import page_view
+from service.pages.sections import SectionView
+from service.pages.titles import drug_name, words_of_data
 from service.pages.translated import Reason
 from service.pages.wording import Gettext, template_functions, translator, unmarked
 from service.state.site import Site

@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from service.catalogs.catalog import Catalog, catalog_of, digest_of
-from service.catalogs.checks.rules import Rule
+from service.catalogs.checks.names import Names
+from service.catalogs.checks.rules import INTERFACE_RULES, Rule, page_rules
 from service.catalogs.checks.terms import Terms
 from service.catalogs.interface import Compiled, Interface, compiled
 from service.catalogs.kept import Kept
@@ -17,6 +18,7 @@ from service.catalogs.provenance import Provenance
 from service.catalogs.texts import Message
 from service.content.languages import SiteLanguage, parse_language
 from service.content.local_names import LocalNames, parse_names
+from service.content.reading import Content
 from service.locales.collation import Sorting
 from service.locales.locale import SiteLocale
 from service.whole_files import read_plain
@@ -37,6 +39,25 @@ class CheckedBy:
     made_with: str
     language: SiteLanguage
     terms: Terms
+
+    @classmethod
+    def of_pages(
+        cls, content: Content, language: SiteLanguage, names: Names, terms: Terms
+    ) -> CheckedBy:
+        """How the catalogs of pages and of the glossary are checked."""
+        words = f"{content.language.digest} {language.digest}"
+        return cls(
+            page_rules(names, terms, content.language, language),
+            f"{language.locale.tag} {sorted(names.names)} {terms} {words}",
+            language,
+            terms,
+        )
+
+    @classmethod
+    def of_interface(cls, language: SiteLanguage) -> CheckedBy:
+        """How the interface is checked, as a catalog like others."""
+        made_with = f"{language.locale.tag} interface {language.digest}"
+        return cls(INTERFACE_RULES, made_with, language, Terms())
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from sys import intern
 from typing import NamedTuple
 
 from service.catalogs.checks.rules import Finding
@@ -22,7 +23,7 @@ class State(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Message:
     """One text of a catalog. `text` is the translation, also where it is not shown.
 
@@ -37,6 +38,11 @@ class Message:
     findings: tuple[Finding, ...] = ()
     figures: tuple[int, ...] = ()
     suggested: str = ""
+
+    def __post_init__(self) -> None:
+        """Share the English, which is the same in the catalogs of all languages: in memory, too."""
+        context, english = self.key
+        object.__setattr__(self, "key", (intern(context), intern(english)))
 
 
 class Entry(NamedTuple):

@@ -10,9 +10,8 @@ from pathlib import Path
 import polib
 from babel.messages.plurals import get_plural
 
-from service.catalogs.catalog import Catalog, catalog_from, load_catalog
+from service.catalogs.catalog import Catalog, catalog_from
 from service.catalogs.checks.names import Names
-from service.catalogs.checks.rules import INTERFACE_RULES, Rule, page_rules
 from service.catalogs.checks.terms import Terms
 from service.catalogs.folders import (
     catalog_path,
@@ -23,12 +22,14 @@ from service.catalogs.folders import (
     terms_path,
 )
 from service.catalogs.interface import DOMAIN
+from service.catalogs.kept import Kept
 from service.catalogs.people import NOBODY
+from service.catalogs.po_files import read_bytes
 from service.catalogs.provenance import PAGE, provenance_of, write_reviews
 from service.catalogs.sign_offs import SignOffs
+from service.catalogs.store import CheckedBy, Store
 from service.catalogs.templates import CONFIGURATION, Template, extract_templates, interface_keys
 from service.catalogs.texts import Key
-from service.content.languages import SiteLanguage
 from service.content.local_names import NO_NAMES, parse_names
 from service.content.reading import Content, load_content
 from service.content.registers import Register
@@ -51,20 +52,25 @@ class Workshop:
     """What the commands work on.
 
     `root` is the project's folder, from whose code the words of the interface are extracted;
-    content and translations mostly lie in it. `today` is the day that the commands note.
+    content and translations mostly lie in it. `today` is the day that the commands note. Results of
+    checks are `kept` where the service keeps them, and taken from there.
     """
 
     root: Path
     content_folder: Path
     translations: Path
     today: datetime.date = field(default_factory=datetime.date.today)
+    kept: Kept | None = None
 
     @classmethod
-    def over(cls, content: Path, translations: Path, running: Path) -> Workshop:
+    def over(
+        cls, content: Path, translations: Path, running: Path, kept: Kept | None = None
+    ) -> Workshop:
         """The project of some content and translations. Its code is what lies beside the content,
         and `running`, the folder of the code that runs, where the content lies elsewhere."""
         beside = content.parent
-        return cls(beside if (beside / CONFIGURATION).is_file() else running, content, translations)
+        root = beside if (beside / CONFIGURATION).is_file() else running
+        return cls(root, content, translations, kept=kept)
 
     @property
     def locales(self) -> list[SiteLocale]:
@@ -91,18 +97,23 @@ class Workshop:
         return Names.of(self.content)
 
     @cached_property
-    def _languages(self) -> dict[SiteLocale, tuple[SiteLanguage, tuple[Rule, ...]]]:
+    def _checked_by(self) -> dict[SiteLocale, CheckedBy]:
         return {}
 
-    def checked_by(self, locale: SiteLocale, domain: str) -> tuple[SiteLanguage, tuple[Rule, ...]]:
-        """A language, and the rules for one of its catalogs. Raises ContentError."""
-        if locale not in self._languages:
+    def checked_by(self, locale: SiteLocale, domain: str) -> CheckedBy:
+        """The rules for a catalog of a language. Raises ContentError."""
+        if locale not in self._checked_by:
             language = language_in(self.translations, locale)
             terms = Terms.load(terms_path(self.translations, locale), language.sorting)
-            rules = page_rules(self._names, terms, self.content.language, language)
-            self._languages[locale] = language, rules
-        language, rules = self._languages[locale]
-        return language, INTERFACE_RULES if domain == DOMAIN else rules
+            by = CheckedBy.of_pages(self.content, language, self._names, terms)
+            self._checked_by[locale] = by
+        by = self._checked_by[locale]
+        return CheckedBy.of_interface(by.language) if domain == DOMAIN else by
+
+    @cached_property
+    def store(self) -> Store:
+        """What makes catalogs, with what is kept of earlier checks."""
+        return Store(self.kept)
 
     def path(self, locale: SiteLocale, domain: str) -> Path:
         return catalog_path(self.translations, locale, domain)
@@ -112,7 +123,14 @@ class Workshop:
 
     def catalog(self, locale: SiteLocale, domain: str) -> Catalog:
         """A catalog, read and checked. Raises CatalogError and ContentError."""
-        return load_catalog(self.path(locale, domain), *self.checked_by(locale, domain))
+        path = self.path(locale, domain)
+        return self.store.catalog(path, self.checked_by(locale, domain), read_bytes(path))
+
+    def check(self, locale: SiteLocale, domain: str) -> Catalog:
+        """A catalog of which all texts are checked, and kept. Raises as `catalog` does."""
+        catalog = self.catalog(locale, domain)
+        self.store.check(catalog, self.checked_by(locale, domain))
+        return catalog
 
     def sign_offs(self, locale: SiteLocale) -> SignOffs:
         """The sign-offs of a language. Raises ContentError; what it finds, CatalogError, too."""
@@ -128,7 +146,8 @@ class Workshop:
 
     def checked(self, file: polib.POFile, locale: SiteLocale, domain: str) -> Catalog:
         """The catalog that a file is, also one that is not yet written."""
-        return catalog_from(self.path(locale, domain), file, "", *self.checked_by(locale, domain))
+        by = self.checked_by(locale, domain)
+        return catalog_from(self.path(locale, domain), file, "", by.language, by.rules)
 
     def parts(self, domain: str) -> list[str]:
         """The registers of a domain's texts; none for the interface and the glossary."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 from flask import current_app
 
+from service.catalogs.kept import Kept
 from service.catalogs.po_files import CatalogError
 from service.errors import ContentError, Problem, short_path
 from service.whole_files import Busy, only_writer
@@ -30,7 +31,8 @@ def workshop() -> Workshop:
     from service.catalogs.workshop import Workshop
 
     config, running = current_app.config, Path(current_app.root_path).parent
-    return Workshop.over(config["CONTENT"], config["TRANSLATIONS"], running)
+    kept = Kept(config["KEPT"] / "catalogs")
+    return Workshop.over(config["CONTENT"], config["TRANSLATIONS"], running, kept)
 
 
 def stop(problems: list[Problem]) -> None:

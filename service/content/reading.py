@@ -10,7 +10,7 @@ from pathlib import Path
 
 from service.content.countries import NOTHING_KNOWN, Countries, load_countries
 from service.content.criteria import Criterion, load_criteria
-from service.content.drug import NAME, Drug, Shelf, Source, SourceKind
+from service.content.drug import NAME, Drug, Source
 from service.content.glossary import GLOSSARY, Glossary, load_glossary, texts
 from service.content.languages import FIGURES, SiteLanguage, load_language
 from service.content.markup import targets
@@ -20,6 +20,7 @@ from service.content.registers import Register
 from service.content.segments import Segment, cut, segments
 from service.content.toml_files import decode, read_content, read_toml
 from service.content.toml_forms import SLUG, Text, TomlTable
+from service.content.values import Shelf, SourceKind
 from service.errors import ContentError, Problem
 from service.locales.locale import ENGLISH
 

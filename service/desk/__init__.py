@@ -18,7 +18,8 @@ from service.desk.health import health
 from service.desk.key import PROXIES, number_of_proxies
 from service.pages.addresses import SUGGEST
 from service.web.entrances import HEALTH
-from service.web.views import REPORT_FORM, take_address
+from service.web.routes import take_address
+from service.web.views import REPORT_FORM
 
 RECEIVED = "suggest/received/<token>/"
 RECEIVED_PROBLEM = "report/received/<token>/"

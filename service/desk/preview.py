@@ -15,7 +15,8 @@ from service.desk.parts import ANSWER, DATA, GLANCE, WORDS, Part
 from service.locales.locale import SiteLocale
 from service.pages.addresses import Address
 from service.pages.glossary import TermView, term_view
-from service.pages.page import SectionView, page_view
+from service.pages.page import page_view
+from service.pages.sections import SectionView
 from service.pages.wording import Gettext
 from service.state.site import Site
 

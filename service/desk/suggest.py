@@ -34,7 +34,7 @@ from service.pages.wording import Gettext
 from service.said import Said
 from service.state.loading import Loader
 from service.state.site import Site
-from service.web.views import drug_of, gettext_in
+from service.web.routes import drug_of, gettext_in
 
 log = logging.getLogger(__name__)
 

@@ -23,7 +23,8 @@ from service.locales.locale import ENGLISH
 from service.pages.labels import N_
 from service.pages.report import concern_of
 from service.state.site import Site
-from service.web.views import gettext_in, report_body
+from service.web.routes import gettext_in
+from service.web.views import report_body
 
 log = logging.getLogger(__name__)
 

@@ -31,10 +31,11 @@ from service.desk.tables import Person
 from service.errors import ContentError
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
-from service.pages.page import Highlights, PageView, page_view, side_by_side
+from service.pages.page import page_view
+from service.pages.sections import Highlights, PageView, side_by_side
 from service.said import Said, say
 from service.state.site import Site
-from service.web.views import gettext_in
+from service.web.routes import gettext_in
 from service.whole_files import Busy
 
 log = logging.getLogger(__name__)

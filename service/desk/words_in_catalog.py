@@ -33,8 +33,8 @@ def with_words(
     entry.msgstr = new
     entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
     entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
-    language, rules = shop.checked_by(stands.locale, domain)
-    found = findings_on(entry_of(entry), language.locale, rules)
+    rules = shop.checked_by(stands.locale, domain).rules
+    found = findings_on(entry_of(entry), stands.locale, rules)
     reasons = no_text(stands.english, new) or [f.said for f in found if f.blocking]
     if reasons:
         raise Refused(f"readers would not be shown it: {'; '.join(map(str, reasons))}")

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from service.content.countries import Countries
-from service.content.drug import SEARCHED, Approval, Drug, Searched, TreatmentKind, Use
+from service.content.drug import SEARCHED, Approval, Drug, Searched
 from service.content.languages import SiteLanguage
 from service.content.reading import Content, Page
+from service.content.values import TreatmentKind, Use
 from service.locales import formats
 from service.locales.collation import sort_key
 from service.locales.locale import SiteLocale
 from service.locales.territories import countries, most_likely, spoken_in
-from service.pages.page import words_of_data
+from service.pages.titles import words_of_data
 from service.state.site import Site
 
 MOST_FIRST = 7

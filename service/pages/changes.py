@@ -8,7 +8,7 @@ from service.content.changes import CHANGE, Change
 from service.content.reading import Page
 from service.locales.collation import sort_key
 from service.locales.locale import SiteLocale
-from service.pages.page import drug_name, words_of_data
+from service.pages.titles import drug_name, words_of_data
 from service.state.site import Site
 
 

@@ -16,7 +16,7 @@ from service.locales import formats
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages import disclaimer, labels
 from service.pages.addresses import Address
-from service.pages.page import drug_name, page_title
+from service.pages.titles import drug_name, page_title
 from service.pages.trials_so_far import SIGN
 from service.pages.wording import template_functions, unmarked
 from service.state.site import Site

@@ -9,20 +9,14 @@ from service.content.reading import Page
 from service.pages.addresses import Address
 from service.pages.approvals import beside_table, own_known
 from service.pages.glance import glance_of
-from service.pages.page import (
-    Highlights,
-    drug_name,
-    page_view,
-    summary,
-    words_of_data,
-)
+from service.pages.page import page_view
 from service.pages.results import effect_tables, result_tables
+from service.pages.sections import NO_MARKS, Highlights
 from service.pages.sources import listed_sources, numbered
+from service.pages.titles import drug_name, summary, words_of_data
 from service.pages.trials_so_far import trials_so_far
 from service.pages.wording import translator
 from service.state.site import Site
-
-NO_MARKS = Highlights()
 
 
 def drug_view(

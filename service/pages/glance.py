@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from service.content.drug import ApprovalKind, Drug
+from service.content.drug import Drug
 from service.content.findings import DidItWork, StopReason, Symptom, VerdictRow
 from service.content.registers import Register
+from service.content.values import ApprovalKind
 from service.locales import formats
 from service.locales.locale import SiteLocale
 from service.pages.addresses import Address

@@ -13,7 +13,7 @@ from typing import Any
 
 from service.content.changes import ChangeKind
 from service.content.criteria import Verdict
-from service.content.drug import (
+from service.content.values import (
     ApprovalKind,
     Design,
     Outcome,

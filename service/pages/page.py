@@ -1,9 +1,9 @@
-"""View models: what the templates lay out. Nothing here knows Flask."""
+"""A page of words, its texts as HTML. Nothing here knows Flask."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import groupby
 
@@ -11,102 +11,22 @@ from markupsafe import Markup, escape
 
 from service.catalogs.catalog import figure_places
 from service.catalogs.checks.advice import Advice
-from service.catalogs.status import TranslationStatus, translation_status
+from service.catalogs.status import translation_status
 from service.catalogs.texts import State
-from service.content.drug import Drug
 from service.content.glossary import GLOSSARY
 from service.content.languages import SiteLanguage
-from service.content.markup import Resolver, plain_text, render, targets
-from service.content.reading import Content, Page
+from service.content.markup import Resolver, render, targets
+from service.content.reading import Page
 from service.content.segments import BlockKind
-from service.locales.locale import ENGLISH, SiteLocale
+from service.locales.locale import SiteLocale
 from service.pages.addresses import Address
-from service.pages.glossary import TermView, term_view
+from service.pages.glossary import term_view
 from service.pages.notes import Notes, Passage
+from service.pages.sections import NO_MARKS, BlockGroup, Highlights, PageView, SectionView, Word
 from service.pages.sources import numbered
-from service.pages.translated import Reason, Section, translated_section, translated_sections
+from service.pages.translated import Section, translated_sections
 from service.pages.wording import Gettext
 from service.state.site import Site
-
-
-@dataclass(frozen=True)
-class BlockGroup:
-    """A paragraph, a heading, or all the items of one list, as HTML."""
-
-    kind: BlockKind
-    blocks: tuple[Markup, ...]
-
-
-@dataclass(frozen=True)
-class Word:
-    """A term that the page marks, with its meaning, and the part where it stands first."""
-
-    term: TermView
-    part: str
-
-
-@dataclass(frozen=True)
-class SectionView:
-    """A section for the template. `locale` is the language that its blocks are in.
-
-    For those who compare: `refused` are the passages that keep the section from being shown in
-    translation, `advised` those to look at again, `suggested` those that readers have bettered.
-    """
-
-    id: str
-    title: Markup | None
-    locale: SiteLocale
-    reason: Reason | None
-    groups: tuple[BlockGroup, ...]
-    refused: tuple[Passage, ...] = ()
-    advised: tuple[Passage, ...] = ()
-    suggested: tuple[Passage, ...] = ()
-
-
-def side_by_side(
-    original: SectionView, shown: SectionView
-) -> list[tuple[SectionView, SectionView]]:
-    """The English of a section beside what is shown of it, passage by passage.
-
-    Whole beside whole where the passages are not the same, as for standard words in place of
-    plain ones.
-    """
-    left, right = _passages(original), _passages(shown)
-    if [part.groups[0].kind for part in left] != [part.groups[0].kind for part in right]:
-        return [(original, shown)]
-    return list(zip(left, right, strict=True))
-
-
-def _passages(section: SectionView) -> list[SectionView]:
-    return [
-        replace(section, groups=(BlockGroup(group.kind, (block,)),))
-        for group in section.groups
-        for block in group.blocks
-    ]
-
-
-@dataclass(frozen=True)
-class PageView:
-    """A page of words for the templates."""
-
-    slug: str
-    sections: tuple[SectionView, ...]
-    status: TranslationStatus
-    drug: Drug | None
-    words: tuple[Word, ...] = ()
-
-    @property
-    def by_id(self) -> dict[str, SectionView]:
-        return {section.id: section for section in self.sections}
-
-
-@dataclass(frozen=True)
-class Highlights:
-    """What is marked on a page beside what every reader sees."""
-
-    figures: bool = False
-    places: bool = False
-    reasons: bool = False
 
 
 def page_view(
@@ -114,7 +34,7 @@ def page_view(
     page: Page,
     address: Address,
     gettext_in: Callable[[SiteLocale], Gettext],
-    marks: Highlights = Highlights(),
+    marks: Highlights = NO_MARKS,
     links_from: Address | None = None,
     *,
     beside: bool = False,
@@ -179,37 +99,6 @@ def _words(site: Site, sections: Sequence[Section], locale: SiteLocale) -> tuple
             for name in targets(block.text, "term"):
                 parts.setdefault(name, section.id)
     return tuple(Word(term_view(terms[t], locale, catalog), part) for t, part in parts.items())
-
-
-def words_of_data(
-    site: Site, page: Page, locale: SiteLocale
-) -> Callable[[tuple[str, str]], tuple[str, SiteLocale]]:
-    """The words of a text of the page's data, with the language that they are in: English where
-    it is untranslated."""
-    catalog = site.catalog(locale, page.slug)
-
-    def words(key: tuple[str, str]) -> tuple[str, SiteLocale]:
-        text = catalog.shown(key) if catalog else ""
-        return (text, locale) if text else (key[1], ENGLISH)
-
-    return words
-
-
-def page_title(site: Site, page: Page, locale: SiteLocale) -> tuple[str, SiteLocale]:
-    """What links call a page, with the language that it is in: English where it is untranslated."""
-    return words_of_data(site, page, locale)(page.title_key)
-
-
-def drug_name(site: Site, page: Page, locale: SiteLocale) -> str:
-    """The name of a drug as the language writes it; the English name where it has none."""
-    return page_title(site, page, locale)[0]
-
-
-def summary(site: Site, page: Page, address: Address) -> tuple[str, SiteLocale]:
-    """The first line of the short answer as bare text, with the language that it is in."""
-    catalog = site.catalog(address.locale, page.slug)
-    first = translated_section(page, "answer", address.register, address.locale, catalog)
-    return plain_text(first.blocks[0].text), first.locale
 
 
 def _section_view(
@@ -320,12 +209,3 @@ def _places(text: str, language: SiteLanguage) -> Sequence[int]:
 
 def _inline_link(href: str, words: Markup) -> Markup:
     return Markup(f'<a href="{escape(href)}">{words}</a>')
-
-
-def neighbours(content: Content, slug: str) -> tuple[Page | None, Page | None]:
-    """The drug pages before and after one, in the order of the home."""
-    order = [page for pages in content.shelves.values() for page in pages]
-    place = next(index for index, page in enumerate(order) if page.slug == slug)
-    before = order[place - 1] if place > 0 else None
-    after = order[place + 1] if place + 1 < len(order) else None
-    return before, after

@@ -13,7 +13,7 @@ from service.pages import labels
 from service.pages.addresses import Address
 from service.pages.inventory import PAGES
 from service.pages.labels import N_
-from service.pages.page import page_title
+from service.pages.titles import page_title
 from service.state.site import Site
 
 IN_MAIL_ADDRESS = "@!$'*"

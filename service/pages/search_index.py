@@ -23,7 +23,7 @@ from service.locales.locale import SiteLocale
 from service.pages import folding, translated
 from service.pages.addresses import Address
 from service.pages.folding import fold, joined, words
-from service.pages.page import drug_name
+from service.pages.titles import drug_name
 from service.pages.translated import translated_sections
 from service.state.site import Site
 from service.whole_files import write_whole

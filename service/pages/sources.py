@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from service.content.drug import Drug, Source, SourceKind
+from service.content.drug import Drug, Source
 from service.content.reading import Page
+from service.content.values import SourceKind
 from service.pages.results import EffectTable, ResultTable
 from service.pages.wording import Gettext
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.content.drug import Outcome, Trial
+from service.content.drug import Trial
+from service.content.values import Outcome
 
 
 class Sign(StrEnum):

@@ -10,7 +10,7 @@ from service.content.reading import Content
 from service.locales.locale import SiteLocale
 from service.pages.addresses import Address
 from service.pages.inventory import PACKED, PAGES, is_page
-from service.pages.page import page_title
+from service.pages.titles import page_title
 from service.state.site import Site
 
 MADE_FROM_ALL = tuple(page.path for page in PAGES if page.all_languages)

@@ -18,7 +18,6 @@ from pathlib import Path
 
 from service.catalogs.catalog import Catalog
 from service.catalogs.checks.names import Names
-from service.catalogs.checks.rules import page_rules
 from service.catalogs.checks.terms import Terms
 from service.catalogs.folders import (
     catalog_path,
@@ -151,6 +150,11 @@ class Loader:
             log.error("%s", problem)
         return self._site(parts, catalogs, is_checked=True)
 
+    def keep_interfaces(self) -> None:
+        """Read the interface of each language, and keep what comes out; faults are told later."""
+        for locale in self._locales():
+            self._interface(locale, [])
+
     def file(self, site: Site, locale: SiteLocale, domain: str) -> bytes | None:
         """The bytes of a catalog as they were checked; in English those of a domain's template.
 
@@ -254,13 +258,7 @@ class Loader:
         if self._good.knows(path):
             make = partial(self.store.terms, path, sorting)
             terms = self._good.read(path, sorting, make, problems) or terms
-        words = f"{content.language.digest} {language.digest}"
-        return CheckedBy(
-            page_rules(names, terms, content.language, language),
-            f"{language.locale.tag} {sorted(names.names)} {terms} {words}",
-            language,
-            terms,
-        )
+        return CheckedBy.of_pages(content, language, names, terms)
 
     def _catalog(self, parts: Parts, name: Name, problems: list[str]) -> Catalog | None:
         path = self._path(name)

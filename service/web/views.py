@@ -2,117 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from io import BytesIO
-from pathlib import Path
-from typing import Any
-
-from flask import (
-    Blueprint,
-    Flask,
-    Response,
-    abort,
-    current_app,
-    g,
-    make_response,
-    render_template,
-    request,
-    send_file,
-)
+from flask import Blueprint, Flask, abort, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.routing import BaseConverter, RequestRedirect
 
-from service.books.data import SCHEMA_PATH, beginning, drug_data, encoded
-from service.books.feed import feed
-from service.catalogs.catalog import digest_of
-from service.catalogs.download import sent
-from service.content.reading import Content, Page
-from service.content.registers import Register
-from service.content.toml_forms import SLUG
+from service.books.data import SCHEMA_PATH, beginning, drug_data
+from service.content.reading import Content
 from service.locales.locale import ENGLISH, SiteLocale
-from service.pages.addresses import Address
 from service.pages.approvals import where
 from service.pages.changes import changes
 from service.pages.criteria import criterion_view
 from service.pages.drug_view import drug_view
 from service.pages.glance import did_it_work
 from service.pages.glossary import glossary_view
-from service.pages.inventory import (
-    BY_NAME,
-    media_type,
-    translation_files,
-)
+from service.pages.inventory import translation_files
 from service.pages.matrix import translation_matrix
-from service.pages.page import (
-    Highlights,
-    drug_name,
-    neighbours,
-    page_title,
-    page_view,
-    side_by_side,
-)
+from service.pages.page import page_view
 from service.pages.report import concern_of, way_to_report
 from service.pages.search import MAX_QUERY, Results, SearchIndex
+from service.pages.sections import Highlights, side_by_side
 from service.pages.structured_data import drug_page
+from service.pages.titles import drug_name, neighbours, page_title
 from service.pages.trials_so_far import trials_so_far
-from service.pages.wording import translator
 from service.state.site import Site
-from service.web.headers import embed_policy, open_to_all
-from service.web.origin import own_root, prefix, rest_of_request
-from service.web.templating import EMBED_STYLE, is_desk_here, style, unseen_texts
+from service.web.files import files
+from service.web.origin import own_root, prefix
+from service.web.routes import Slug, View, drug_of, gettext_in, page_route, take_address
+from service.web.templating import is_desk_here, unseen_texts
 
 REPORT_FORM = "report form"
 """The extension of the app that answers at `report/` by a form, where there is one."""
 
 pages = Blueprint("pages", __name__)
-View = Callable[..., ResponseReturnValue]
+pages.url_value_preprocessor(take_address)
 
 
-class Slug(BaseConverter):
-    """A folder's name in an address; what has another form, such as `404.html`, is no page."""
-
-    regex = SLUG
-
-
-def page_route(name: str) -> Callable[[View], View]:
-    """Routes for a page of the inventory in every locale, in standard and in plain words."""
-    page = BY_NAME[name]
-    methods = ("GET", "POST") if page.form else ("GET",)
-
-    def add_routes(view: View) -> View:
-        for register, part in ((Register.STANDARD, ""), (Register.PLAIN, "plain/")):
-            rule = f"/<locale>/{part}{page.path}".replace("<slug>", "<slug:slug>")
-            defaults = {"register": register}
-            pages.add_url_rule(rule, name, view, defaults=defaults, methods=methods)
-        return view
-
-    return add_routes
-
-
-@pages.url_value_preprocessor
-def take_address(_endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """Put the address on `g`; send other spellings of a locale to the canonical one (308)."""
-    if values is None:
-        return
-    tag = values.pop("locale")
-    register = values.pop("register")
-    site: Site = g.site
-    locale = site.locale(tag)
-    if locale is None:
-        abort(404)
-    if locale.tag != tag:
-        raise RequestRedirect(f"{prefix()}/{locale.tag}/{rest_of_request()}")
-    home = Address(locale, register)
-    g.locale = locale
-    g.address = Address(locale, register, request.path.removeprefix(home.path), prefix())
-
-
-def gettext_in(locale: SiteLocale) -> Callable[..., Any]:
-    """The interface in the language of a section."""
-    return translator(g.site, locale)
-
-
-@page_route("home")
+@page_route(pages, "home")
 def home() -> ResponseReturnValue:
     """All drugs, in their lists."""
     content: Content = g.site.content
@@ -130,18 +54,7 @@ def marks_asked() -> bool:
     return current_app.debug and request.args.get("marks") == "1"
 
 
-def drug_of(slug: str) -> Page:
-    """The drug page of an address; one that was renamed sends to its address now (308)."""
-    content: Content = g.site.content
-    if slug in content.moved:
-        rest = g.address.page.removeprefix(f"drugs/{slug}/")
-        query = f"?{request.query_string.decode('ascii', 'replace')}".removesuffix("?")
-        address = g.address.to(f"drugs/{content.moved[slug]}/{rest}")
-        raise RequestRedirect(f"{address.href}{query}")
-    return content.drugs.get(slug) or abort(404)
-
-
-@page_route("drug")
+@page_route(pages, "drug")
 def drug(slug: str) -> ResponseReturnValue:
     """One drug."""
     site: Site = g.site
@@ -156,7 +69,7 @@ def drug(slug: str) -> ResponseReturnValue:
     )
 
 
-@page_route("data")
+@page_route(pages, "data")
 def data() -> ResponseReturnValue:
     """How other sites, programs and e-readers may use the pages, with an example."""
     site: Site = g.site
@@ -172,29 +85,7 @@ def data() -> ResponseReturnValue:
     )
 
 
-@page_route("drug_data")
-def data_of_drug(slug: str) -> ResponseReturnValue:
-    """One drug as data."""
-    page = drug_of(slug)
-    body = encoded(drug_data(g.site, page, g.address.drug(page.slug)))
-    return open_to_all(Response(body, mimetype="application/json"))
-
-
-@page_route("embed")
-def embed(slug: str) -> ResponseReturnValue:
-    """One drug in short, for a frame on a page of another site."""
-    site: Site = g.site
-    operator = site.content.operator
-    page = drug_of(slug)
-    view = drug_view(site, page, g.address.drug(page.slug))
-    sheet = style(operator.colours, EMBED_STYLE)
-    response = make_response(render_template("embed.html", **{**view, "style": sheet}))
-    response.headers["Content-Security-Policy"] = embed_policy(operator)
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    return response
-
-
-@page_route("compare")
+@page_route(pages, "compare")
 def compare(slug: str) -> ResponseReturnValue:
     """One drug, English and translation side by side."""
     site: Site = g.site
@@ -216,19 +107,19 @@ def compare(slug: str) -> ResponseReturnValue:
     )
 
 
-@page_route("glossary")
+@page_route(pages, "glossary")
 def glossary() -> ResponseReturnValue:
     """The terms that the pages mark."""
     return render_template("glossary.html", **glossary_view(g.site, g.address.locale))
 
 
-@page_route("approvals")
+@page_route(pages, "approvals")
 def approvals() -> ResponseReturnValue:
     """What is approved where."""
     return render_template("approvals.html", where=where(g.site, g.address.locale))
 
 
-@page_route("search")
+@page_route(pages, "search")
 def search() -> ResponseReturnValue:
     """Drugs by name, in any script, and by their words."""
     query = request.args.get("q", "")
@@ -242,40 +133,19 @@ def search() -> ResponseReturnValue:
     return (body, 200) if results.ready else (body, 503, {"Retry-After": "5"})
 
 
-@page_route("changes")
+@page_route(pages, "changes")
 def changed() -> ResponseReturnValue:
     """What was changed on the drug pages."""
     return render_template("changes.html", changes=changes(g.site, g.address.locale))
 
 
-@page_route("feed")
-def changes_feed() -> ResponseReturnValue:
-    """The same for readers of feeds."""
-    body = feed(g.site, g.address.to("changes/"))
-    return open_to_all(Response(body, content_type=f"{media_type(g.address.page)}; charset=utf-8"))
-
-
-@page_route("book")
-def drug_pages() -> ResponseReturnValue:
-    """All drug pages as a book."""
-    made, digest = current_app.extensions["books"].get(g.site, g.address.to(""))
-    words = "" if g.address.register is Register.STANDARD else f".{g.address.register}"
-    return send_file(
-        BytesIO(made),
-        mimetype=media_type(g.address.page),
-        download_name=f"drug-pages.{g.address.locale.tag}{words}.epub",
-        as_attachment=True,
-        etag=digest,
-    )
-
-
-@page_route("translations")
+@page_route(pages, "translations")
 def translations() -> ResponseReturnValue:
     """How far each page is translated, in each language and register."""
     return render_template("translations.html", matrix=translation_matrix(g.site))
 
 
-@page_route("translate")
+@page_route(pages, "translate")
 def translate() -> ResponseReturnValue:
     """How to help, with the files of every page and of the interface."""
     locale: SiteLocale = g.address.locale
@@ -285,28 +155,7 @@ def translate() -> ResponseReturnValue:
     )
 
 
-@pages.get("/<locale>/catalogs/<name>", defaults={"register": Register.STANDARD})
-def translation_file(name: str) -> ResponseReturnValue:
-    """A catalog or a template as a file, for volunteers who have no git: what was checked."""
-    locale: SiteLocale = g.address.locale
-    known = {file.name: file for file in translation_files(g.site, locale)}
-    file = known.get(name) or abort(404)
-    content = current_app.extensions["loader"].file(g.site, locale, file.domain)
-    if content is None:
-        abort(404)
-    if locale != ENGLISH:
-        content = sent(content, Path(name), locale)
-    own = name if locale == ENGLISH else f"{file.domain}.{locale.tag}.po"
-    return send_file(
-        BytesIO(content),
-        mimetype=media_type(name),
-        download_name=own,
-        as_attachment=True,
-        etag=digest_of(content)[:20],
-    )
-
-
-@page_route("report")
+@page_route(pages, "report")
 def report() -> ResponseReturnValue:
     """How to tell of a mistake on the page that the query names: by a form, where one is there."""
     form: View | None = current_app.extensions.get(REPORT_FORM)
@@ -323,13 +172,13 @@ def report_body(template: str = "report.html", **values: object) -> str:
     return render_template(template, concern=concern, way=way, **values)
 
 
-@page_route("site_map")
+@page_route(pages, "site_map")
 def site_map() -> ResponseReturnValue:
     """Every page of the site in this language."""
     return render_template("site_map.html", shelves=g.site.content.shelves)
 
 
-@page_route("info")
+@page_route(pages, "info")
 def info(slug: str) -> ResponseReturnValue:
     """A page about the site itself."""
     site: Site = g.site
@@ -342,7 +191,7 @@ def info(slug: str) -> ResponseReturnValue:
     )
 
 
-@page_route("criteria")
+@page_route(pages, "criteria")
 def criteria(slug: str) -> ResponseReturnValue:
     """The criteria of the accessibility statement, one by one."""
     site: Site = g.site
@@ -359,6 +208,7 @@ def criteria(slug: str) -> ResponseReturnValue:
 
 
 def init_app(app: Flask) -> None:
-    """Register the routes of the pages on the app."""
+    """Register the routes of the pages and of the files on the app."""
     app.url_map.converters["slug"] = Slug
     app.register_blueprint(pages)
+    app.register_blueprint(files)

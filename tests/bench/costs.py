@@ -11,18 +11,22 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from urllib.parse import quote
+from urllib.error import HTTPError
+from urllib.parse import quote, urlencode
+from urllib.request import Request, urlopen
 
 import polib
 
 from service import create_app
 from service.catalogs.po_files import write_po
-from service.pages.inventory import page_addresses
+from service.pages.inventory import file_addresses, page_addresses
 from service.serving.asking import ask
 from service.state.loading import Loader
 from tests.bench.client import fetch
 from tests.bench.servers import free_port, granian, memory, running, settle
 from tests.bench.warm import CODINGS
+from tests.desk.reader import fields_of
+from tests.support.pages import ParsedPage
 from tests.support.serving import tree
 
 CONNECTIONS = 6
@@ -93,12 +97,13 @@ def filled(project: Path) -> None:
 def used(project: Path) -> None:
     """Memory of each of two workers, as `make serve` runs them, after readers used all of it.
 
-    Used means: every page in every coding, and searches in every language and register, over
-    enough connections that each worker gets its part.
+    Used means: every page, book and file of data in every coding, searches in every language and
+    register, and suggestions looked at before they are sent, over enough connections that each
+    worker gets its part.
     """
     app = create_app(project / "content", project / "translations")
     site = app.extensions["loader"].load()
-    paths = [a.path for a in page_addresses(site)]
+    paths = [a.path for a in (*page_addresses(site), *file_addresses(site))]
     words = ("als", "riluzole", "50 mg", "xyzzyqwert", "a", "edarabone", "細胞", "रोग")
     searches = [
         f"{path}?q={quote(word)}" for path in paths if path.endswith("/search/") for word in words
@@ -116,6 +121,19 @@ def used(project: Path) -> None:
                             fetch(client, path, coding)
             settle(pid)
             show_workers(f"and after {name}", pid)
+        for locale in site.locales[1 : CONNECTIONS + 1]:
+            suggest(f"http://127.0.0.1:{port}/{locale.tag}/drugs/riluzole/suggest/?part=dose")
+        settle(pid)
+        show_workers("and after suggestions", pid)
+
+
+def suggest(url: str) -> None:
+    """Open the form for a part, and have its words looked at, over a connection of its own."""
+    with urlopen(url) as answer:
+        fields = fields_of(ParsedPage(answer.read().decode()))
+    asked = Request(url, urlencode(fields).encode(), {"Sec-Fetch-Site": "same-origin"})
+    with contextlib.suppress(HTTPError), urlopen(asked):  # 422: the words are those that were there
+        pass
 
 
 def show_workers(when: str, pid: int) -> None:

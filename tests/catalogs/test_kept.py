@@ -8,7 +8,13 @@ from pathlib import Path
 import grimp
 import pytest
 
+from service.catalogs import catalog
+from service.catalogs.commands import check
 from service.catalogs.kept import SERVICE, code_digest, code_files
+from service.state.loading import Loader
+from tests.support.commands import run
+from tests.support.edits import FIRST, entry
+from tests.support.mini import MiniProject
 
 
 @pytest.fixture
@@ -62,3 +68,31 @@ def test_all_that_makes_a_result_counts() -> None:
     for module in made_by:
         path = Path(*module.split("."))
         assert {path.with_suffix(".py"), path / "__init__.py"} & named, module
+
+
+@pytest.mark.parametrize("few", [0, 99], ids=["by all cores", "by one"])
+def test_the_service_and_the_command_need_not_check_again_what_the_other_has(
+    fresh_mini: MiniProject, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(check, "FEW", few)
+    mini = fresh_mini
+    mini.edit("es", lambda c: setattr(entry(c, FIRST), "msgstr", "Toma 999 mg."))
+    mini.path("he", "otherol").write_text("no catalog")
+    told = run(mini, "catalogs", "check")
+    assert "testol.po" in told.output
+    assert "otherol.po:1" in told.output
+    loader: Loader = mini.app().extensions["loader"]
+    assert [name for name in loader.unchecked() if name != ("he", "otherol")] == []
+    again = run(mini, "catalogs", "check")
+    assert (again.exit_code, again.output) == (told.exit_code, told.output)
+
+    def never(*_: object) -> None:
+        raise AssertionError("checked again")
+
+    monkeypatch.setattr(catalog, "findings_on", never)
+    assert run(mini, "catalogs", "check").output == told.output
+
+
+def test_where_nothing_can_be_kept_the_command_checks_all_the_same(fresh_mini: MiniProject) -> None:
+    (fresh_mini.root / ".cache").write_text("a file where the folder should be")
+    assert "All catalogs are sound." in run(fresh_mini, "catalogs", "check").output

@@ -45,17 +45,19 @@ NO_SLIPS = (
 Slip = tuple[SiteLocale, str, str]
 
 
-def slips(site: Site) -> dict[str, list[Slip]]:
-    """Every text that a slip changes, with the English, by the kind of the slip."""
+def slips(site: Site, only: str = "") -> dict[str, list[Slip]]:
+    """Every text that a slip changes, with the English, by the kind of the slip, or of one kind."""
     texts = defaultdict(list)
     for locale, source, text in shown_texts(site):
         texts[locale.tag].append((locale, source, text))
     found: dict[str, list[Slip]] = defaultdict(list)
     for path in sorted(FOLDER.glob("*.toml")):
         for kind, pairs in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            for old, new in pairs:
-                pattern = _pattern(old)
+            for old, new in pairs if only in ("", kind) else ():
+                pattern, parts = _pattern(old), old.replace("{N}", " ").split()
                 for locale, source, text in texts[path.stem]:
+                    if not all(part in text for part in parts):
+                        continue
                     known = (each for each in NO_SLIPS if each[:3] == (path.stem, old, new))
                     if any(words in source for *_, words in known):
                         continue

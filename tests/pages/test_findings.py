@@ -10,8 +10,9 @@ import msgspec
 import pytest
 from markupsafe import Markup, escape
 
-from service.content.drug import Dates, Drug, Shelf, Trial
+from service.content.drug import Dates, Drug, Trial
 from service.content.registers import Register
+from service.content.values import Shelf
 from service.locales import formats
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address

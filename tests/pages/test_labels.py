@@ -6,16 +6,16 @@ from enum import StrEnum
 
 import pytest
 
-from service.content import criteria, drug, glossary
-from service.content.drug import Route
+from service.content import criteria, glossary, values
 from service.content.segments import SECTIONS
+from service.content.values import Route
 from service.pages import labels
 
-UNNAMED = {criteria.Level, drug.Aim, drug.Studied}
+UNNAMED = {criteria.Level, values.Aim, values.Studied}
 """Levels are shown as they are (A, AA, AAA); aim and studied put a drug into a list (`Shelf`)."""
 ENUMERATIONS = [
     kind
-    for module in (drug, glossary, criteria)
+    for module in (values, glossary, criteria)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, StrEnum) and kind.__module__ == module.__name__
 ]

@@ -14,10 +14,10 @@ from service.content.markup import plain_text
 from service.content.registers import Register
 from service.locales.locale import SiteLocale
 from service.pages.addresses import Address
-from service.pages.page import drug_name
 from service.pages.search import SearchIndex
 from service.pages.search_folder import SearchFolder
 from service.pages.search_index import trials_of
+from service.pages.titles import drug_name
 from service.pages.translated import translated_sections
 from service.state.site import Site
 

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from service.content.drug import Outcome, Trial
+from service.content.drug import Trial
+from service.content.values import Outcome
 from service.pages.trials_so_far import SIGN, Sign, trials_so_far
 from tests.support.matrix import TAGS
 from tests.support.mini import ROOT

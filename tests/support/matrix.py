@@ -78,15 +78,27 @@ def in_turn(choices: Sequence[T], *parts: str) -> T:
     return choices[zlib.crc32("/".join(parts).encode()) % len(choices)]
 
 
+def stands_for(page: str) -> Sequence[str]:
+    """Two languages of the sample, by turns, in which a page is looked at in both registers."""
+    first = in_turn(range(len(SAMPLE) - 1), page)
+    return SAMPLE[first : first + 2]
+
+
 def words_for(*parts: str) -> Register:
     """Standard or plain words, by turns."""
     return in_turn(list(Register), *parts)
 
 
 def sampled(pages: Sequence[str]) -> list[str]:
-    """The addresses that are looked at in each run: every page in each language of the sample in
-    both registers; of the other languages so many that each has a page, and each page one."""
-    paths = [path_of(t, words, page) for page in pages for t in SAMPLE for words in Register]
+    """The addresses that are looked at in each run. Each page is there in each language of the
+    sample, each page and each language in both registers (every pair of values, not every three
+    of them); of the other languages so many that each has a page, and each page one."""
+    registers = tuple(Register)
+    paths = [
+        path_of(tag, registers[(row + column) % len(registers)], page)
+        for row, page in enumerate(pages)
+        for column, tag in enumerate(SAMPLE)
+    ]
     others = [tag for tag in TAGS if tag not in SAMPLE]
     for tag, page in islice(zip(cycle(others), cycle(pages)), max(len(others), len(pages))):
         paths.append(path_of(tag, words_for(tag, page), page))

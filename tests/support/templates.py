@@ -1,12 +1,18 @@
-"""Jinja's templates, compiled once for all the applications of a process."""
+"""Templates and code, compiled and read for texts once for all the applications of a process."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import CodeType
+from typing import Any
 
+from babel.messages import extract
 from flask import Flask
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+
+CODE = ("jinja2", "service.catalogs.extract:extract_code")
+"""The methods of `babel.cfg` that look at nothing of a file but its bytes."""
 
 
 class Compiled(BytecodeCache):
@@ -31,3 +37,22 @@ def compile_once() -> None:
     Hundreds of tests make one of their own; compiling took a third of the time of all.
     """
     Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": Compiled()}
+
+
+def extract_once() -> None:
+    """Let all commands from now on share what Babel found in a file of code with the same bytes.
+
+    It was three quarters of the time of a command on the small project, hundreds of times.
+    """
+    held: dict[tuple[object, bytes], list[Any]] = {}
+    read = extract.extract_from_file
+
+    def read_once(method: Any, filename: Any, **options: Any) -> list[Any]:
+        if method not in CODE:
+            return read(method, filename, **options)
+        key = (method, Path(filename).read_bytes())
+        if key not in held:
+            held[key] = read(method, filename, **options)
+        return list(held[key])
+
+    extract.extract_from_file = read_once  # type: ignore[assignment]

@@ -74,7 +74,7 @@ def _words(language: SiteLanguage) -> _Words:
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _looked_at(text: str, language: SiteLanguage) -> _Looked:
     words = _words(language)
     text = _FIRST.sub(lambda first: first[0].lower(), _SPACE.sub(" ", text).strip())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import multiprocessing
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +35,45 @@ ADVICE = {
 }
 
 
+FEW = 12
+"""Catalogs that are checked sooner than other processes could be started."""
+
+
+def check_ahead(shop: Workshop, locales: list[SiteLocale]) -> None:
+    """Have the catalogs that are not kept checked by all cores, in forked processes that keep what
+    they find. Few are left to who asks for them, and so are those that cannot be read."""
+    waiting = [(locale, domain) for locale in locales for domain in _unchecked(shop, locale)]
+    if len(waiting) > FEW and shop.kept is not None and shop.kept.is_writable:
+        context = multiprocessing.get_context("fork")  # they share what is read
+        with context.Pool(os.cpu_count(), _share, (shop,)) as pool:
+            pool.starmap(_check, waiting, chunksize=1)
+
+
+def _unchecked(shop: Workshop, locale: SiteLocale) -> list[str]:
+    with contextlib.suppress(ContentError):
+        return [
+            domain
+            for domain in shop.keys
+            if not shop.store.has(shop.path(locale, domain), shop.checked_by(locale, domain))
+        ]
+    return []
+
+
+_shop: Workshop | None = None
+
+
+def _share(shop: Workshop) -> None:
+    """Hold the project in a forked process."""
+    global _shop
+    _shop = shop
+
+
+def _check(locale: SiteLocale, domain: str) -> None:
+    assert _shop is not None
+    with contextlib.suppress(CatalogError, ContentError):  # it is told by who asks
+        _shop.check(locale, domain)
+
+
 class Check:
     """One look at the catalogs of some languages.
 
@@ -41,6 +83,7 @@ class Check:
 
     def __init__(self, shop: Workshop, locales: list[SiteLocale]) -> None:
         self._shop = shop
+        check_ahead(shop, locales)
         self.faults: list[Problem] = []
         self.missing: list[Problem] = []
         self.completeness = [self._language(locale) for locale in locales]
@@ -74,7 +117,7 @@ class Check:
             file = read_po(path)
             check_place(file, path, locale)
             self.faults += header_problems(path, file.metadata, locale)
-            return self._shop.checked(file, locale, domain)
+            return self._shop.check(locale, domain)
         except CatalogError as error:
             self.faults.append(error.problem)
         except ContentError as error:  # a file of the language that all its catalogs need

@@ -60,7 +60,8 @@ def take_file(shop: Workshop, path: Path) -> Answer:
     ours = read_po(shop.path(locale, domain))
     has_reviews = bool(provenance_of(ours).reviews)
     before = shop.catalog(locale, domain) if has_reviews else None
-    answer = take(theirs, ours, *shop.checked_by(locale, domain))
+    by = shop.checked_by(locale, domain)
+    answer = take(theirs, ours, by.language, by.rules)
     name = translator(theirs)
     if answer.changes:
         if name:

@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from service.content.countries import code_fault
-from service.content.drug import Outcome, Trial
+from service.content.drug import Trial
 from service.content.markup import plain_text
 from service.content.reading import Content, Page
 from service.content.registers import Register
 from service.content.toml_lines import line_of
 from service.content.trial_registries import registry_of
+from service.content.values import Outcome
 from service.errors import Problem
 from service.figures import Figure, Language, figures
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.content.drug import Drug, TreatmentKind
+from service.content.drug import Drug
 from service.content.reading import Content, Page
 from service.content.toml_lines import line_of
+from service.content.values import TreatmentKind
 from service.errors import Problem
 
 TAKEN = frozenset(
