@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from .bound_reading import Bound, Bounded, Said, is_time, read, read_original
+from .bound_places import is_time
+from .bound_reading import Bound, Bounded, Said, read, read_original
 from .model import Difference, Figure
 from .scan import placed
 from .side import Side
@@ -84,6 +85,8 @@ def _faults(ours: Said, theirs: Said, here: Bounded, there: Bounded) -> list[str
 def _fault(ours: Said, theirs: Said, axis: str, here: Bounded, there: Bounded) -> str:
     """What is wrong with two bounds of one number; empty where nothing is."""
     bound, other = ours.bounds.get(axis), theirs.bounds.get(axis)
+    if axis == "ba" and other and theirs.twice and not ours.twice:
+        return f"“{other.text}” and another"
     about, near = ours.bounds.get("~"), theirs.bounds.get("~")
     if axis == "<>" and bound and near and not (about or other):
         return f"“{bound.text}” and “{near.text}”"
