@@ -95,7 +95,14 @@ def _nearest(
             near = _BESIDE if place.form.side == "~" else most
             return (gap, index) if gap <= near and _is_open(text, place.end, figure.start) else None
         # A unit may have swallowed the beginning of the form (yıldan az).
-        if place.trails and figure.start < place.start < place.end <= following and place.end > end:
+        if (
+            place.trails
+            and figure.start < place.start < place.end > end
+            and (
+                # Italian says "before" and "first" by the same word.
+                place.end <= following or place.start == following
+            )
+        ):
             gap = max(0, place.start - end)
             near = most if place.form.side in "<>" else _BESIDE
             if gap <= near and _is_open(text, end, max(end, place.start)):

@@ -37,6 +37,7 @@ class Bound:
     text: str
     trails: bool = False  # whether it stands after its number
     sign: bool = False
+    span: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,8 @@ def _bound(place: Place, side: Side, rest: str) -> Bound:
             negated = "maybe"
     start, end = side.normal.span(place.start, place.end)
     text = side.normal.original[start:end]
-    return Bound(said, place.form.unclear, negated, text, place.trails)
+    form = place.form
+    return Bound(said, form.unclear, negated, text, place.trails, span=form.span)
 
 
 def _clause(text: str, place: Place) -> tuple[int, int]:

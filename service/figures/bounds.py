@@ -87,6 +87,9 @@ def _fault(ours: Said, theirs: Said, axis: str, here: Bounded, there: Bounded) -
     bound, other = ours.bounds.get(axis), theirs.bounds.get(axis)
     if axis == "ba" and other and theirs.twice and not ours.twice:
         return f"“{other.text}” and another"
+    spans = other and other.span and not (bound and (bound.span or bound.unclear))
+    if bound and other and spans and bound.side == other.side:
+        other = None  # "in 3 weeks" does not say "at most"
     about, near = ours.bounds.get("~"), theirs.bounds.get("~")
     if axis == "<>" and bound and near and not (about or other):
         return f"“{bound.text}” and “{near.text}”"

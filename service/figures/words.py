@@ -141,6 +141,7 @@ class BoundWords(Table, frozen=True):
     after: Forms = ()
     negations: Forms = ()
     unclear: tuple[Bounded, ...] = ()
+    spans: tuple[Bounded, ...] = ()
     others: Forms = ()
     no_words: Forms = ()
     endings: Forms = ()

@@ -40,6 +40,7 @@ NO_SLIPS = (
     ("nl", "Na {N} maanden", "Vóór {N} maanden", "By 6 months"),
     # And it may be said by what is after them, as "Nach 6 Monaten" says it.
     ("it", "Entro {N} mesi", "Dopo {N} mesi", "By 6 months"),
+    ("it", "entro {N}", "dopo {N}", "by 6 months this had worn off"),
     # "50 mg a day" is "50 mg once a day": one is every, as in all languages.
     ("ar", "{N} ملغ مرة في اليوم", "{N} ملغ في اليوم", "once a day"),
     ("tr", "günde bir kez {N} mg", "günde {N} mg", "once a day"),
