@@ -96,7 +96,9 @@ def _fault(ours: Said, theirs: Said, axis: str, here: Bounded, there: Bounded) -
     if axis == "<>" and other and about and not near and (not bound or bound.unclear):
         return f"“{about.text}” and “{other.text}”"
     if bound and other:
-        sure = not (bound.unclear and other.unclear) and not _may_be_turned(bound, other)
+        # "Over 24 weeks" is no bound; "until" and "by" are, and turn into no "after" or "from".
+        unclear = bound.unclear and other.unclear and bound.side != "<"
+        sure = not unclear and not _may_be_turned(bound, other)
         both = f"“{bound.text}” and “{other.text}”"
         return both if sure and bound.side != other.side else ""
     if (
