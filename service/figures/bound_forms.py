@@ -19,11 +19,15 @@ STRICT = ("less_than", "more_than")
 
 @dataclass(frozen=True)
 class Form:
-    """What a form says: a side, whether it may say none, and whether "not" turns it round."""
+    """What a form says: a side, whether it may say none, and whether "not" turns it round.
+
+    A span is a time in which something happens (in 3 weeks).
+    """
 
     side: str
     unclear: bool
     turns: bool
+    span: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,8 +54,9 @@ class BoundForms:
             for each in said:
                 form = each.split("{n}")[side].strip()
                 if form:
-                    unclear = each in self.words.bound_words.unclear
-                    meaning[form] = f"{meaning.get(form, '')} {key}{'?' * unclear}".strip()
+                    said_of = self.words.bound_words
+                    marks = "?" * (each in said_of.unclear) + "-" * (each in said_of.spans)
+                    meaning[form] = f"{meaning.get(form, '')} {key}{marks}".strip()
         for form in self.words.bound_words.others:
             meaning.setdefault(form, "")
         found = words_with_meaning("", meaning)
@@ -64,7 +69,7 @@ class BoundForms:
     def forms(self, names: str) -> tuple[Form, ...]:
         """What the names of a form say: two axes, or nothing."""
         return tuple(
-            Form(SIGNS[name.rstrip("?")], name.endswith("?"), name.rstrip("?") in STRICT)
+            Form(SIGNS[key := name.rstrip("?-")], "?" in name, key in STRICT, "-" in name)
             for name in names.split()
         )
 

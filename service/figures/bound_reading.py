@@ -5,7 +5,6 @@ A form belongs to the nearest number that it can stand beside, with a few letter
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -13,7 +12,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from .agree import SIDE
-from .bound_forms import Form
+from .bound_places import AXES, FAR, Place, assigned, is_time
 from .language import Language
 from .model import Figure
 from .normal import without
@@ -21,20 +20,11 @@ from .original import TEXTS
 from .scan import scan
 from .side import Side
 from .spoken import may_be_said
-from .unit_forms import Found
-from .units import TIME
 
-AXES = ("<>", "ba", "~")
-"""The sides of a number, those in time, before and after, and about it."""
-_STOP = re.compile(r"[0-9.,;:()!?。、，；：（）؛،«»“”\ufffc]")
 _CLAUSE = re.compile("[.,;:()。、，；：（）؛،]")
 _OPPOSITE = {"<": ">", ">": "<", "b": "a", "a": "b"}
 _NUMERIC = ("number", "percent", "p-value", "date", "month", "word")
 _NEAR = 12
-_FAR = 40
-_BESIDE = 5
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -47,16 +37,7 @@ class Bound:
     text: str
     trails: bool = False  # whether it stands after its number
     sign: bool = False
-
-
-@dataclass(frozen=True)
-class _Place:
-    """A form of a bound at its place."""
-
-    form: Form
-    start: int
-    end: int
-    trails: bool
+    span: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +46,7 @@ class Said:
 
     figure: Figure
     bounds: dict[str, Bound]
+    twice: bool  # in time: after the 3 months before
 
 
 @dataclass(frozen=True)
@@ -98,19 +80,19 @@ def read(side: Side) -> Bounded:
     by_value: dict[Decimal | str, list[Said]] = defaultdict(list)
     counts: Counter[str] = Counter()
     of_units: set[tuple[str, str]] = set()
-    assigned = _assigned(side, figures, ends)
+    places = assigned(side, figures, ends)
     rest = side.text
-    for (index, axis), place in assigned.items():
+    for (index, axis), found in places.items():
         # Beside "the first" a time is only compared: it may belong to another number.
         if axis != "ba" or is_time(figures[index]):
-            rest = without(rest, place.start, place.end)
+            rest = without(rest, found[0].start, found[0].end)
     for match in side.language.bound_forms.no_words.finditer(rest):
         rest = without(rest, *match.span())
     for index, figure in enumerate(figures):
         bounds = {
-            axis: _bound(assigned[index, axis], side, rest)
+            axis: _bound(places[index, axis][0], side, rest)
             for axis in AXES
-            if (index, axis) in assigned
+            if (index, axis) in places
         }
         if figure.comparison in SIDE:
             sign = figure.comparison
@@ -122,7 +104,9 @@ def read(side: Side) -> Bounded:
         ]
         counts.update(clear)
         of_units.update((each, figure.unit) for each in clear)
-        by_value[figure.value].append(Said(figure, bounds))
+        both = {each.trails for each in places.get((index, "ba"), ())}
+        twice = len(both) > 1 and is_time(figure)
+        by_value[figure.value].append(Said(figure, bounds, twice))
     return Bounded(side, by_value, rest, counts, of_units)
 
 
@@ -148,83 +132,7 @@ def _end(figure: Figure, side: Side) -> int:
     return unit.end() if unit else figure.end
 
 
-def _assigned(side: Side, figures: list[Figure], ends: list[int]) -> dict[tuple[int, str], _Place]:
-    """The form that each number has on each axis: every form belongs to the nearest number."""
-    forms, ranked, windows = side.language.bound_forms, [], _windows(figures, ends)
-    for place in (
-        *_places(forms.leading, side, windows, trails=False),
-        *_places(forms.trailing, side, windows, trails=True),
-    ):
-        if near := _nearest(place, figures, ends, side):
-            gap, index = near
-            axis = next(axis for axis in AXES if place.form.side in axis)
-            first = place.trails == (axis == "<>")
-            rank = (gap, first, place.start - place.end)
-            late = axis == "ba" and not is_time(figures[index])
-            ranked.append((late, place.form.unclear, rank, index, axis, place))
-    out: dict[tuple[int, str], _Place] = {}
-    for _, _, _, index, axis, place in sorted(ranked, key=lambda each: each[:5]):
-        # A form may say both a side and a time (이후), of one number.
-        taken = [
-            each for (other, _), each in out.items() if other != index or each.start != place.start
-        ]
-        free = not any(place.start < each.end and each.start < place.end for each in taken)
-        if free and (index, axis) not in out:
-            out[index, axis] = place
-    return out
-
-
-def _places(found: Found, side: Side, windows: list[Span], *, trails: bool) -> Iterator[_Place]:
-    for start, end in windows:
-        for match in found.pattern.finditer(side.text, start, end):
-            for form in side.language.bound_forms.forms(found.of(match["form"])):
-                yield _Place(form, match.start("form"), match.end("form"), trails)
-
-
-def _windows(figures: list[Figure], ends: list[int]) -> list[Span]:
-    """The parts of a text around its numbers."""
-    out: list[Span] = []
-    for figure, end in zip(figures, ends, strict=True):
-        start, end = max(0, figure.start - _FAR), end + _FAR
-        if out and start <= out[-1][1]:
-            start, _ = out.pop()
-        out.append((start, end))
-    return out
-
-
-def _nearest(
-    place: _Place, figures: list[Figure], ends: list[int], side: Side
-) -> tuple[int, int] | None:
-    """How far the number is that a form belongs to by its place, and which it is."""
-    most = side.language.words.bound_words.gap
-    text = side.text
-    for index, (figure, end) in enumerate(zip(figures, ends, strict=True)):
-        following = figures[index + 1].start if index + 1 < len(figures) else len(text)
-        if not place.trails and place.end <= figure.start:
-            gap = figure.start - place.end
-            near = _BESIDE if place.form.side == "~" else most
-            return (gap, index) if gap <= near and _is_open(text, place.end, figure.start) else None
-        # A unit may have swallowed the beginning of the form (yıldan az).
-        if place.trails and figure.start < place.start < place.end <= following and place.end > end:
-            gap = max(0, place.start - end)
-            near = most if place.form.side in "<>" else _BESIDE
-            if gap <= near and _is_open(text, end, max(end, place.start)):
-                return gap, index
-    return None
-
-
-def is_time(figure: Figure) -> bool:
-    """Whether a number may be a time: a date, a year, or a length of time."""
-    year = isinstance(figure.value, Decimal) and 1900 <= figure.value <= 2100
-    return figure.unit in TIME or figure.kind in ("date", "month") or year
-
-
-def _is_open(text: str, start: int, end: int) -> bool:
-    """Whether nothing parts a form from its number."""
-    return not _STOP.search(text, start, end)
-
-
-def _bound(place: _Place, side: Side, rest: str) -> Bound:
+def _bound(place: Place, side: Side, rest: str) -> Bound:
     """What a form says, with a "not" beside it."""
     negation = side.language.negation
     said, negated = place.form.side, ""
@@ -238,13 +146,14 @@ def _bound(place: _Place, side: Side, rest: str) -> Bound:
             negated = "maybe"
     start, end = side.normal.span(place.start, place.end)
     text = side.normal.original[start:end]
-    return Bound(said, place.form.unclear, negated, text, place.trails)
+    form = place.form
+    return Bound(said, form.unclear, negated, text, place.trails, span=form.span)
 
 
-def _clause(text: str, place: _Place) -> tuple[int, int]:
+def _clause(text: str, place: Place) -> tuple[int, int]:
     """The clause around a form, as far as its words are near."""
-    start = max(0, place.start - _FAR)
+    start = max(0, place.start - FAR)
     for stop in _CLAUSE.finditer(text, start, place.start):
         start = stop.end()
-    stop_after = _CLAUSE.search(text, place.end, place.end + _FAR)
-    return start, stop_after.start() if stop_after else place.end + _FAR
+    stop_after = _CLAUSE.search(text, place.end, place.end + FAR)
+    return start, stop_after.start() if stop_after else place.end + FAR

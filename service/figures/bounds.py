@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from .bound_reading import Bound, Bounded, Said, is_time, read, read_original
+from .bound_places import is_time
+from .bound_reading import Bound, Bounded, Said, read, read_original
 from .model import Difference, Figure
 from .scan import placed
 from .side import Side
@@ -84,13 +85,20 @@ def _faults(ours: Said, theirs: Said, here: Bounded, there: Bounded) -> list[str
 def _fault(ours: Said, theirs: Said, axis: str, here: Bounded, there: Bounded) -> str:
     """What is wrong with two bounds of one number; empty where nothing is."""
     bound, other = ours.bounds.get(axis), theirs.bounds.get(axis)
+    if axis == "ba" and other and theirs.twice and not ours.twice:
+        return f"“{other.text}” and another"
+    spans = other and other.span and not (bound and (bound.span or bound.unclear))
+    if bound and other and spans and bound.side == other.side:
+        other = None  # "in 3 weeks" does not say "at most"
     about, near = ours.bounds.get("~"), theirs.bounds.get("~")
     if axis == "<>" and bound and near and not (about or other):
         return f"“{bound.text}” and “{near.text}”"
     if axis == "<>" and other and about and not near and (not bound or bound.unclear):
         return f"“{about.text}” and “{other.text}”"
     if bound and other:
-        sure = not (bound.unclear and other.unclear) and not _may_be_turned(bound, other)
+        # "Over 24 weeks" is no bound; "until" and "by" are, and turn into no "after" or "from".
+        unclear = bound.unclear and other.unclear and bound.side != "<"
+        sure = not unclear and not _may_be_turned(bound, other)
         both = f"“{bound.text}” and “{other.text}”"
         return both if sure and bound.side != other.side else ""
     if (

@@ -12,11 +12,13 @@ from itertools import combinations, pairwise
 from . import steps, word_steps
 from .agree import NUMERIC, alike, same
 from .bounds import lost_bounds
+from .exchanged import exchanged
 from .frequency import Said, said_in_original
 from .language import Language
 from .model import Difference, Figure
 from .numbers import Joins, digit_gaps
 from .order import swapped
+from .pieces import miscounted
 from .relations import turned_round
 from .report import report
 from .scan import placed, scan
@@ -95,6 +97,8 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     return [
         *steps.how_often(source, target, ours, theirs),
         *word_steps.left_over(source, target, ours, theirs),
+        *miscounted(source, target),
+        *exchanged(source, target),
         *lost_bounds(source, target),
         *swapped(source, target),
         *turned_round(source, target),

@@ -11,6 +11,7 @@ from .bound_forms import BoundForms
 from .date_patterns import DatePatterns
 from .forms import LIST_MARKS, RANGE_MARKS, SPACE
 from .frequency import Frequencies
+from .kind_forms import Kinds
 from .marks import Marks, habits
 from .number_words import NumberWords
 from .original import Original
@@ -184,6 +185,10 @@ class Language:
     @cached_property
     def frequencies(self) -> Frequencies:
         return Frequencies(self.locale, self.words)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        return Kinds(self.words)
 
     @cached_property
     def dates(self) -> DatePatterns:

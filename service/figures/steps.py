@@ -195,7 +195,13 @@ def how_often(source: Side, target: Side, ours: list[Said], theirs: list[Said]) 
     """
     if target.language.words.frequency == Frequency():
         return []
-    numerals = frozenset(_NUMERAL.findall(source.text))
+    # 2 mg is no 2 times.
+    numerals = frozenset(
+        digits
+        for each in source.all
+        if each.unit not in STRICT
+        for digits in _NUMERAL.findall(each.text)
+    )
     missing, added = compared(ours, theirs, numerals)
     found = [(each, source, "in the English; not here") for each in missing]
     found += [(each, target, "here; not in the English") for each in added]

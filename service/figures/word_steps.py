@@ -209,7 +209,9 @@ def _pair_off(
     """Take what fits out of both lists of what is `left`; returns what was taken of theirs."""
     used = []
     for figure in ours:
-        found = next((each for each in theirs if fits(figure, each)), None)
+        # A word that may say none comes last.
+        fit = (each for each in theirs if fits(figure, each))
+        found = min(fit, key=lambda each: each.free, default=None)
         if found:
             left[0].remove(figure)
             left[1].remove(found)

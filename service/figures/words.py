@@ -82,6 +82,8 @@ PeriodName = Annotated[
     ),
 ]
 Month = Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
+Order = Literal["first", "second", "third", "none"]
+DayPart = Literal["morning", "noon", "evening", "none"]
 Bound = Literal["less_than", "more_than", "at_most", "at_least", "before", "after", "about"]
 DateFormat = Literal["day/month/year", "year. month. day"]
 
@@ -139,6 +141,7 @@ class BoundWords(Table, frozen=True):
     after: Forms = ()
     negations: Forms = ()
     unclear: tuple[Bounded, ...] = ()
+    spans: tuple[Bounded, ...] = ()
     others: Forms = ()
     no_words: Forms = ()
     endings: Forms = ()
@@ -244,6 +247,8 @@ class LanguageWords(Table, frozen=True):
     frequency_counted: Mapping[PeriodName, tuple[Counted, ...]] = {}
     frequency_unclear: Mapping[PeriodName, tuple[Counted, ...]] = {}
     frequency_may: Mapping[PeriodName, Forms] = {}
+    orders: Mapping[Order, Forms] = {}
+    day_parts: Mapping[DayPart, Forms] = {}
     source: Source = Source()
     source_more: Mapping[Value, Forms] = {}
     source_times: Mapping[Unit, Forms] = {}

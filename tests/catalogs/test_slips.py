@@ -37,10 +37,17 @@ LEAST = {
 NO_SLIPS = (
     # "By 6 months" may be said by what was before them.
     ("de", "Nach {N} Monaten", "Vor {N} Monaten", "By 6 months"),
+    ("nl", "Na {N} maanden", "Vóór {N} maanden", "By 6 months"),
+    # And it may be said by what is after them, as "Nach 6 Monaten" says it.
+    ("it", "Entro {N} mesi", "Dopo {N} mesi", "By 6 months"),
+    ("it", "entro {N}", "dopo {N}", "by 6 months this had worn off"),
+    # "50 mg a day" is "50 mg once a day": one is every, as in all languages.
+    ("ar", "{N} ملغ مرة في اليوم", "{N} ملغ في اليوم", "once a day"),
+    ("tr", "günde bir kez {N} mg", "günde {N} mg", "once a day"),
     # "3.4 points less than 102 people": two groups, and no bound of the second's number.
     ("pt-BR", "menos do que {N}", "mais do que {N}", "points less than 102"),
 )
-"""Changes that are no slip of a bound, with words of their English."""
+"""Changes that are no slip, with words of their English."""
 
 Slip = tuple[SiteLocale, str, str]
 

@@ -1,0 +1,36 @@
+"""Capsules, tablets and packets: a translation counts them as the English does."""
+
+from collections.abc import Iterator
+
+from .model import Difference, Figure
+from .scan import placed
+from .side import Side
+from .units import PIECES
+
+
+def miscounted(source: Side, target: Side) -> Iterator[Difference]:
+    """The pieces of a dose in a number that the English has of none of them.
+
+    "2 packets" is wrong for "1 packet twice a day", though there is a 2 in both.
+    """
+    known = _pieces(source)
+    units = {each.unit: each.start for each in reversed(known)}
+    for theirs in _pieces(target):
+        first = units.get(theirs.unit)
+        if first is None or theirs.free:
+            continue
+        # The unit of "one tablet in the morning and two in the evening" is that of both.
+        ours = {
+            each.value
+            for each in (*source.all, *source.said_words)
+            if each.unit == theirs.unit or (not each.unit and each.start > first)
+        }
+        if theirs.value not in ours:
+            figure = placed(theirs, target.normal)
+            start, end = target.normal.span(theirs.start, theirs.end)
+            text = target.normal.original[start:end]
+            yield Difference(f"{text} ({theirs.unit}) here; not in the English", None, figure)
+
+
+def _pieces(side: Side) -> list[Figure]:
+    return [each for each in (*side.all, *side.said_words) if each.unit in PIECES]
