@@ -10,21 +10,20 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from service.catalogs.people import clean_name
 from service.cli.common import workshop, writes_catalogs
-from service.cli.desk_common import at_the_desk, database, line, tell, tell_moved
+from service.cli.desk_common import (
+    at_the_desk,
+    database,
+    language_of,
+    line,
+    person,
+    tell,
+    tell_moved,
+)
 from service.errors import short_path
-from service.locales.canonical import canonical
 
 desk = AppGroup("desk", help="Answer what readers suggest.")
 number_argument = click.argument("number", type=click.IntRange(1))
-
-
-def person(_context: click.Context, _option: click.Parameter, value: str) -> str:
-    """A name that can be kept. Raises BadParameter."""
-    if name := clean_name(value):
-        return name
-    raise click.BadParameter("a name in letters, of at most 80 characters and without an address")
 
 
 by_option = click.option(
@@ -41,12 +40,7 @@ def waiting(locale: str) -> None:
     from service.desk import answers
     from service.desk.standing import carried_by
 
-    tag = ""
-    if locale:
-        found = canonical(locale)
-        if found is None:
-            raise click.BadParameter(f"“{locale}” is no language; write a tag such as pt-BR")
-        tag = found.tag
+    tag = language_of(locale).tag if locale else ""
     carried = carried_by(workshop())
     with database().reading() as session:
         waits = answers.waiting(session, tag)
@@ -55,9 +49,9 @@ def waiting(locale: str) -> None:
     if not waits and not lost:
         click.echo("Nothing waits.")
     for each in waits:
-        tell(each, carried(each.locale, each.domain, (each.msgctxt, each.msgid)))
+        tell(each, carried(each.locale, each.domain, each.key))
     for each in lost:
-        tell(each, carried(each.locale, each.domain, (each.msgctxt, each.msgid)))
+        tell(each, carried(each.locale, each.domain, each.key))
         click.echo(
             f"  Lost:     it was accepted. Put back: desk accept {each.id}. "
             f"Let go: desk decline {each.id}"
@@ -70,15 +64,16 @@ def waiting(locale: str) -> None:
 def show(number: int) -> None:
     """Print suggestion NUMBER with all that is known of it, and what stands in the catalog now."""
     from service.desk import answers
+    from service.desk.sentences import cannot
     from service.desk.standing import standing
 
     with database().reading() as session:
         each = answers.suggestion(session, number)
         if each is None:
-            raise answers.Refused("there is no suggestion of this number")
+            raise answers.Refused(cannot("there is no suggestion of this number"))
         by = answers.name_of(session, each.decided_by)
         session.expunge_all()
-    now = standing(workshop(), each)
+    now = standing(workshop(), each.locale, each.domain, each.key)
     tell(each, now.now if now else None)
     if now and now.english != each.english:
         line("English now", now.english)
@@ -120,8 +115,9 @@ def accept(number: int, name: str, words: str, seen: str) -> None:
 @number_argument
 @by_option
 @click.option("--reason", required=True, help="Why, for the sender, best in their language.")
+@click.option("--language", default="", help="The tag of its language, if it is another one.")
 @at_the_desk
-def decline(number: int, name: str, reason: str) -> None:
+def decline(number: int, name: str, reason: str, language: str) -> None:
     """Answer suggestion NUMBER with a reason, which its sender reads on the receipt.
 
     Of what was accepted and is lost it says that the catalog is right as it is.
@@ -132,7 +128,8 @@ def decline(number: int, name: str, reason: str) -> None:
 
     if not cleaned(reason):
         raise click.BadParameter("say with --reason why; its sender reads it")
-    act = do(database(), number, name, cleaned(reason), carried_by(workshop()))
+    tag = language_of(language).tag if language else ""
+    act, _ = do(database(), number, name, cleaned(reason), carried_by(workshop()), tag)
     click.echo(f"{number}: {act}.")
 
 
@@ -169,7 +166,8 @@ def clean() -> None:
     with database().reading() as session:
         waits = answers.waiting(session)
         session.expunge_all()
-    gone = [each.id for each in waits if standing(workshop(), each) is None]
+    shop = workshop()
+    gone = [each.id for each in waits if standing(shop, each.locale, each.domain, each.key) is None]
     with database().writing() as session:
         for number in gone:
             answers.mark_old(session, number)

@@ -26,7 +26,7 @@ def health() -> dict[str, int | None]:
     try:
         with visitor.database().glancing() as session:
             count, oldest = answers.count_waiting(session)
-            lost = len(answers.lost(session, _carried))
+            lost = len(answers.lost(session, carried))
     except Unavailable:
         return {"waiting": None, "oldest_days": None, "lost": None}
     days = (int(time.time()) - oldest) // DAY if oldest else 0
@@ -38,7 +38,7 @@ def _was_used() -> bool:
     return bool(current_app.config.get("DATABASE")) or (folder / DATABASE_FILE).exists()
 
 
-def _carried(tag: str, domain: str, key: Key) -> str | None:
+def carried(tag: str, domain: str, key: Key) -> str | None:
     """What the served catalogs carry."""
     site: Site = g.site
     catalog = site.catalogs.get((tag, domain))

@@ -64,6 +64,7 @@ def _body(found: list[Suggestion]) -> str:
         page_href=_page_href(first, locale),
         fates=FATES,
         english=lambda suggestion: plain_text(suggestion.english),
+        reason_of=_reason_of,
         WITHDRAW=WITHDRAW,
         Fate=Fate,
     )
@@ -75,3 +76,11 @@ def _page_href(suggestion: Suggestion | None, locale: SiteLocale | None) -> Mark
         return escape(g.address.to("").href)
     plain = "plain/" if suggestion.register == "plain" else ""
     return escape(f"{g.address.prefix}/{locale.tag}/{plain}{suggestion.page}")
+
+
+def _reason_of(suggestion: Suggestion) -> Markup:
+    """The reason, marked as what language it was given in."""
+    tag = suggestion.reason_language or suggestion.locale
+    direction = SiteLocale(tag).direction
+    said = Markup('<bdi lang="{}" dir="{}">{}</bdi>')
+    return said.format(tag, direction, suggestion.reason)

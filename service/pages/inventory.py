@@ -95,11 +95,10 @@ MEDIA_TYPES = {
 """What is sent at an address that ends so (`riluzole.po`). All others end in a slash: HTML."""
 
 _FORMS = re.compile(
-    r"/[A-Za-z0-9_-]+/(?:plain/)?(?:(?:drugs/)?{slug}/suggest/|suggest/received/[^/]+/)".replace(
-        "{slug}", SLUG
-    )
+    r"/[A-Za-z0-9_-]+/(?:plain/)?(?:(?:drugs/)?{slug}/suggest/|suggest/received/[^/]+/)"
+    r"|/desk/(?:[^/]+/){0,4}".replace("{slug}", SLUG)
 )
-_SECRET = re.compile(r"(/received/)[^/]+")
+_SECRET = re.compile(r"(/received/|/desk/link/)[^/]+")
 
 _PATHS = re.compile(
     "|".join(re.escape(page.path).replace("<slug>", SLUG) for page in BY_NAME.values())
@@ -117,7 +116,8 @@ def takes_post(path: str) -> bool:
 
 
 def without_secret(path: str) -> str:
-    """A path as it may stand in a log: who knows the address of a receipt may withdraw by it."""
+    """A path as it may stand in a log: who knows the address of a receipt may withdraw by it, and
+    who knows a link to the desk may come in."""
     return _SECRET.sub(r"\1…", path)
 
 
