@@ -15,6 +15,7 @@ from service.desk.tables import KeptForm, Person
 MOST_KEPT = 20
 """Forms of a person that are kept at most."""
 LASTS = 30 * DAY
+"""Seconds for which a form is kept."""
 
 
 def keep(session: Session, who: int, path: str, fields: Mapping[str, str]) -> bool:
@@ -24,6 +25,7 @@ def keep(session: Session, who: int, path: str, fields: Mapping[str, str]) -> bo
     said = json.dumps(dict(fields), ensure_ascii=False)
     if found is None or found.revoked_at is not None or len(said.encode()) > 4 * MOST_BYTES:
         return False
+    session.execute(delete(KeptForm).where(KeptForm.made_at < int(time.time()) - LASTS))
     forget(session, who, path)
     mine = select(func.count()).where(KeptForm.person_id == who)
     if (session.scalar(mine) or 0) >= MOST_KEPT:

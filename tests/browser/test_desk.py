@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import polib
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -18,11 +19,18 @@ from tests.desk.reader import BETTER, Reader
 from tests.desk.test_answers import OTHER, WRONG, edit_english, entry
 from tests.desk.test_moved import ENGLISH
 from tests.support.commands import run
-from tests.support.mini import MiniProject
+from tests.support.mini import MiniProject, hebrew
 
+LETTERS = "אבגדהוזחטי"
 IMPLIED = "color-contrast"
 """Its stricter form runs (`test_axe.py`)."""
 MOST_STOPS = 80
+
+
+def distinct(entry: polib.POEntry) -> str:
+    """A made-up Hebrew in which no two texts are the same."""
+    number = sum(map(ord, entry.msgid)) % 9973
+    return f"{hebrew(entry)} {''.join(LETTERS[int(digit)] for digit in str(number))}"
 
 
 @contextmanager
@@ -38,7 +46,13 @@ def at_the_desk(browser: Browser, mini: MiniProject, view: View) -> Iterator[Pag
 def barriers(page: Page) -> list[str]:
     """What keeps somebody out of the page that is open, in this window and in a narrow one."""
     found = axe.results(page, without=(IMPLIED,))
-    said = [f"{rule['id']}: {rule['nodes']}" for kind in found.values() for rule in kind]
+    nodes = (
+        (rule["id"], node["html"])
+        for kind in found.values()
+        for rule in kind
+        for node in rule["nodes"]
+    )
+    said = [f"{rule}: {html}" for rule, html in nodes]
     said += too_small(targets(page)) + too_close(targets(page)) + holding_text(targets(page))
     size = page.viewport_size
     page.set_viewport_size(PHONE.size)
@@ -57,6 +71,7 @@ def has_focus(page: Page, name: str) -> None:
 def test_no_page_of_the_desk_has_a_barrier(
     browser: Browser, mini: MiniProject, tag: str, words: str
 ) -> None:
+    mini.translate("he", distinct)
     place = f"/{tag}/drugs/testol/suggest/?part=dose"
     for suggested in (words, f"{words} …"):
         Reader(mini.app()).suggest(suggested, place)
@@ -111,7 +126,7 @@ def test_no_page_of_the_desk_has_a_barrier(
         look("signed out")
         page.goto(link)
         look("a used link")
-    assert {name: said for name, said in found.items() if said} == {}
+    assert [f"{name}: {one}" for name, said in found.items() for one in said] == []
 
 
 def press_to(page: Page, selector: str) -> int:

@@ -40,7 +40,7 @@ class Member(Reader):
     def come_in(self, link: str) -> TestResponse:
         """Open a link and press its button."""
         self.open(link)
-        return self.press()
+        return self.press("in")
 
     def press(
         self,

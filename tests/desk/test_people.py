@@ -12,6 +12,7 @@ from queue import Empty, Queue
 import pytest
 from sqlalchemy import select, update
 
+from service.desk.keeping import clean
 from service.desk.links import LASTS, Kind
 from service.desk.sessions import SESSION
 from service.desk.tables import KeptForm, Link, SignedIn
@@ -32,7 +33,7 @@ def test_a_link_lets_in_once_and_looking_at_it_spends_nothing(mini: MiniProject)
     for _ in range(2):
         ana.open(link)
         assert "Ana Ruiz" in ana.main
-    ana.press()
+    ana.press("in")
     assert ana.came_to == "/desk/"
     assert spoken(mini, "You are signed in") in ana.main
     assert "Ana Ruiz" in ana.main
@@ -128,7 +129,7 @@ def test_a_link_of_somebody_else_is_refused_to_who_is_signed_in(mini: MiniProjec
     ana.path = link
     assert ana._ask("POST", headers=dict(ana.headers)).status_code == 409
     ana.open(link)
-    ana.press(action="/desk/out/")
+    ana.press("out", action="/desk/out/")
     ana.come_in(link)
     assert "Luis Gil" in ana.main
 
@@ -377,3 +378,17 @@ def test_a_wrong_setting_is_a_line_without_the_password(
 def test_an_invitation_makes_the_database_for_this_user_alone(mini: MiniProject) -> None:
     invited(mini)
     assert (mini.root / ".desk" / "desk.sqlite").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_ended_long_ago_goes(mini: MiniProject, reader: Reader) -> None:
+    reader.suggest()
+    ana = member(mini)
+    ana.follow("in=suggested")
+    ana.client.delete_cookie("desk", path="/desk/")
+    ana.press("accept", 1, words=TYPED)
+    tables = (KeptForm, Link, SignedIn)
+    with ana.database().writing() as session:
+        clean(session, time.time())
+        assert [len(list(session.scalars(select(table)))) for table in tables] == [1, 1, 1]
+        clean(session, time.time() + SESSION + 8 * 86400)
+        assert [len(list(session.scalars(select(table)))) for table in tables] == [0, 0, 0]
