@@ -45,13 +45,14 @@ class Row:
 
 @dataclass(frozen=True)
 class List:
-    """What waits for one thing: the first rows, how many there are, and where all of them are."""
+    """What waits for one thing: the first rows, how many there are, and where all of them are.
+    What takes long to count has neither."""
 
     id: str
     title: Markup
-    rows: Sequence[Row]
-    count: int
     href: str
+    rows: Sequence[Row] = ()
+    count: int = 0
 
 
 @for_members
@@ -92,12 +93,16 @@ def _lists(
     found = asked(session, locale)
     lists = []
     for what in wanted:
-        texts = texts_that_wait(site, locale, what, found)
-        rows = [_row(site, locale, what, place) for place in texts[: MOST if alone else A_FEW]]
         href = f"{root()}{locale.tag}/?list={what}"
         title = gettext_in(g.locale)(TITLES[what])
+        found_at = f"{locale.tag}-{what}"
+        if what is Waits.ADVISED and not alone:
+            lists.append(List(found_at, title, href))
+            continue
+        texts = texts_that_wait(site, locale, what, found)
+        rows = [_row(site, locale, what, place) for place in texts[: MOST if alone else A_FEW]]
         if rows:
-            lists.append(List(f"{locale.tag}-{what}", title, rows, len(texts), href))
+            lists.append(List(found_at, title, href, rows, len(texts)))
     return lists
 
 

@@ -389,6 +389,16 @@ def test_texts_that_fail_or_are_missing_are_listed(mini: MiniProject) -> None:
     assert ana.response.status_code == 422
 
 
+def test_a_list_that_takes_long_to_count_is_a_page_of_its_own(mini: MiniProject) -> None:
+    ana = member(mini)
+    assert not [link for link in ana.page.links() if "in=advised" in link]
+    ana.follow("list=advised")
+    ana.follow("in=advised")
+    assert spoken(mini, "Look again, please") in ana.page.text("now")
+    ana.open("/desk/es/?list=failed")
+    assert spoken(mini, "Nothing waits in this language.") in ana.main
+
+
 @pytest.mark.parametrize("fault", ["locked", "busy", "broken", "gone"])
 def test_no_word_is_lost_by_a_fault(
     mini: MiniProject, reader: Reader, monkeypatch: pytest.MonkeyPatch, fault: str
