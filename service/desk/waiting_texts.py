@@ -72,15 +72,17 @@ def texts_that_wait(
     """The texts of a language that wait for one thing; `asked` are those for which there is a
     suggestion that waits or is lost."""
     if what in asked:
-        found = (places(site).get(domain, {}).get(key) for domain, key in asked[what])
-        return sorted(filter(None, found), key=lambda place: place.position)
-    return [
-        place
-        for domain, known in places(site).items()
-        if (catalog := site.catalog(locale, domain)) is not None
-        for place in known.values()
-        if _waits(site, locale, catalog, place.key, what)
-    ]
+        named = (places(site).get(domain, {}).get(key) for domain, key in asked[what])
+        found = [place for place in named if place]
+    else:
+        found = [
+            place
+            for domain, known in places(site).items()
+            if (catalog := site.catalog(locale, domain)) is not None
+            for place in known.values()
+            if _waits(site, locale, catalog, place.key, what)
+        ]
+    return sorted(found, key=lambda place: place.position)
 
 
 def _waits(site: Site, locale: SiteLocale, catalog: Catalog, key: Key, what: Waits) -> bool:

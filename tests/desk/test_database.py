@@ -44,6 +44,16 @@ def test_the_migrations_make_the_tables_and_take_them_away(tmp_path: Path) -> No
     assert tables(tmp_path) == set(Base.metadata.tables)
 
 
+def test_a_migration_keeps_what_an_older_database_holds(reader: Reader) -> None:
+    reader.suggest()
+    folder = reader.app.config["DESK"]
+    migrate(url_of(folder), "0001")
+    assert "kept_form" not in tables(folder)
+    assert [each.words for each in reader.stored()] == [BETTER]
+    assert reader.stored()[0].reason_language == ""
+    assert "kept_form" in tables(folder)
+
+
 def test_who_read_and_then_write_at_once_lose_nothing(tmp_path: Path) -> None:
     database = Database("", tmp_path)
     with database.writing() as session:

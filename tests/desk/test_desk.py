@@ -104,6 +104,24 @@ def test_after_one_text_the_next_is_open_and_said(mini: MiniProject, reader: Rea
     assert luis.page.by_id("done") is None, "what somebody else did is not said to be one's own"
 
 
+def test_the_texts_of_a_list_follow_each_other_as_they_are_listed(mini: MiniProject) -> None:
+    def empty(file: polib.POFile) -> None:
+        for each in file:
+            each.msgstr = ""
+
+    for domain in ("glossary", "about", "otherol"):
+        mini.edit("es", empty, domain)
+    ana = member(mini)
+    ana.open("/desk/es/?list=untranslated")
+    listed = [link for link in ana.page.links() if "in=untranslated" in link]
+    assert {link.split("/")[3] for link in listed} == {"glossary", "about", "otherol"}
+    ana.open(listed[0])
+    for following in listed[1:]:
+        assert following in ana.page.links()
+        ana.open(following)
+    assert spoken(mini, "Next text") not in ana.main
+
+
 def test_own_words_in_place_of_a_suggestion(mini: MiniProject, reader: Reader) -> None:
     reader.suggest()
     ana = member(mini)
