@@ -136,8 +136,7 @@ def is_own(each: Suggestion, by: str) -> bool:
 
 
 def _accepted(shop: Workshop, each: Suggestion, new: str, by: str) -> Change:
-    """What an accepted suggestion does to its catalog. Who wrote the words cannot sign the page; a
-    reader is named only if they asked for it."""
+    """What an accepted suggestion does to its catalog; a reader who did not ask is not named."""
     name = clean_name(each.name) if each.show_name else ""
     is_other = new not in (each.words, each.final)
     own = f", in the words of {by}" if is_other else ""
