@@ -10,9 +10,16 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
-from service.catalogs.people import clean_name
 from service.cli.common import workshop, writes_catalogs
-from service.cli.desk_common import at_the_desk, database, line, tell, tell_moved
+from service.cli.desk_common import (
+    at_the_desk,
+    database,
+    language_of,
+    line,
+    person,
+    tell,
+    tell_moved,
+)
 from service.cli.desk_git import commit_accepted, patch
 from service.cli.desk_problems import (
     ProblemNumber,
@@ -24,18 +31,10 @@ from service.cli.desk_problems import (
     tell_problem,
 )
 from service.errors import short_path
-from service.locales.canonical import canonical
 
 desk = AppGroup("desk", help="Answer what readers suggest and tell.")
 desk.add_command(digest)
 desk.add_command(patch)
-
-
-def person(_context: click.Context, _option: click.Parameter, value: str) -> str:
-    """A name that can be kept. Raises BadParameter."""
-    if name := clean_name(value):
-        return name
-    raise click.BadParameter("a name in letters, of at most 80 characters and without an address")
 
 
 by_option = click.option(
@@ -53,12 +52,7 @@ def waiting(locale: str) -> None:
     from service.desk import answers, problems
     from service.desk.standing import carried_by
 
-    tag = ""
-    if locale:
-        found = canonical(locale)
-        if found is None:
-            raise click.BadParameter(f"“{locale}” is no language; write a tag such as pt-BR")
-        tag = found.tag
+    tag = language_of(locale).tag if locale else ""
     carried = carried_by(workshop())
     with database().reading() as session:
         waits = answers.waiting(session, tag)
@@ -70,9 +64,9 @@ def waiting(locale: str) -> None:
     for problem in told:
         tell_problem(problem)
     for each in waits:
-        tell(each, carried(each.locale, each.domain, (each.msgctxt, each.msgid)))
+        tell(each, carried(each.locale, each.domain, each.key))
     for each in lost:
-        tell(each, carried(each.locale, each.domain, (each.msgctxt, each.msgid)))
+        tell(each, carried(each.locale, each.domain, each.key))
         click.echo(
             f"  Lost:     it was accepted. Put back: desk accept {each.id}. "
             f"Let go: desk decline {each.id}"
@@ -86,6 +80,7 @@ def show(number: int | ProblemNumber) -> None:
     """Print suggestion NUMBER with all that is known of it, and what stands in the catalog now; or
     a problem, such as p3."""
     from service.desk import answers
+    from service.desk.sentences import cannot
     from service.desk.standing import standing
 
     if isinstance(number, ProblemNumber):
@@ -94,10 +89,10 @@ def show(number: int | ProblemNumber) -> None:
     with database().reading() as session:
         each = answers.suggestion(session, number)
         if each is None:
-            raise answers.Refused("there is no suggestion of this number")
+            raise answers.Refused(cannot("there is no suggestion of this number"))
         by = answers.name_of(session, each.decided_by)
         session.expunge_all()
-    now = standing(workshop(), each)
+    now = standing(workshop(), each.locale, each.domain, each.key)
     tell(each, now.now if now else None)
     if now and now.english != each.english:
         line("English now", now.english)
@@ -160,9 +155,8 @@ def decline(number: int | ProblemNumber, name: str, reason: str, language: str) 
         return
     if not cleaned(reason):
         raise click.BadParameter("say with --reason why; its sender reads it")
-    if language:
-        raise click.BadParameter("--language is for problems; write the reason in the reader's")
-    act = do(database(), number, name, cleaned(reason), carried_by(workshop()))
+    tag = language_of(language).tag if language else ""
+    act, _ = do(database(), number, name, cleaned(reason), carried_by(workshop()), tag)
     click.echo(f"{number}: {act}.")
 
 
@@ -214,7 +208,8 @@ def clean() -> None:
     with database().reading() as session:
         waits = answers.waiting(session)
         session.expunge_all()
-    gone = [each.id for each in waits if standing(workshop(), each) is None]
+    shop = workshop()
+    gone = [each.id for each in waits if standing(shop, each.locale, each.domain, each.key) is None]
     with database().writing() as session:
         for number in gone:
             answers.mark_old(session, number)

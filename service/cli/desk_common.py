@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
 
 import click
 from flask import current_app
 
+from service.catalogs.people import clean_name
 from service.cli.common import faults_in_words, lock_in_words
 from service.desk.key import DATABASE_FILE
 from service.errors import short_path
+from service.locales.canonical import canonical
+from service.locales.locale import SiteLocale
 
 if TYPE_CHECKING:  # SQLAlchemy is read by the command that needs it
     from service.desk.database import Database
@@ -30,18 +35,46 @@ def has_database() -> bool:
     return named or (current_app.config["DESK"] / DATABASE_FILE).exists()
 
 
-def database() -> Database:
-    """The desk's database. Raises ClickException where it was never used."""
+def person(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    """A name that can be kept. Raises BadParameter."""
+    if name := clean_name(value):
+        return name
+    raise click.BadParameter("a name in letters, of at most 80 characters and without an address")
+
+
+def language_of(tag: str) -> SiteLocale:
+    """The language of a tag. Raises BadParameter."""
+    if found := canonical(tag):
+        return found
+    raise click.BadParameter(f"“{tag}” is no language; write a tag such as pt-BR")
+
+
+def database(*, make: bool = False) -> Database:
+    """The desk's database. Where it was never used, it is made for the owner of its folder, or
+    ClickException is raised."""
     from service.desk.database import Database
 
     setting, folder = str(current_app.config.get("DATABASE", "")), current_app.config["DESK"]
     if not has_database():
-        # Made by a command, it might belong to somebody else than the service.
+        if make:
+            return _made(folder)
         raise click.ClickException(
             f"{short_path(folder)} holds no suggestions; nobody has sent one, or SERVICE_DESK "
             "names another folder"
         )
     return Database(setting, folder)
+
+
+def _made(folder: Path) -> Database:
+    """A new database, which belongs to whom the folder belongs to, though root makes it."""
+    from service.desk.database import Database
+
+    found = Database("", folder)
+    with found.writing():
+        owner = folder.stat()
+    if os.geteuid() == 0:
+        os.chown(folder / DATABASE_FILE, owner.st_uid, owner.st_gid)
+    return found
 
 
 @contextmanager

@@ -25,8 +25,9 @@ def commit_accepted(done: Accepted, number: int) -> None:
 
     with database().reading() as session:
         each = answers.suggestion(session, number)
-        name = each.name if each is not None and each.show_name else "a reader"
-    said = f"{short_path(done.path)}: suggestion {number} is {done.act}\n\nSuggested by {name}."
+        if each is None:
+            return
+        said = commits.said_of(short_path(done.path), done.act, each)
     if fault := commits.commit(current_app.config, done.path, said):
         click.echo(f"It is not committed: {fault}. The next acceptance tries again.", err=True)
 

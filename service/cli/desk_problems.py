@@ -10,8 +10,7 @@ import click
 from flask import current_app, g
 from flask.cli import with_appcontext
 
-from service.cli.desk_common import DAY, at_the_desk, database, line
-from service.locales.canonical import canonical
+from service.cli.desk_common import DAY, at_the_desk, database, language_of, line
 
 if TYPE_CHECKING:  # SQLAlchemy is read by the command that needs it
     from service.desk.tables import State, Told
@@ -60,11 +59,12 @@ def tell_problem(told: Told) -> None:
 def show_problem(number: int) -> None:
     """Print all that is known of a problem. Raises Refused."""
     from service.desk import answers, problems
+    from service.desk.sentences import cannot
 
     with database().reading() as session:
         told = problems.problem(session, number)
         if told is None:
-            raise answers.Refused("there is no problem of this number")
+            raise answers.Refused(cannot("there is no problem of this number"))
         tell_problem(told)
         by = answers.name_of(session, told.answered_by)
         line("State", f"{told.state}{f', by {by}' if by else ''}")
@@ -76,13 +76,10 @@ def answer_problem(number: int, state: State, by: str, words: str, language: str
     from service.desk import problems
     from service.desk.parts import cleaned
 
-    found = canonical(language) if language else None
-    if language and found is None:
-        raise click.BadParameter(f"“{language}” is no language; write a tag such as pt-BR")
+    tag = language_of(language).tag if language else ""
     if not cleaned(words):
         raise click.BadParameter("say something; its sender reads it")
     with database().writing() as session:
-        tag = found.tag if found else ""
         told = problems.answer(session, number, state, by, cleaned(words), tag)
         click.echo(f"p{told.id}: {told.state}.")
 

@@ -13,7 +13,7 @@ from flask import Blueprint, Flask
 from flask.typing import ResponseReturnValue
 
 from service.content.registers import Register
-from service.desk import commits
+from service.desk import commits, mail
 from service.desk.health import health
 from service.desk.key import PROXIES, number_of_proxies
 from service.pages.addresses import SUGGEST
@@ -50,7 +50,7 @@ def public_pages() -> Blueprint:
         ("page", f"<slug:slug>/{SUGGEST}", suggest, {"is_drug": False}),  # the glossary, too
         ("received", RECEIVED, received, {"is_problem": False}),
         ("received_problem", RECEIVED_PROBLEM, received, {"is_problem": True}),
-        ("waiting", WAITING, later("service.desk.waiting", "waiting"), {}),
+        ("waiting", WAITING, later("service.desk.waiting_times", "waiting_times"), {}),
     )
     for register, words in ((Register.STANDARD, ""), (Register.PLAIN, "plain/")):
         for name, path, view, values in routes:
@@ -60,10 +60,34 @@ def public_pages() -> Blueprint:
     return pages
 
 
+def members_pages() -> Blueprint:
+    """The pages for those who were invited; they speak the language of whoever is signed in."""
+    pages = Blueprint("desk", __name__, url_prefix="/desk", template_folder="templates")
+    waiting = later("service.desk.waiting", "waiting")
+    routes = (
+        ("waiting", "/", waiting),
+        ("waiting_in", "/<locale>/", waiting),
+        ("text", "/<locale>/<domain>/<key>/", later("service.desk.text", "text")),
+        ("enter", "/enter/", later("service.desk.entering", "enter")),
+        ("link", "/link/<token>/", later("service.desk.entering", "link")),
+        ("device", "/device/", later("service.desk.own_devices", "device")),
+        ("out", "/out/", later("service.desk.own_devices", "out")),
+    )
+    for name, path, view in routes:
+        pages.add_url_rule(path, name, view, methods=METHODS)
+    whole = later("service.desk.whole_page", "whole_page")
+    for register in Register:
+        path, values = f"/<locale>/<slug>/{register}/", {"register": register}
+        pages.add_url_rule(path, "whole_page", whole, defaults=values, methods=METHODS)
+    return pages
+
+
 def init_app(app: Flask) -> None:
     """Register the addresses of the desk on the app. Raises ClickException for a wrong setting."""
     app.config[PROXIES] = number_of_proxies(app.config.get(PROXIES, 0))
     commits.is_wanted(app.config.setdefault(commits.SETTING, False))
+    app.config[mail.SETTING] = mail.checked(app.config.get(mail.SETTING, ""))
     app.register_blueprint(public_pages())
+    app.register_blueprint(members_pages())
     app.extensions[REPORT_FORM] = later("service.desk.telling", "tell")
     app.extensions.setdefault(HEALTH, {})["desk"] = health

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from sqlalchemy import func, select, update
@@ -11,7 +11,10 @@ from sqlalchemy.orm import Session
 
 from service.catalogs.people import folded
 from service.catalogs.texts import Key
+from service.desk.parts import key_hash
+from service.desk.sentences import ANSWERED
 from service.desk.tables import Decision, Fate, Person, Suggestion
+from service.said import Said, say
 
 Carried = Callable[[str, str, Key], str | None]
 """Gives the words that the catalog of a locale and domain has for a text: none (empty) where it is
@@ -20,7 +23,8 @@ not shown, None where the English no longer has the text."""
 
 class Act(StrEnum):
     """What was done. `changed`: accepted in other words; `let go`: what a person's file says stays,
-    though other words were accepted; `signed off`: a page."""
+    though other words were accepted; `written`: by somebody at the desk, without a suggestion;
+    `unsure`: readers get the English until somebody is sure; `signed off`: a page."""
 
     ACCEPTED = "accepted"
     CHANGED = "changed"
@@ -29,6 +33,8 @@ class Act(StrEnum):
     LET_GO = "let go"
     SIGNED = "signed off"
     TAKEN_BACK = "sign-off taken back"
+    WRITTEN = "written"
+    UNSURE = "unsure"
 
 
 WROTE_NOTHING = (
@@ -40,7 +46,7 @@ WROTE_NOTHING = (
     Act.TAKEN_BACK,
 )
 """The acts by which nobody has put words of their own into a catalog; all others count as
-writing."""
+writing, but for one who is unsure and leaves the words as they are."""
 STANDS = (Fate.ACCEPTED, Fate.CHANGED)
 FATES = {
     Act.ACCEPTED: Fate.ACCEPTED,
@@ -52,7 +58,13 @@ FATES = {
 
 
 class Refused(Exception):
-    """Why a suggestion is not answered so, in a sentence for whoever decides."""
+    """Why something is not done, in a sentence for whoever wants it, with the `reasons` where the
+    words themselves are at fault."""
+
+    def __init__(self, said: Said, reasons: Sequence[Said] = ()) -> None:
+        super().__init__(str(said))
+        self.said = said
+        self.reasons = tuple(reasons)
 
 
 def suggestion(session: Session, number: int) -> Suggestion | None:
@@ -85,7 +97,7 @@ def lost(session: Session, carried: Carried, locale: str = "") -> list[Suggestio
 
 def is_lost(each: Suggestion, carried: Carried) -> bool:
     """Whether the catalog has other words than those accepted, for a text that is still there."""
-    words = carried(each.locale, each.domain, (each.msgctxt, each.msgid))
+    words = carried(each.locale, each.domain, each.key)
     return words is not None and words != each.final
 
 
@@ -97,9 +109,11 @@ def decide(
     before: str,
     after: str = "",
     reason: str = "",
-) -> None:
+    reason_language: str = "",
+) -> int:
     """Note who did what, and what became of a suggestion by it; `before` and `after` are the words
-    of the catalog. Raises Refused where its fate is no longer that of `each`."""
+    of the catalog. The number of the decision. Raises Refused where the suggestion's fate is no
+    longer that of `each`."""
     who, now = person(session, by), int(time.time())
     done = session.execute(
         update(Suggestion)
@@ -107,6 +121,7 @@ def decide(
         .values(
             fate=FATES.get(act, each.fate),
             reason=reason,
+            reason_language=reason_language,
             final=after,
             decided_by=who,
             decided_at=now,
@@ -118,22 +133,40 @@ def decide(
         .returning(Suggestion.id)
     )
     if done.first() is None:
-        raise Refused("somebody else has just answered it")
-    session.add(
-        Decision(
-            made_at=now,
-            person_id=who,
-            suggestion_id=each.id,
-            act=act,
-            locale=each.locale,
-            domain=each.domain,
-            key_hash=each.key_hash,
-            english=each.english,
-            before=before,
-            after=after,
-            reason=reason,
-        )
+        raise Refused(say(ANSWERED, "somebody else has just answered it"))
+    place = each.locale, each.domain, each.key
+    return note(session, act, by, place, before, after, reason, suggestion=each.id)
+
+
+def note(
+    session: Session,
+    act: Act,
+    by: str,
+    place: tuple[str, str, Key],
+    before: str,
+    after: str,
+    reason: str = "",
+    suggestion: int | None = None,
+) -> int:
+    """Note in the history who did what with the text of a locale, domain and key; the number of
+    that."""
+    locale, domain, key = place
+    new = Decision(
+        made_at=int(time.time()),
+        person_id=person(session, by),
+        suggestion_id=suggestion,
+        act=act,
+        locale=locale,
+        domain=domain,
+        key_hash=key_hash(key),
+        english=key[1],
+        before=before,
+        after=after,
+        reason=reason,
     )
+    session.add(new)
+    session.flush()
+    return new.id
 
 
 def mark_old(session: Session, number: int) -> None:

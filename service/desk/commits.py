@@ -11,10 +11,15 @@ import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from service.whole_files import write_whole
+
+if TYPE_CHECKING:  # SQLAlchemy is read by the command that needs it
+    from service.desk.answers import Act
+    from service.desk.tables import Suggestion
 
 SETTING = "DESK_GIT"
 OPEN = "uncommitted"
@@ -65,6 +70,13 @@ def commit(config: Mapping[str, object], path: Path, said: str) -> str:
         return str(error)
     _keep(desk, [])
     return ""
+
+
+def said_of(place: str, act: Act, each: Suggestion) -> str:
+    """The message for a suggestion that was accepted into a file; a reader who did not ask is not
+    named."""
+    name = each.name if each.show_name else "a reader"
+    return f"{place}: suggestion {each.id} is {act}\n\nSuggested by {name}."
 
 
 def patch(translations: Path, since: str = "") -> bytes:

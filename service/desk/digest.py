@@ -12,6 +12,7 @@ from service.catalogs.people import folded
 from service.desk import answers, problems
 from service.desk.answers import Refused
 from service.desk.limits import DAY, HOUR
+from service.desk.sentences import cannot
 from service.desk.tables import URGENT, Person
 from service.locales import formats
 from service.locales.locale import ENGLISH, SiteLocale
@@ -45,10 +46,10 @@ def want(session: Session, name: str, wanted: bool) -> None:
     for person in session.scalars(select(Person).where(Person.revoked_at.is_(None))):
         if folded(person.name) == folded(name) and person.roles:
             if wanted and not person.mail:
-                raise Refused(f"no mail address is known of {person.name}")
+                raise Refused(cannot(f"no mail address is known of {person.name}"))
             person.digest = wanted
             return
-    raise Refused(f"nobody who was invited is called {name}")
+    raise Refused(cannot(f"nobody who was invited is called {name}"))
 
 
 def digests(session: Session, site: Site, now: int) -> list[Digest]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from service.catalogs.people import folded
 from service.catalogs.texts import Key
-from service.desk.answers import STANDS, WROTE_NOTHING
+from service.desk.answers import STANDS, WROTE_NOTHING, Act
 from service.desk.parts import key_hash
 from service.desk.tables import Decision, Person, Suggestion
 from service.locales.locale import SiteLocale
@@ -32,6 +32,7 @@ def wrote(session: Session, locale: SiteLocale, texts: Iterable[tuple[str, Key]]
         .join(Person, Decision.person_id == Person.id)
         .where(Decision.locale == locale.tag, Decision.domain.in_(domains))
         .where(Decision.act.not_in(WROTE_NOTHING))
+        .where((Decision.act != Act.UNSURE) | (Decision.before != Decision.after))
     )
     return {
         folded(name)

@@ -32,7 +32,7 @@ def health() -> dict[str, int | None]:
     try:
         with visitor.database().glancing() as session:
             count, oldest = answers.count_waiting(session)
-            lost = len(answers.lost(session, _carried))
+            lost = len(answers.lost(session, carried))
             told = problems.count_waiting(session)
     except Unavailable:
         return dict.fromkeys(NAMES)
@@ -47,7 +47,7 @@ def was_used() -> bool:
     return bool(current_app.config.get("DATABASE")) or (folder / DATABASE_FILE).exists()
 
 
-def _carried(tag: str, domain: str, key: Key) -> str | None:
+def carried(tag: str, domain: str, key: Key) -> str | None:
     """What the served catalogs carry."""
     site: Site = g.site
     catalog = site.catalogs.get((tag, domain))

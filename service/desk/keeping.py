@@ -9,13 +9,15 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from service.desk.answers import STANDS
 from service.desk.database import BUSY
+from service.desk.kept_forms import LASTS
 from service.desk.key import DATABASE_FILE
-from service.desk.tables import Fate, State, Suggestion, Told
+from service.desk.sessions import SESSION
+from service.desk.tables import Fate, KeptForm, Link, SignedIn, State, Suggestion, Told
 from service.whole_files import LOCK
 
 YEAR = 365 * 24 * 3600
@@ -53,8 +55,12 @@ def backup(desk: Path, translations: Path, target: Path) -> bool:
 def clean(session: Session, now: float) -> int:
     """Delete the words, reasons and names of what was answered more than 12 months ago; how many
     suggestions and problems that were. What was accepted stays as history, without its sender's
-    reason, and without a name that was not to be shown."""
+    reason, and without a name that was not to be shown. Links and sessions that ended long ago go,
+    too, and forms that nobody came back for."""
     wanted = Suggestion.fate.in_((*ENDED, *STANDS)) & (Suggestion.decided_at < int(now) - YEAR)
+    session.execute(delete(KeptForm).where(KeptForm.made_at < int(now) - LASTS))
+    session.execute(delete(Link).where(Link.expires_at < int(now) - LASTS))
+    session.execute(delete(SignedIn).where(SignedIn.seen_at < int(now) - SESSION))
     count = 0
     for each in session.scalars(select(Suggestion).where(wanted)):
         each.why = ""

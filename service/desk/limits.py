@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from service.desk.tables import Counter
 
 HOUR, DAY = 3600, 86400
-SUGGESTIONS, PROBLEMS = "suggestion", "problem"
-AN_HOUR = {SUGGESTIONS: 20, PROBLEMS: 10}
+SUGGESTIONS, PROBLEMS, ENTERING = "suggestion", "problem", "entering"
+AN_HOUR = {SUGGESTIONS: 20, PROBLEMS: 10, ENTERING: 10}
 """What may come from one network within an hour."""
 MOST_BYTES = 4096
 """Bytes of a field, in UTF-8."""

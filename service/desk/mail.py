@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from urllib.parse import SplitResult, unquote, urlsplit
 
+import click
 from flask import current_app, g
 
 from service.state.site import Site
@@ -23,6 +24,23 @@ WITHIN = 10.0
 
 class MailError(Exception):
     """A mail was not sent, and why."""
+
+
+def checked(setting: object) -> str:
+    """The setting as it may stand. Raises ClickException for another value."""
+    text = str(setting)
+    parts = urlsplit(text)
+    try:
+        is_right = parts.scheme in PORTS and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        is_right = False
+    if text and not is_right:
+        # The value can hold a password, so that it is not said again.
+        raise click.ClickException(
+            "SERVICE_SMTP cannot be; write smtp://NAME:PASSWORD@HOST:587, or smtps://… for TLS "
+            "from the start"
+        )
+    return text
 
 
 def is_set() -> bool:
@@ -52,9 +70,7 @@ def send(to: str, subject: str, text: str) -> None:
 
 
 def _connected(parts: SplitResult) -> smtplib.SMTP:
-    host, port = str(parts.hostname), parts.port or PORTS.get(parts.scheme, 0)
-    if parts.scheme not in PORTS or not parts.hostname:
-        raise ValueError("write SERVICE_SMTP as smtp://NAME:PASSWORD@HOST:587")
+    host, port = str(parts.hostname), parts.port or PORTS[parts.scheme]
     if parts.scheme == "smtps":
         return smtplib.SMTP_SSL(host, port, timeout=WITHIN, context=ssl.create_default_context())
     server = smtplib.SMTP(host, port, timeout=WITHIN)

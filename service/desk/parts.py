@@ -111,24 +111,27 @@ def part_ids(content: Content, page: Page | None, register: Register) -> list[st
 def part_of(
     site: Site, page: Page | None, part: str, locale: SiteLocale, register: Register
 ) -> Part | None:
-    """A part by its id, with its texts as they are now; None where the page has none of the id.
+    """A part by its id, with its texts as they are now; None where the page has none of the id."""
+    if part not in part_ids(site.content, page, register):
+        return None
+    title = SECTION_TITLES[part] if page and page.drug else ""
+    domain = GLOSSARY if page is None or part == WORDS else page.slug
+    keys = part_keys(site.content, page, part, register)
+    return Part(page, part, title, _texts(site, locale, domain, keys))
+
+
+def part_keys(content: Content, page: Page | None, part: str, register: Register) -> Sequence[Key]:
+    """The keys of the texts of a part that there is.
 
     The short answer brings the texts at a glance, which stand above it without a row of links.
     """
-    if part not in part_ids(site.content, page, register):
-        return None
     if page is None or part == WORDS:
         terms = [part] if page is None else _marked(page, register)
-        keys = [key for term in terms for key in texts(site.content.glossary.by_id[term])]
-        title = SECTION_TITLES[WORDS] if page else ""
-        return Part(page, part, title, _texts(site, locale, GLOSSARY, keys))
+        return [key for term in terms for key in texts(content.glossary.by_id[term])]
     sections = page.documents[register].sections
     members = [*(sections.get(GLANCE, ()) if part == ANSWER else ()), *sections[part]]
-    keys = [segment.key for segment in members]
-    if page.drug:
-        keys += _data_keys(page.drug, part)
-    title = SECTION_TITLES[part] if page.drug else ""
-    return Part(page, part, title, _texts(site, locale, page.slug, keys))
+    data = _data_keys(page.drug, part) if page.drug else []
+    return [*(segment.key for segment in members), *data]
 
 
 def _marked(page: Page, register: Register) -> Sequence[str]:

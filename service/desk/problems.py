@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from service.desk.answers import Refused, person
 from service.desk.limits import HOUR, PROBLEMS, WAITING_IN_ALL, count
+from service.desk.sentences import ANSWERED, cannot
 from service.desk.suggestions import Full, token_hash
 from service.desk.tables import URGENT, Kind, State, Told
 from service.pages.addresses import Address
+from service.said import say
 
 WAITS = Told.state == State.WAITING
 MAILS_AN_HOUR = 10
@@ -109,9 +111,9 @@ def answer(
     a tag names another. Raises Refused."""
     told = problem(session, number)
     if told is None:
-        raise Refused("there is no problem of this number")
+        raise Refused(cannot("there is no problem of this number"))
     if told.state != State.WAITING:
-        raise Refused(f"it was answered already: {told.state}")
+        raise Refused(say(ANSWERED, f"it was answered already: {told.state}"))
     told.state, told.answer = state, words
     told.answer_language = language or told.locale
     told.answered_by, told.answered_at = person(session, by), int(time.time())

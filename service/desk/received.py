@@ -90,7 +90,7 @@ def _receipt(sent: Suggestion | Told) -> Receipt:
         language = SiteLocale(sent.answer_language or sent.locale)
         waits = sent.state == State.WAITING
         return Receipt(sent.id, says, sent.answer, language, waits, about=about)
-    language = SiteLocale(sent.locale)
+    language = SiteLocale(sent.reason_language or sent.locale)
     waits, english = sent.fate == Fate.WAITING, plain_text(sent.english)
     return Receipt(sent.id, FATES[Fate(sent.fate)], sent.reason, language, waits, english)
 

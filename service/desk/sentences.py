@@ -8,6 +8,7 @@ from service.desk.limits import TooMany
 from service.locales.locale import SiteLocale
 from service.pages.labels import N_
 from service.pages.wording import template_functions
+from service.said import Said, say
 from service.state.site import Site
 
 CLOSED = N_(
@@ -32,6 +33,30 @@ FULL = N_(
     "So many suggestions wait for an answer that we can take no more just now. Your words still "
     "stand below. Please come back in some days."
 )
+SIGNED_OUT = N_(
+    "You are not signed in any more. Nothing was saved. Your words stand below. Sign in again in "
+    "another window, and then send them again here."
+)
+SIGNED_OUT_KEPT = N_(
+    "You are not signed in any more. Nothing was saved, but your words are kept for you for 30 "
+    "days. Sign in again, and you find them in their place."
+)
+ANSWERED = N_("Somebody else has answered it already.")
+OWN_WORDS = N_("%(name)s suggested these words; somebody else must accept them.")
+IS_THERE = N_("There is nothing to save: the catalog carries it already.")
+HAS_CHANGED = N_("The text has changed since you opened it, so nothing was saved.")
+GONE = N_("The text is gone from the page.")
+NOT_SHOWN = N_("Readers would not be shown these words, so nothing was saved.")
+SAVED_MEANWHILE = N_("Somebody saved the file of this page just now. Please send it once more.")
+BUSY = N_("Somebody else is saving just now. Please send it again in a minute.")
+SAY_WHY = N_("Choose a reason, or write one. The sender reads it.")
+TOO_LONG = N_("This is longer than a text may be. Please write less.")
+ELSEWHERE = N_("This cannot be done just now. Please tell the people who run this site.")
+
+
+def cannot(exactly: str) -> Said:
+    """What only whoever runs the site can change, which a command says exactly."""
+    return say(ELSEWHERE, exactly)
 
 
 def too_many(site: Site, locale: SiteLocale, error: TooMany) -> Markup:

@@ -35,10 +35,6 @@ MOVED = say("The page has changed since you opened it. Read what has changed, th
 class NotSigned(Refused):
     """Why a page is not signed off, in a sentence for the person; nothing was written."""
 
-    def __init__(self, said: Said) -> None:
-        super().__init__(str(said))
-        self.said = said
-
 
 @dataclass(frozen=True)
 class WithoutReviewer:

@@ -1,4 +1,4 @@
-"""Where a suggestion stands in its catalog as the files are now, and what stands there."""
+"""Where a text stands in its catalog as the files are now, and what stands there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from service.catalogs.texts import Key
 from service.catalogs.workshop import Workshop
 from service.desk.answers import Carried, Refused
 from service.desk.parts import cleaned, digest
-from service.desk.tables import Suggestion
+from service.desk.sentences import cannot
 from service.locales.locale import SiteLocale
 
 MARK = 8
@@ -22,11 +22,12 @@ MARK = 8
 
 @dataclass(frozen=True)
 class Standing:
-    """The entry of a catalog that a suggestion is for; that of a changed English, where it is
-    known which text that has become."""
+    """The entry of a catalog; that of a changed English, where it is known which text that has
+    become."""
 
     path: Path
     locale: SiteLocale
+    domain: str
     content: bytes
     file: polib.POFile
     entry: polib.POEntry
@@ -45,6 +46,12 @@ class Standing:
         return cleaned(self.entry.msgstr)
 
     @property
+    def earlier(self) -> Key | None:
+        """The key of the English that the words of now were written for, where it has changed."""
+        old = self.entry.previous_msgid
+        return (self.entry.previous_msgctxt or self.entry.msgctxt or "", old) if old else None
+
+    @property
     def mark(self) -> str:
         """Stands for the English and the words of now: who names it has seen them."""
         return digest(self.key, self.now)[:MARK]
@@ -54,33 +61,29 @@ def key_of(entry: polib.POEntry) -> Key:
     return entry.msgctxt or "", entry.msgid
 
 
-def standing(shop: Workshop, each: Suggestion) -> Standing | None:
-    """Where a suggestion stands; None where its text is gone for good.
+def standing(shop: Workshop, tag: str, domain: str, key: Key) -> Standing | None:
+    """Where a text stands; None where it is gone for good.
 
     Raises Refused where that cannot be told, CatalogError, ContentError.
     """
-    wanted = shop.content.keys.get(each.domain)
+    wanted = shop.content.keys.get(domain)
     if wanted is None:
         return None
-    locale = next((locale for locale in shop.locales if locale.tag == each.locale), None)
+    locale = next((locale for locale in shop.locales if locale.tag == tag), None)
     if locale is None:
-        raise Refused(f"there is no folder of translations into {each.locale}")
-    path = shop.path(locale, each.domain)
+        raise Refused(cannot(f"there is no folder of translations into {tag}"))
+    path = shop.path(locale, domain)
     content = read_bytes(path)
     file = parse_po(path, content)
     live = {key_of(entry): entry for entry in file if not entry.obsolete}
-    key = (each.msgctxt, each.msgid)
     if key in wanted and key in live:
-        return Standing(path, locale, content, file, live[key])
+        return Standing(path, locale, domain, content, file, live[key])
     if wanted - live.keys():
         raise Refused(
-            f"the catalog lacks texts of the English; run “catalogs update {locale.tag}” first"
+            cannot(f"the catalog lacks texts of the English; run “catalogs update {tag}” first")
         )
-    for entry in live.values():
-        old = (entry.previous_msgctxt or entry.msgctxt or "", entry.previous_msgid)
-        if old == key and key_of(entry) in wanted:
-            return Standing(path, locale, content, file, entry)
-    return None
+    found = (Standing(path, locale, domain, content, file, entry) for entry in live.values())
+    return next((each for each in found if each.earlier == key and each.key in wanted), None)
 
 
 def carried_by(shop: Workshop) -> Carried:

@@ -7,38 +7,12 @@ against the other.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
 
-from sqlalchemy import (
-    BigInteger,
-    ForeignKey,
-    Index,
-    MetaData,
-    String,
-    Text,
-    UniqueConstraint,
-    false,
-)
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
+from sqlalchemy.orm import Mapped, mapped_column
 
-Moment = Annotated[int, mapped_column(BigInteger)]
-Hash = Annotated[str, mapped_column(String(64))]
-Short = Annotated[str, mapped_column(String(64))]
-Words = Annotated[str, mapped_column(Text)]
-PersonId = Annotated[int | None, mapped_column(ForeignKey("person.id"))]
-
-
-class Base(DeclarativeBase):
-    """All tables; each constraint has a name, by which a later migration can change it."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
+from service.desk.table_forms import Base as Base
+from service.desk.table_forms import Hash, Moment, PersonId, Short, Words
 
 
 class Fate(StrEnum):
@@ -95,8 +69,8 @@ class Person(Base):
 
 
 class Link(Base):
-    """A link that works once: an invitation, a way back in, another device. A new one cancels
-    the older ones of its person and kind."""
+    """A link that works once (`people.Kind`). A new one ends the older ones of its person and
+    kind."""
 
     __tablename__ = "link"
 
@@ -122,11 +96,26 @@ class SignedIn(Base):
     ended_at: Mapped[Moment | None]
 
 
+class KeptForm(Base):
+    """A form that was sent when the session had ended: `fields` is a JSON object, `path` where
+    the form stands."""
+
+    __tablename__ = "kept_form"
+    __table_args__ = (Index(None, "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    path: Mapped[Words]
+    fields: Mapped[Words]
+    made_at: Mapped[Moment]
+
+
 class Suggestion(Base):
     """Other words for one text. Those that were sent together share the hash of their receipt.
 
     `key_hash` stands for `msgctxt` and `msgid`, which are too long for an index. `shown` is the
-    translation that the sender saw; `final` what was accepted in the end.
+    translation that the sender saw; `final` what was accepted in the end. `reason` was given in
+    `reason_language`.
     """
 
     __tablename__ = "suggestion"
@@ -155,11 +144,17 @@ class Suggestion(Base):
     quarantined: Mapped[bool] = mapped_column(default=False, server_default=false())
     fate: Mapped[Short] = mapped_column(default=Fate.WAITING)
     reason: Mapped[Words] = mapped_column(default="")
+    reason_language: Mapped[Short] = mapped_column(default="", server_default="")
     final: Mapped[Words] = mapped_column(default="")
     person_id: Mapped[PersonId]
     decided_by: Mapped[PersonId]
     made_at: Mapped[Moment]
     decided_at: Mapped[Moment | None]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The gettext key of its text."""
+        return self.msgctxt, self.msgid
 
 
 class Told(Base):

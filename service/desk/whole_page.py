@@ -1,8 +1,7 @@
 """The desk's view of a whole page against its English, and the button by which a person signs a
 register of it off, or takes that back.
 
-The view takes the person; whoever routes to it knows the session, and has put the site, the desk's
-language and its address on `g`.
+Whoever was invited reads it; only who reviews in its language has the button.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from flask import Response, abort, current_app, g, render_template, request
+from flask import Response, abort, current_app, g, request
 from flask.typing import ResponseReturnValue
 
 from service.catalogs.people import folded
@@ -26,8 +25,9 @@ from service.content.registers import Register
 from service.desk import visitor
 from service.desk.beside import beside_the_parts, own_names
 from service.desk.database import Unavailable
+from service.desk.inside import for_members, page
+from service.desk.sessions import Member
 from service.desk.sign_off import NotSigned, digest_of, objection, sign_off, take_back
-from service.desk.tables import Person
 from service.errors import ContentError
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
@@ -40,9 +40,7 @@ from service.whole_files import Busy
 
 log = logging.getLogger(__name__)
 
-REVIEW = "review"
-"""The role that signs pages off."""
-SEEN, STEP = "seen", "step"
+SEEN, ACT = "seen", "act"
 SIGN, TAKE_BACK = "sign", "take-back"
 NOT_INVITED = say(
     "You can read this page here. You were not invited to sign off pages in this language."
@@ -50,20 +48,15 @@ NOT_INVITED = say(
 NOT_NOW = say("This cannot be written just now, and nothing has changed. Try again in a minute.")
 
 
-def may_sign(person: Person, locale: SiteLocale) -> bool:
-    """Whether a person was invited to sign off pages in a language."""
-    is_invited = locale.tag in person.languages.split(",") and person.revoked_at is None
-    return is_invited and REVIEW in person.roles.split(",")
-
-
-def whole_page(person: Person, locale: str, slug: str, register: Register) -> ResponseReturnValue:
+@for_members
+def whole_page(locale: str, slug: str, register: Register) -> ResponseReturnValue:
     """A page to read against the English, as a person sees it; and what pressing a button did."""
     site: Site = g.site
     language = site.locale(locale)
-    page = {page.slug: page for page in site.content.all_pages}.get(slug)
-    if language in (None, ENGLISH) or page is None:
+    found = {page.slug: page for page in site.content.all_pages}.get(slug)
+    if language in (None, ENGLISH) or found is None:
         abort(404)
-    return Reading(site, person, language, page, register).answer()
+    return Reading(site, g.member, language, found, register).answer()
 
 
 @dataclass(frozen=True)
@@ -71,7 +64,7 @@ class Reading:
     """One visit of a person to a register of a page."""
 
     site: Site
-    person: Person
+    person: Member
     locale: SiteLocale
     page: Page
     register: Register
@@ -103,7 +96,7 @@ class Reading:
     @property
     def objection(self) -> Said | None:
         """Why the person cannot sign, as the site is now. Raises Unavailable."""
-        if not may_sign(self.person, self.locale):
+        if not self.person.reviews(self.locale.tag):
             return NOT_INVITED
         slug, name = self.page.slug, self.person.name
         with visitor.database().reading() as session:
@@ -113,15 +106,17 @@ class Reading:
         """The answer to what was asked or pressed."""
         if request.method != "POST":
             return self._shown()
-        visitor.comes_from()
-        if not may_sign(self.person, self.locale):
+        if not self.person.reviews(self.locale.tag):
             return self._shown(NOT_INVITED, 403)
         at = (self.locale, self.page.slug, self.register, self.person.name)
         try:
-            if request.form.get(STEP) == TAKE_BACK:
+            act = request.form.get(ACT)
+            if act == TAKE_BACK:
                 take_back(self.shop, visitor.database(), *at)
-                return visitor.see(f"{request.path}?done={TAKE_BACK}#done")
-            sign_off(self.shop, visitor.database(), *at, request.form.get(SEEN, ""))
+            elif act == SIGN:
+                sign_off(self.shop, visitor.database(), *at, request.form.get(SEEN, ""))
+            else:
+                abort(400)
         except NotSigned as error:
             return self._shown(error.said, 409)
         except Unavailable:
@@ -129,7 +124,7 @@ class Reading:
         except (Busy, CatalogError, ContentError, OSError) as error:
             log.error("a sign-off could not be written: %s", error)
             return self._shown(NOT_NOW, 503)
-        return visitor.see(f"{request.path}?done={SIGN}#done")
+        return visitor.see(f"{request.path}?done={act}#done")
 
     def _shown(self, problem: Said | None = None, status: int = 200) -> Response:
         try:
@@ -137,8 +132,9 @@ class Reading:
         except Unavailable:
             objection, status = NOT_NOW, 503
         say_so = gettext_in(g.address.locale)
-        body = render_template(
-            "desk/whole_page.html",
+        return page(
+            "whole_page.html",
+            status,
             page=self.page,
             target=self._address,
             view=self._view(self._address),
@@ -147,14 +143,13 @@ class Reading:
             groups=beside_the_parts(self.site, self.signs, self.locale, self.page, self.register),
             names=own_names(self.signs, self.page),
             sources=self.page.sources,
-            status=self._status,
+            translated=self._translated,
             own=self.own,
             done=self._done,
             digest=digest_of(self.site, self.locale, self.page, self.register),
             objection=objection.in_words(say_so) if objection else "",
             problem=problem.in_words(say_so) if problem else "",
         )
-        return visitor.answer(body, status)
 
     @property
     def _done(self) -> str:
@@ -169,7 +164,7 @@ class Reading:
         return Address(self.locale, self.register, place, g.address.prefix)
 
     @property
-    def _status(self) -> TranslationStatus:
+    def _translated(self) -> TranslationStatus:
         catalog = self.site.catalog(self.locale, self.page.slug)
         return translation_status(self.page, self.register, catalog, self.signs)
 

@@ -101,11 +101,11 @@ MEDIA_TYPES = {
 
 _FORMS = re.compile(
     r"/[A-Za-z0-9_-]+/(?:plain/)?(?:(?:drugs/)?{slug}/suggest/"
-    r"|(?:suggest|report)/received/[^/]+/|{pages})".replace("{slug}", SLUG).replace(
-        "{pages}", "|".join(page.path for page in PAGES if page.form)
-    )
+    r"|(?:suggest|report)/received/[^/]+/|{pages})|/desk/(?:[^/]+/){0,4}".replace(
+        "{slug}", SLUG
+    ).replace("{pages}", "|".join(page.path for page in PAGES if page.form))
 )
-_SECRET = re.compile(r"(/received/)[^/]+")
+_SECRET = re.compile(r"(/received/|/desk/link/)[^/]+")
 
 _PATHS = re.compile(
     "|".join(re.escape(page.path).replace("<slug>", SLUG) for page in BY_NAME.values())
@@ -123,7 +123,8 @@ def takes_post(path: str) -> bool:
 
 
 def without_secret(path: str) -> str:
-    """A path as it may stand in a log: who knows the address of a receipt may withdraw by it."""
+    """A path as it may stand in a log: who knows the address of a receipt may withdraw by it, and
+    who knows a link to the desk may come in."""
     return _SECRET.sub(r"\1…", path)
 
 

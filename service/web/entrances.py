@@ -52,6 +52,7 @@ def robots() -> ResponseReturnValue:
     """For crawlers (RFC 9309): everything but the pages that are not indexed."""
     hidden = [page.path.replace("<slug>", "*") for page in PAGES if not page.indexed]
     lines = ["User-agent: *", *(f"Disallow: /*/{path}" for path in (*hidden, SUGGEST))]
+    lines.append("Disallow: /desk/")
     lines.append(f"Sitemap: {own_root()}/sitemap.xml")
     return Response("\n".join(lines) + "\n", mimetype="text/plain")
 

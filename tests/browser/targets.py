@@ -14,7 +14,8 @@ ROOM = 5
 """CSS pixels between two targets at least."""
 
 FIND = """() => {
-  const controls = "a[href], button, input, select, textarea, summary, [tabindex='0']"
+  const fields = "input:not([type=hidden]), select, textarea"
+  const controls = `a[href], button, ${fields}, summary, [tabindex='0']`
   const found = []
   for (const element of document.querySelectorAll(controls)) {
     if (element.type === "hidden" || element.closest("[hidden]")) continue

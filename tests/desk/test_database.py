@@ -80,6 +80,16 @@ def test_after_an_upgrade_health_can_be_told_at_once(reader: Reader) -> None:
     assert client.get("/healthz").get_json()["desk"]["waiting"] == 0
 
 
+def test_a_migration_keeps_what_an_older_database_holds(reader: Reader) -> None:
+    reader.suggest()
+    folder = reader.app.config["DESK"]
+    migrate(url_of(folder), "0001")
+    assert "kept_form" not in tables(folder)
+    assert [each.words for each in reader.stored()] == [BETTER]
+    assert reader.stored()[0].reason_language == ""
+    assert "kept_form" in tables(folder)
+
+
 def test_who_read_and_then_write_at_once_lose_nothing(tmp_path: Path) -> None:
     database = Database("", tmp_path)
     with database.writing() as session:

@@ -11,6 +11,7 @@ from werkzeug.test import Client, TestResponse
 
 from service.serving.access_log import AccessLog
 from service.serving.limits import FORM, MOST_BODY
+from tests.desk.member import invited
 from tests.desk.reader import BETTER, DOSE, OURS, fields_of
 from tests.support.cached import Cached
 from tests.support.exporting import export_of
@@ -46,6 +47,20 @@ def test_the_whole_way_through_the_server(served: Cached) -> None:
     assert served.kept() == kept
 
 
+def test_the_desk_is_given_out_to_its_people_alone(served: Cached, mini: MiniProject) -> None:
+    kept = served.kept()
+    link = invited(mini)
+    sent = post(served, link, {"act": "in"})
+    assert sent.status_code == 303
+    cookie = sent.headers["Set-Cookie"].partition(";")[0]
+    client = Client(served.cache, use_cookies=False)
+    for headers, status in (({"Cookie": cookie}, 200), ({}, 303), ({"Cookie": "desk=x"}, 303)):
+        found = client.get("/desk/", headers=headers)
+        assert found.status_code == status
+        assert found.headers["Cache-Control"] == "no-store"
+    assert served.kept() == kept
+
+
 @pytest.mark.parametrize(
     ("path", "status"),
     [
@@ -56,6 +71,9 @@ def test_the_whole_way_through_the_server(served: Cached) -> None:
         ("/healthz", 405),
         ("/es/none/suggest/", 404),
         ("/es/suggest/received/x/", 404),
+        ("/desk/", 403),
+        ("/desk/es/testol/x/", 403),
+        ("/desk/a/b/c/d/e/", 405),
     ],
 )
 def test_only_forms_take_a_post(served: Cached, path: str, status: int) -> None:

@@ -3,18 +3,15 @@ had a hand in it, and said by the page also where the database is gone."""
 
 from __future__ import annotations
 
-import time
-
 import polib
 import pytest
-from flask import Flask, g
-from flask.typing import ResponseReturnValue
 from sqlalchemy import select
-from werkzeug.test import TestResponse
 
 from service.catalogs.workshop import Workshop
 from service.content.registers import Register
 from service.desk.database import Database
+from service.desk.hands import wrote
+from service.desk.parts import key_hash
 from service.desk.sign_off import (
     NotSigned,
     digest_of,
@@ -22,13 +19,13 @@ from service.desk.sign_off import (
     sign_off,
     take_back,
 )
-from service.desk.tables import Decision, Fate, Person, Suggestion
-from service.desk.whole_page import whole_page
+from service.desk.tables import Decision, Fate, Suggestion
 from service.locales.locale import SiteLocale
-from service.pages.addresses import Address
 from service.state.loading import Loader
-from tests.desk.reader import BETTER, OURS, Reader, fields_of
+from tests.desk.member import Member, invited, member
+from tests.desk.reader import BETTER, Reader
 from tests.desk.test_answers import ACCEPT, OTHER
+from tests.desk.test_moved import ENGLISH
 from tests.support.commands import disclaimer, headers, run, sign, sign_offs, spoken
 from tests.support.edits import write
 from tests.support.mini import MiniProject
@@ -37,6 +34,8 @@ from tests.support.pages import ParsedPage, text_of
 ES = SiteLocale("es")
 STANDARD = Register.STANDARD
 PAGE = "/desk/es/testol/standard/"
+
+TEXT = key_hash(("standard", ENGLISH))
 
 
 def shop(mini: MiniProject) -> Workshop:
@@ -158,115 +157,108 @@ def test_the_site_and_the_files_have_one_digest(mini: MiniProject) -> None:
     assert found[0] != found[1]
 
 
-class Desk:
-    """A person at the desk, before there are sessions."""
-
-    def __init__(self, app: Flask, name: str = "Ana Ruiz", roles: str = "review") -> None:
-        self.person = Person(name=name, languages="es", roles=roles, mail="", invited_by="")
-        self.app = app
-
-        def view(locale: str, slug: str, register: str) -> ResponseReturnValue:
-            g.locale = ES
-            g.address = Address(ES)
-            return whole_page(self.person, locale, slug, Register(register))
-
-        rule = "/desk/<locale>/<slug>/<register>/"
-        app.add_url_rule(rule, f"desk-{time.monotonic_ns()}", view, methods=("GET", "POST"))
-
-    def get(self, path: str = PAGE) -> ParsedPage:
-        return ParsedPage(self.app.test_client().get(path).get_data(as_text=True))
-
-    def press(self, step: str, seen: str = "", origin: str = "same-origin") -> TestResponse:
-        data = {**fields_of(self.get()), "step": step, **({"seen": seen} if seen else {})}
-        headers = {**OURS, "Sec-Fetch-Site": origin}
-        return self.app.test_client().post(PAGE, data=data, headers=headers)
-
-
 @pytest.fixture
-def desk(mini: MiniProject) -> Desk:
-    return Desk(mini.app())
+def ana(mini: MiniProject) -> Member:
+    found = member(mini)
+    found.open(PAGE)
+    return found
 
 
-def test_the_page_shows_all_that_is_signed_and_then_the_button(
-    mini: MiniProject, desk: Desk
-) -> None:
+def buttons(page: ParsedPage) -> list[str]:
+    """What the buttons of the page do."""
+    return [button.get("value", "") for button in page.all("button") if button.get("name")]
+
+
+def test_the_page_shows_all_that_is_signed_and_then_the_button(mini: MiniProject) -> None:
     (mini.translations / "es/names.toml").write_text('[brands]\nTestbrand = "Testmarca"\n')
-    page = Desk(mini.app()).get()
+    page = member(mini).open(PAGE)
     main = page.text("main")
     for domain, (_, english) in sign_offs(mini).texts_of("testol", STANDARD):
         assert english.split("[")[0].strip("*").split("**")[0] in main, (domain, english)
     assert "Testmarca" in main
     assert "El primer párrafo" in main
-    buttons = [button.get("value") for button in page.all("button") if button.get("name")]
-    assert buttons == ["sign"]
-    assert desk.get().by_id("errors") is None
+    assert buttons(page) == ["sign"]
+    assert page.by_id("errors") is None
     here = [a.get("href", "") for a in page.all("a") if a.get("href", "").startswith("#")]
     assert "#source-1" in here
     assert [href for href in here if page.by_id(href[1:]) is None] == []
 
 
-def test_the_heading_names_the_words_that_are_read(mini: MiniProject, desk: Desk) -> None:
+def test_the_heading_names_the_words_that_are_read(mini: MiniProject, ana: Member) -> None:
     wordings = [spoken(mini, "standard words"), spoken(mini, "plain words")]
     for path, wording in zip((PAGE, PAGE.replace("standard", "plain")), wordings, strict=True):
-        heading = text_of(next(iter(desk.get(path).all("h1"))))
+        heading = text_of(next(iter(ana.open(path).all("h1"))))
         assert heading.endswith(wording)
-        assert desk.get(path.replace("testol", "about")).by_id("sign-off") is not None
+        assert ana.open(path.replace("testol", "about")).by_id("sign-off") is not None
 
 
 def test_pressing_the_button_signs_and_pressing_again_takes_back(
-    mini: MiniProject, desk: Desk
+    mini: MiniProject, ana: Member
 ) -> None:
-    response = desk.press("sign")
-    assert response.status_code == 303
-    place = response.headers["Location"]
-    assert place.endswith("#done")
-    page = desk.get(place.partition("#")[0])
-    done = page.by_id("done")
+    ana.press("sign")
+    assert ana.came_to.endswith("#done")
+    done = ana.page.by_id("done")
     assert done is not None
     assert done.get("tabindex") == "-1"
     assert "Ana Ruiz" in disclaimer(mini)
-    assert desk.press("take-back").status_code == 303
+    ana.press("take-back")
     assert "Ana Ruiz" not in disclaimer(mini)
 
 
 def test_a_page_that_changed_meanwhile_is_not_signed_and_says_so(
-    mini: MiniProject, desk: Desk
+    mini: MiniProject, ana: Member
 ) -> None:
-    response = desk.press("sign", seen="0123456789abcdef")
-    assert response.status_code == 409
-    page = ParsedPage(response.get_data(as_text=True))
+    assert ana.press("sign", seen="0123456789abcdef").status_code == 409
     moved = "The page has changed since you opened it. Read what has changed, then sign it off."
-    assert spoken(mini, moved) in page.text("errors")
+    assert spoken(mini, moved) in ana.errors
     assert "Ana Ruiz" not in disclaimer(mini)
 
 
-@pytest.mark.parametrize(
-    ("roles", "languages", "revoked"),
-    [("translate", "es", None), ("review", "he", None), ("review", "es", 1)],
-)
+@pytest.mark.parametrize(("may", "languages"), [("translate", "es"), ("review", "he")])
 def test_who_was_not_invited_for_it_reads_and_signs_nothing(
-    mini: MiniProject, desk: Desk, roles: str, languages: str, revoked: int | None
+    mini: MiniProject, ana: Member, may: str, languages: str
 ) -> None:
-    desk.person.roles, desk.person.languages = roles, languages
-    desk.person.revoked_at = revoked
-    assert not [b for b in desk.get().all("button") if b.get("name")]
-    assert desk.press("sign", seen=seen(mini)).status_code == 403
+    invited(mini, "Ana Ruiz", "--languages", languages, may=may)
+    assert ana.press("sign").status_code == 403
+    assert buttons(ana.open(PAGE)) == []
     assert "Ana Ruiz" not in disclaimer(mini)
 
 
-def test_a_form_of_another_site_signs_nothing(mini: MiniProject, desk: Desk) -> None:
-    assert desk.press("sign", origin="cross-site").status_code == 403
+def test_who_is_revoked_or_unknown_signs_nothing(mini: MiniProject, ana: Member) -> None:
+    assert run(mini, "desk", "revoke", "Ana Ruiz").exit_code == 0
+    assert ana.press("sign").status_code == 403
+    ana.open(PAGE)
+    assert ana.response.headers["Location"] == "/desk/enter/"
+    assert "Ana Ruiz" not in disclaimer(mini)
+
+
+def test_a_form_of_another_site_signs_nothing(mini: MiniProject, ana: Member) -> None:
+    ana.headers = {"Sec-Fetch-Site": "cross-site"}
+    assert ana.press("sign").status_code == 403
     assert "Ana Ruiz" not in disclaimer(mini)
 
 
 def test_own_words_leave_no_button_and_say_why(mini: MiniProject) -> None:
     mini.edit("es", lambda c: c.metadata.update({"Last-Translator": "Ana Ruiz"}))
-    page = Desk(mini.app()).get()
+    page = member(mini).open(PAGE)
     assert "Ana Ruiz" in page.text("sign-off")
-    assert not [b for b in page.all("button") if b.get("name")]
+    assert buttons(page) == []
 
 
-def test_what_is_no_page_is_not_found(desk: Desk) -> None:
-    client = desk.app.test_client()
+def test_who_wrote_at_the_desk_does_not_sign_and_who_only_doubted_may(mini: MiniProject) -> None:
+    ana = member(mini)
+    ana.open("/desk/")
+    ana.open(f"/desk/es/testol/{TEXT}/")
+    ana.press("unsure")
+    with database(mini).reading() as session:
+        texts = sign_offs(mini).texts_of("testol", STANDARD)
+        assert wrote(session, ES, texts) == set()
+    ana.press("save", words=OTHER)
+    with database(mini).reading() as session:
+        assert wrote(session, ES, texts) == {"ana ruiz"}
+
+
+def test_what_is_no_page_is_not_found(ana: Member) -> None:
     for path in ("/desk/en/testol/standard/", "/desk/es/nothing/standard/"):
-        assert client.get(path).status_code == 404
+        ana.open(path)
+        assert ana.response.status_code == 404

@@ -75,6 +75,7 @@ def test_robots_are_kept_from_what_is_not_indexed(client_of: Callable[[], FlaskC
         "Disallow: /*/search/",
         "Disallow: /*/drugs/*/compare/",
         "Disallow: /*/suggest/",
+        "Disallow: /desk/",
     }
 
 
