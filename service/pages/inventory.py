@@ -87,6 +87,9 @@ QUERIED = tuple(f"/{page.path}" for page in PAGES if page.queried)
 PACKED = tuple(f"/{page.path}" for page in FILES if not page.kept)
 """How the paths of those end that are neither kept in memory nor compressed."""
 
+BESIDE = tuple(f"/{page.path.rpartition('<slug>/')[2]}" for page in FILES if page.kept)
+"""How the paths of those end that are kept, but not in memory: few readers ask for them."""
+
 MEDIA_TYPES = {
     "atom": "application/atom+xml",
     "epub": "application/epub+zip",

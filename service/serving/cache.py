@@ -5,7 +5,8 @@ stands under, so each is made once. What is kept is a finite set: answers 200 to
 addresses of pages; a query changes none of them but those that are `queried`, which are not kept
 with one. An answer is dropped when what it was made from changes (`dependencies`); the others stay.
 
-Memory: each page compressed (some 12 kB). Its other forms stand in a file of MOST_BYTES at most.
+Memory: each page compressed (some 12 kB). Its other forms, and what is fetched beside the pages,
+stand in a file of MOST_BYTES at most.
 """
 
 from __future__ import annotations
@@ -15,14 +16,14 @@ import math
 import threading
 import time
 from collections.abc import Callable, Iterable
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from werkzeug.test import create_environ
 
-from service.pages.inventory import PACKED, QUERIED, takes_post
+from service.pages.inventory import BESIDE, PACKED, QUERIED, takes_post
 from service.serving.access_log import Entry
 from service.serving.answers import KEPT_IN_304, Answer, Variant, is_known
 from service.serving.asking import WSGI, Environ, Fields, StartResponse, ask
@@ -202,6 +203,8 @@ class PageCache:
             if not status.startswith("200"):
                 return None
             answer = Answer.of(headers, body, made_from, self._changed)
+            if path.endswith(BESIDE):
+                self._set_aside(answer, state)
             state.answers[path] = answer
             state.forms["br"][path] = answer.variants["br"]
             return answer
@@ -227,22 +230,34 @@ class PageCache:
             return found
         with self._forms:
             made = answer.variant(coding)
-            if not self._other_forms.has_room(made.body):
-                self._forget_other_forms(state)
             try:
-                kept = replace(made, held=self._other_forms.keep(made.body))
+                kept = self._on_disk(made, state)
             except OSError:
                 return made
             answer.variants[coding] = state.forms[coding][path] = kept
         return kept
 
+    def _set_aside(self, answer: Answer, state: SiteAnswers) -> None:
+        """Hold an answer on disk, where that can be written."""
+        with self._forms, suppress(OSError):
+            answer.variants["br"] = self._on_disk(answer.variants["br"], state)
+
+    def _on_disk(self, made: Variant, state: SiteAnswers) -> Variant:
+        """A form as it is held on disk, within the bound. Raises OSError."""
+        if not self._other_forms.has_room(made.body):
+            self._forget_other_forms(state)
+        return replace(made, held=self._other_forms.keep(made.body))
+
     def _forget_other_forms(self, state: SiteAnswers) -> None:
         """Begin a new file; the old one goes when the last reader has its answer."""
         self._other_forms = self._new_file()
-        for answer in [*state.answers.values()]:
+        for path, answer in [*state.answers.items()]:
             for coding in [*answer.variants]:
                 if coding != "br":
                     answer.variants.pop(coding)
+            if path.endswith(BESIDE):
+                state.answers.pop(path)
+                state.forms["br"].pop(path, None)
         for coding, forms in state.forms.items():
             if coding != "br":
                 forms.clear()

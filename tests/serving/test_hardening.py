@@ -126,9 +126,18 @@ def test_what_is_kept_beside_stays_within_its_bound(finished_mini: MiniProject) 
     for path in ("/es/", "/he/", "/en/", "/es/about/", "/es/drugs/testol/", "/es/drugs/otherol/"):
         for coding in ("identity", "gzip", "zstd"):
             assert client.get(path, headers={"Accept-Encoding": coding}).status_code == 200
-    forms = [v for a in cache.answers.values() for name, v in a.variants.items() if name != "br"]
+    data = client.get("/es/drugs/testol/index.json").data
+    answers = cache.answers.items()
+    beside = [a.variants["br"] for path, a in answers if path.endswith((".json", "/embed/"))]
+    forms = [*beside, *(v for _, a in answers for name, v in a.variants.items() if name != "br")]
+    assert beside, "what is fetched beside the pages, and they alone, is on disk in every form"
     assert 0 < sum(len(form.body) for form in forms) <= 100_000
     assert all(isinstance(form.held, Place) for form in forms), "on disk, not in memory"
+    for _ in range(9):  # the file is full several times, and nobody notices
+        for page in ("testol", "otherol"):
+            for coding in ("identity", "gzip", "zstd"):
+                client.get(f"/es/drugs/{page}/", headers={"Accept-Encoding": coding})
+        assert client.get("/es/drugs/testol/index.json").data == data
     for number in range(3000):
         ask(cache, {**create_environ("/es/"), "HTTP_ACCEPT_ENCODING": f"gzip, x{number}"})
     assert len(cache._codings) <= 1000
