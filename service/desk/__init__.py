@@ -68,6 +68,7 @@ def members_pages() -> Blueprint:
         ("waiting", "/", waiting),
         ("waiting_in", "/<locale>/", waiting),
         ("text", "/<locale>/<domain>/<key>/", later("service.desk.text", "text")),
+        ("problem", "/problem/<int:number>/", later("service.desk.problem", "problem")),
         ("enter", "/enter/", later("service.desk.entering", "enter")),
         ("link", "/link/<token>/", later("service.desk.entering", "link")),
         ("device", "/device/", later("service.desk.own_devices", "device")),

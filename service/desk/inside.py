@@ -32,6 +32,8 @@ DESK = "/desk/"
 COOKIE = "desk"
 NOTE = "note"
 """The field that says by whom a form was opened."""
+WRITTEN = ("words", "reason")
+"""The fields in which somebody writes."""
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 View = Callable[..., ResponseReturnValue]
 
@@ -117,11 +119,11 @@ def _me() -> tuple[Member | None, bool]:
 def _signed_out() -> Response:
     if request.method != "POST":
         return visitor.see(f"{root()}enter/")
-    noted = _noted()
+    noted, fields = _noted(), _fields()
     is_kept = False
-    if noted:
+    if noted and any(fields.get(name) for name in WRITTEN):  # a button alone is pressed again
         with visitor.database().writing() as session:
-            is_kept = keep(session, noted[0], request.path, _fields())
+            is_kept = keep(session, noted[0], request.path, fields)
     return unsent(403, SIGNED_OUT_KEPT if is_kept else SIGNED_OUT)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from flask import abort, g, request
 from flask.typing import ResponseReturnValue
@@ -17,9 +16,11 @@ from service.desk.health import carried
 from service.desk.inside import for_members, page, root
 from service.desk.kept_forms import kept_at
 from service.desk.places import Place
+from service.desk.rows import A_FEW, MOST, List, Row, page_name
 from service.desk.served import served_workshop
 from service.desk.sessions import Member
 from service.desk.standing import carried_by
+from service.desk.waiting_pages import PAGES, PROBLEMS, told, unreviewed
 from service.desk.waiting_texts import TITLES, Asked, Waits, by_text, texts_that_wait
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.report import REGISTERS
@@ -27,32 +28,8 @@ from service.pages.titles import page_title
 from service.state.site import Site
 from service.web.routes import gettext_in
 
-A_FEW, MOST = 5, 100
-"""Rows of a list among others, and of a list alone."""
 LONGEST = 90
 """Characters of a text by which it is known in a list."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of a list: the link, words in a language, and where they stand."""
-
-    href: str
-    words: str
-    language: SiteLocale
-    detail: Markup
-
-
-@dataclass(frozen=True)
-class List:
-    """What waits for one thing: the first rows, how many there are, and where all of them are.
-    What takes long to count has neither."""
-
-    id: str
-    title: Markup
-    href: str
-    rows: Sequence[Row] = ()
-    count: int = 0
 
 
 @for_members
@@ -61,14 +38,14 @@ def waiting(locale: str = "") -> ResponseReturnValue:
     where the query names it."""
     site: Site = g.site
     me: Member = g.member
-    tags = [locale] if locale else [tag for tag in me.languages if me.translates(tag)]
+    tags = [locale] if locale else me.languages
     into = [found for tag in tags if (found := site.locale(tag)) is not None]
-    if locale and not (into and me.translates(into[0].tag)):
+    into = [each for each in into if me.translates(each.tag) or me.answers(each.tag)]
+    if locale and not into:
         abort(404)
-    named = request.args.get("list", "")
-    wanted = [what for what in Waits if what == named] if locale and named else list(Waits)
+    named = request.args.get("list", "") if locale else ""
     with visitor.database().reading() as session:
-        languages = {each: _lists(session, each, wanted, alone=bool(named)) for each in into}
+        languages = {each: _all_lists(session, me, each, named) for each in into}
         done = done_of(session, me, request.args.get("done", ""))
         kept = kept_at(session, me.id)
     return page("waiting.html", languages=languages, done=done, kept=kept, alone=bool(locale))
@@ -84,6 +61,20 @@ def asked(session: Session, locale: SiteLocale) -> Mapping[Waits, Asked]:
         Waits.SUGGESTED: by_text(site, shop, answers.waiting(session, locale.tag)),
         Waits.LOST: by_text(site, shop, lost),
     }
+
+
+def _all_lists(session: Session, me: Member, locale: SiteLocale, named: str) -> list[List]:
+    """What waits in a language for what somebody does there; one list, if it is named."""
+    tag, most = locale.tag, MOST if named else A_FEW
+    lists = []
+    if me.answers(tag) and named in ("", PROBLEMS):
+        lists += told(session, g.site, locale, most)
+    if me.translates(tag):
+        wanted = [what for what in Waits if named in ("", what)]
+        lists += _lists(session, locale, wanted, alone=bool(named)) if wanted else []
+    if me.reviews(tag) and named in ("", PAGES):
+        lists += unreviewed(g.site, locale, most)
+    return lists
 
 
 def _lists(
@@ -119,7 +110,4 @@ def where(site: Site, place: Place) -> Markup:
     """The name of the page that a text stands on, in the language of the desk."""
     if place.page is None:
         return escape(gettext_in(g.locale)("Glossary"))
-    title, language = page_title(site, place.page, g.locale)
-    if place.page.drug or language == g.locale:
-        return escape(title)
-    return Markup('<span lang="en" dir="ltr">{}</span>').format(title)
+    return page_name(site, place.page)
