@@ -24,7 +24,7 @@ from service.pages.addresses import Address
 from service.pages.labels import N_
 from service.said import Said, say
 from service.state.site import Site
-from service.web.views import gettext_in
+from service.web.routes import gettext_in
 
 STATE_BY = {"answer": State.ANSWERED, "decline": State.DECLINED}
 """What becomes of the problem by a button."""

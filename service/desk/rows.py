@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from service.content.reading import Page
 from service.locales.locale import SiteLocale
-from service.pages.page import page_title
+from service.pages.titles import page_title
 from service.state.site import Site
 
 A_FEW, MOST = 5, 100

@@ -24,7 +24,6 @@ from service.desk.waiting_pages import PAGES, PROBLEMS, told, unreviewed
 from service.desk.waiting_texts import TITLES, Asked, Waits, by_text, texts_that_wait
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.report import REGISTERS
-from service.pages.titles import page_title
 from service.state.site import Site
 from service.web.routes import gettext_in
 

@@ -16,10 +16,10 @@ from service.desk.telling import KINDS
 from service.locales.formats import date
 from service.locales.locale import SiteLocale
 from service.pages.labels import N_
-from service.pages.page import page_title
 from service.pages.report import REGISTERS, Concern, concern_of
+from service.pages.titles import page_title
 from service.state.site import Site
-from service.web.views import gettext_in
+from service.web.routes import gettext_in
 
 PAGES, PROBLEMS = "pages", "problems"
 """The names of the lists, as the query has them."""
