@@ -230,7 +230,7 @@ TOML_FAULTS = {
         GLOSSARY, r"^term = ", 'terms = "x"\nterm = ', ("unknown key “terms”",), at="terms ="
     ),
     "site: unknown key": Fault(
-        SITE, r"^contact =", "phone =", ("unknown key “phone”", "name, contact"), at="phone ="
+        SITE, r"^contact =", "phone =", ("unknown key “phone”", "name, logo, contact"), at="phone ="
     ),
 }
 WORD_FAULTS = {
