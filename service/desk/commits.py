@@ -6,6 +6,7 @@ file waits in a list for the next commit, and /healthz counts that list.
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import tempfile
@@ -20,6 +21,8 @@ from service.whole_files import write_whole
 if TYPE_CHECKING:  # SQLAlchemy is read by the command that needs it
     from service.desk.answers import Act
     from service.desk.tables import Suggestion
+
+log = logging.getLogger(__name__)
 
 SETTING = "DESK_GIT"
 OPEN = "uncommitted"
@@ -70,6 +73,12 @@ def commit(config: Mapping[str, object], path: Path, said: str) -> str:
         return str(error)
     _keep(desk, [])
     return ""
+
+
+def commit_or_log(config: Mapping[str, object], path: Path, said: str) -> None:
+    """The same where nobody stands at a terminal: what git said is a warning in the log."""
+    if fault := commit(config, path, said):
+        log.warning("%s is not committed: %s", path.name, fault)
 
 
 def said_of(place: str, act: Act, each: Suggestion) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-
 from flask import abort, current_app
 
 from service.desk import commits, visitor
-from service.desk.accepting import Accepted, accept, decline, write_words
+from service.desk.accepting import accept, decline, write_words
 from service.desk.answers import STANDS, Carried, Refused, is_lost, suggestion
 from service.desk.database import Database
 from service.desk.places import Place
@@ -23,8 +21,6 @@ from service.locales.locale import SiteLocale
 from service.pages.wording import unmarked
 from service.said import say
 from service.web.routes import gettext_in
-
-log = logging.getLogger(__name__)
 
 SAVE, UNSURE, ACCEPT, DECLINE = "save", "unsure", "accept", "decline"
 NOTHING_SEEN = "-"
@@ -53,12 +49,14 @@ def do(
     seen = typed.seen or NOTHING_SEEN
     if act == ACCEPT:
         done = accept(shop, database, typed.number, me.name, typed.words, seen)
-        _commit(done, commits.said_of(done.path.name, done.act, chosen))
+        said = commits.said_of(done.path.name, done.act, chosen)
+        commits.commit_or_log(current_app.config, done.path, said)
         return done.number
     where = locale.tag, place.domain, place.key
     unsure = act == UNSURE
     done = write_words(shop, database, where, me.name, typed.words, seen, is_unsure=unsure)
-    _commit(done, f"{done.path.name}: a text is {done.act} at the desk")
+    said = f"{done.path.name}: a text is {done.act} at the desk"
+    commits.commit_or_log(current_app.config, done.path, said)
     return done.number
 
 
@@ -72,11 +70,6 @@ def _chosen(database: Database, number: int, carried: Carried) -> Suggestion:
             raise Refused(say(ANSWERED))
         session.expunge_all()
     return found
-
-
-def _commit(done: Accepted, said: str) -> None:
-    if fault := commits.commit(current_app.config, done.path, said):
-        log.warning("%s is not committed: %s", done.path.name, fault)
 
 
 def _reason(locale: SiteLocale, typed: Typed) -> str:

@@ -22,7 +22,7 @@ from service.catalogs.status import TranslationStatus, translation_status
 from service.catalogs.workshop import Workshop
 from service.content.reading import Page
 from service.content.registers import Register
-from service.desk import visitor
+from service.desk import commits, visitor
 from service.desk.beside import beside_the_parts, own_names
 from service.desk.database import Unavailable
 from service.desk.inside import for_members, page
@@ -124,6 +124,10 @@ class Reading:
         except (Busy, CatalogError, ContentError, OSError) as error:
             log.error("a sign-off could not be written: %s", error)
             return self._shown(NOT_NOW, 503)
+        path = self.shop.path(self.locale, self.page.slug)
+        what = "signed off" if act == SIGN else "no longer signed off by somebody"
+        said = f"{path.name}: the {self.register} words are {what}"
+        commits.commit_or_log(current_app.config, path, said)
         return visitor.see(f"{request.path}?done={act}#done")
 
     def _shown(self, problem: Said | None = None, status: int = 200) -> Response:

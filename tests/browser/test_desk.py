@@ -18,6 +18,7 @@ from tests.desk.member import invited
 from tests.desk.reader import BETTER, Reader
 from tests.desk.test_answers import OTHER, WRONG, edit_english, entry
 from tests.desk.test_moved import ENGLISH
+from tests.desk.test_telling import tell
 from tests.support.commands import run
 from tests.support.mini import MiniProject, hebrew
 
@@ -78,7 +79,8 @@ def test_no_page_of_the_desk_has_a_barrier(
     edit_english(mini, "It may calm the cells", "It may soothe the cells")
     run(mini, "catalogs", "extract")
     run(mini, "catalogs", "update")
-    link = invited(mini, "Ana Ruiz", "--languages", tag)
+    tell(Reader(mini.app()), "dose", f"/{tag}/report/?page=testol&part=dose")
+    link = invited(mini, "Ana Ruiz", "--languages", tag, "--may", "facts")
     with at_the_desk(browser, mini, View()) as page:
         found: dict[str, list[str]] = {}
 
@@ -115,6 +117,24 @@ def test_no_page_of_the_desk_has_a_barrier(
         page.click("main form >> nth=0 >> button")
         has_focus(page, "link")
         look("another device")
+        page.goto(f"/desk/{tag}/?list=pages")
+        look("pages without a reviewer")
+        page.click(f"main a[href*='/desk/{tag}/about/standard/']")
+        look("a whole page")
+        page.click("button[value=sign]")
+        has_focus(page, "done")
+        look("signed off")
+        page.goto("/desk/")
+        page.click("a[href*='/desk/problem/']")
+        look("a problem")
+        page.click("button[value=answer]")
+        has_focus(page, "errors")
+        look("no answer")
+        page.fill("#words", words)
+        page.click("button[value=answer]")
+        has_focus(page, "done")
+        look("an answer")
+        page.goto("/desk/device/")
         page.goto(page.url.replace("device", f"{'he' if tag == 'es' else 'es'}/testol/x"))
         look("not yours")
         page.goto("/desk/")

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from service.catalogs.po_files import read_po
+from service.desk.parts import key_hash
+from tests.desk.member import member
 from tests.desk.reader import BETTER, Reader
 from tests.desk.test_answers import ACCEPT, OTHER, desk, entry, refused
-from tests.desk.test_moved import translated
+from tests.desk.test_moved import ENGLISH, translated
 from tests.support.commands import run
 from tests.support.mini import MiniProject
 
@@ -62,6 +64,32 @@ def test_what_is_accepted_is_a_commit(kept: MiniProject, show: dict[str, str], s
     assert "Ana Ruiz" not in message
     assert git(kept, "status", "--porcelain") == "A  other\n"
     assert desk(kept)["uncommitted"] == 0
+
+
+def test_what_is_done_at_the_desk_is_a_commit(
+    kept: MiniProject, caplog: pytest.LogCaptureFixture
+) -> None:
+    suggest(kept)
+    ana, said = member(kept), []
+    ana.follow("in=suggested")
+    ana.press("accept", 1)
+    said.append(git(kept, "log", "-1", "--format=%s").strip())
+    ana.open(f"/desk/es/testol/{key_hash(('standard', ENGLISH))}/")
+    ana.press("save", words=OTHER)
+    said.append(git(kept, "log", "-1", "--format=%s").strip())
+    eva = member(kept, "Eva Gil")
+    eva.open("/desk/es/testol/standard/")
+    eva.press("sign")
+    said.append(git(kept, "log", "-1", "--format=%s").strip())
+    assert said == [
+        "testol.po: suggestion 1 is accepted",
+        "testol.po: a text is written at the desk",
+        "testol.po: the standard words are signed off",
+    ]
+    (kept.root / ".git" / "index.lock").write_text("", encoding="utf-8")
+    eva.press("take-back")
+    assert "testol.po is not committed: git" in caplog.text
+    assert desk(kept)["uncommitted"] == 1
 
 
 def test_without_the_setting_there_is_no_commit(
