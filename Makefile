@@ -28,6 +28,7 @@ $(SERVES): pyproject.toml .ci/production.txt
 	$(PYTHON) -m venv $(VENV)
 	$(INSTALL) --require-hashes -r .ci/production.txt
 	$(INSTALL) --no-index --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q service  # the first start need not wait for it
 	touch $@
 
 $(READY): $(SERVES) .ci/development.txt
