@@ -79,6 +79,12 @@ class BoundForms:
         said = self.words.bound_words.no_words
         return re.compile(forms.pattern(said), re.IGNORECASE)
 
+    @cached_property
+    def no_turns(self) -> re.Pattern[str]:
+        """Words with a "not" that turns no bound round (not advised)."""
+        said = self.words.bound_words.no_turns
+        return re.compile(forms.pattern(said), re.IGNORECASE)
+
     def ends_with(self, text: str) -> bool:
         """Whether a text ends with a form that stands before its number."""
         return any(match.end() == len(text) for match in self.leading.pattern.finditer(text))

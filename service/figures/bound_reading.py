@@ -88,9 +88,12 @@ def read(side: Side) -> Bounded:
             rest = without(rest, found[0].start, found[0].end)
     for match in side.language.bound_forms.no_words.finditer(rest):
         rest = without(rest, *match.span())
+    turning = rest
+    for match in side.language.bound_forms.no_turns.finditer(rest) if places else ():
+        turning = without(turning, *match.span())
     for index, figure in enumerate(figures):
         bounds = {
-            axis: _bound(places[index, axis][0], side, rest)
+            axis: _bound(places[index, axis][0], side, turning)
             for axis in AXES
             if (index, axis) in places
         }

@@ -140,6 +140,7 @@ class BoundWords(Table, frozen=True):
     before: Forms = ()
     after: Forms = ()
     negations: Forms = ()
+    no_turns: Forms = ()
     unclear: tuple[Bounded, ...] = ()
     spans: tuple[Bounded, ...] = ()
     others: Forms = ()
