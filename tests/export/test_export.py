@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -42,6 +43,17 @@ def test_every_page_is_exported_as_the_live_service_answers_it(exporting: Export
     for name in ("es/catalogs/testol.po", "es/catalogs/messages.po", "en/catalogs/testol.pot"):
         assert "msgid" in exporting.text(name)
     assert "Content-Security-Policy: default-src 'none'" in exporting.text("_headers")
+
+
+def test_hosts_that_read_headers_open_what_the_live_site_opens(exporting: Exporting) -> None:
+    exporting.run()
+    blocks = re.split(r"\n(?=/)", exporting.text("_headers"))
+    fields = {block.split("\n")[0]: block for block in blocks}
+    for plain in ("", "plain/"):
+        for path in (f"/:locale/{plain}drugs/:slug/index.json", f"/:locale/{plain}changes.atom"):
+            assert "Access-Control-Allow-Origin: *" in fields[path]
+            assert "! Cross-Origin-Resource-Policy" in fields[path]
+    assert "Access-Control-Allow-Origin: *" in fields["/schema/drug.json"]
 
 
 def test_nothing_claims_to_search_where_nothing_can(exporting: Exporting) -> None:
