@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from . import steps, word_steps
 from .agree import NUMERIC, alike, same
 from .bounds import lost_bounds
+from .doses import other_periods
 from .exchanged import exchanged
 from .frequency import Said, said_in_original
 from .language import Language
@@ -97,6 +98,7 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     return [
         *steps.how_often(source, target, ours, theirs),
         *word_steps.left_over(source, target, ours, theirs),
+        *other_periods(source, target, ours, theirs),
         *miscounted(source, target),
         *exchanged(source, target),
         *lost_bounds(source, target),
