@@ -184,6 +184,15 @@ def test_fixed_terms_that_cannot_be_read(mini: MiniProject, fault: str) -> None:
     assert GOOD in text(mini.app(), PAGE)
 
 
+def test_an_interface_that_is_cut_off_between_two_texts(mini: MiniProject) -> None:
+    """It can be read, and says nothing of what is lost."""
+    path, before = mini.path("es", "messages"), text(mini.app(), PAGE)
+    entries = path.read_text(encoding="utf-8").split("\n\n")
+    path.write_text("\n\n".join(entries[:5]) + "\n", encoding="utf-8")
+    told_once(mini.app(), path, "was the file cut off?")
+    assert text(mini.app(), PAGE) == before
+
+
 @pytest.mark.parametrize("fault", HEADERS)
 @pytest.mark.parametrize("domain", ["messages", "testol"])
 def test_what_a_header_says_or_an_editor_adds_changes_no_page(
