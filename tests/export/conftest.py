@@ -1,4 +1,4 @@
-"""Fixtures: the small project, exported once for the tests that only read, copied for the others."""
+"""Fixtures: the small project, exported once to be read, and copied for tests that change it."""
 
 from __future__ import annotations
 
