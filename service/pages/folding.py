@@ -18,6 +18,7 @@ RULES: dict[str, tuple[tuple[str, str], ...]] = {
     # ä, ö, ü have lost their dots by then. There is no umlaut in "neue", "Quelle", "Dauer".
     "de": (("(?<![aeiouq])ue", "u"), ("oe", "o"), ("ae", "a")),
     # A nukta is often left out; a nasal before its own class is written as anusvara, too.
+    "bn": (("\u09bc", ""),),
     "hi": (
         ("\u093c", ""),
         ("ँ|ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])", "ं"),
@@ -29,7 +30,9 @@ _OPTIONAL_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06
 """Accents, points of Hebrew, vowel signs of Arabic. Other marks (Unicode category M), such as the
 vowel signs of Indic scripts and the voicing marks of kana, are parts of letters."""
 _SUPERSCRIPTS = re.compile("[⁰¹²³⁴-⁹]+")
-_ALONE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
+_ALONE = re.compile(
+    "[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 """Characters of scripts without spaces between words, or with words that run on: a word each."""
 _JOINERS = "-\u2010\u2011'\u2019\u02bc"
 """Hyphens and apostrophes, which stand inside words."""
@@ -84,7 +87,7 @@ def fold(text: str, locale: SiteLocale) -> str:
     """Text as it is compared, in a language: words between spaces, their parts between hyphens.
 
     There is no case, accent or invisible character in it, and digits are 0-9. Letters and digits
-    are parts of their own (`50-mg`); each Han, kana or Hangul character is a word.
+    are parts of their own (`50-mg`); each Thai, Han, kana or Hangul character is a word.
     """
     text = _SUPERSCRIPTS.sub(r" \g<0> ", text)
     text = unicodedata.normalize("NFKC", text).casefold()

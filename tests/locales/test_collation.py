@@ -51,6 +51,19 @@ ORDERS = {
         "澳大利亚, 巴西, 德国, 法国, 韩国, 加拿大, 美国, 欧盟, 日本, 瑞士, 泰国, 西班牙, 意大利, "
         "印度, 英国, 中国",
     ),
+    "zh-Hant: by strokes": ("zh-Hant", "日本, 加拿大, 法國, 美國, 泰國, 德國, 韓國"),
+    "th: by consonant, also after a vowel that is written before it": (
+        "th",
+        "กรีซ, เกาหลีใต้, แคนาดา, ญี่ปุ่น, ไต้หวัน, ไทย, ฝรั่งเศส, เยอรมนี, สเปน, อินเดีย",
+    ),
+    "th: tones count for nothing": ("th", "ขา, ข่าว, ข้าวสาร"),
+    "ru: й is a letter after и": ("ru", "Ирландия, Исландия, Йемен, Канада"),
+    "pl: ą, ć, ł and ś are letters after a, c, l and s": (
+        "pl",
+        "Anglia, Ąćki, Chile, Ćmielów, Litwa, Łotwa, Seul, Szwecja, Świat, Tajlandia",
+    ),
+    "sv: å, ä and ö are the last letters": ("sv", "Australien, Zambia, Åland, Ärtan, Österrike"),
+    "he: by letter": ("he", "אוסטרליה, בלגיה, גרמניה, יפן, צרפת"),
     "ja: by kana": (
         "ja",
         "アメリカ合衆国, イギリス, イタリア, カナダ, スイス, スペイン, タイ, ドイツ, トルコ, "

@@ -39,7 +39,7 @@ def with_word(site: Site, tag: str, start: str) -> set[str]:
     """The pages on which a word stands that begins so, letter by letter."""
     locale = SiteLocale(tag)
     marks = "".join(chr(c) for c in range(0x900, 0x980) if unicodedata.category(chr(c))[0] == "M")
-    before = "" if tag in ("ja", "ko", "zh-Hans") else rf"(?<![\w{marks}])"
+    before = "" if tag in ("ja", "ko", "th", "zh-Hans", "zh-Hant") else rf"(?<![\w{marks}])"
     pattern = re.compile(before + re.escape(start), re.I)
     return {
         slug
@@ -68,6 +68,15 @@ def with_word(site: Site, tag: str, start: str) -> set[str]:
         ("zh-Hans", "细胞", "細胞"),
         ("zh-Hans", "药物", "藥物"),
         ("zh-Hans", "试验", "試驗"),
+        ("zh-Hant", "細胞", "细胞"),
+        ("zh-Hant", "藥物", "药物"),
+        ("th", "ยาหลอก", "ยาหลอก"),
+        ("th", "กล้ามเนื้อ", "กล้ามเนื้อ"),
+        ("th", "กลืน", "กลืน"),
+        ("ru", "лёгк", "легк"),
+        ("he", "שריר", "שְׁרִיר"),
+        ("pl", "mięśni", "miesni"),
+        ("sv", "sjukhus", "SJUKHUS"),
         ("ja", "プラセボ", "ぷらせぼ"),
         ("ja", "リルゾール", "りるぞーる"),
         ("ja", "エダラボン", "えだらぼん"),

@@ -14,14 +14,17 @@ from service.said import Said, say
 
 SCRIPTS = {
     "Arab": ("ARABIC",),
+    "Beng": ("BENGALI",),
     "Deva": ("DEVANAGARI",),
     "Hans": ("CJK",),
     "Hant": ("CJK",),
     "Jpan": ("CJK", "HIRAGANA", "KATAKANA"),
     "Kore": ("HANGUL", "CJK"),
     "Cyrl": ("CYRILLIC",),
+    "Grek": ("GREEK",),
     "Hebr": ("HEBREW",),
     "Latn": ("LATIN",),
+    "Thai": ("THAI",),
 }
 """ISO 15924 code of a script, and how the Unicode names of its letters begin."""
 

@@ -105,6 +105,6 @@ NO_TERMS = Terms()
 
 def _stands(form: str, text: str, locale: SiteLocale) -> bool:
     """Whether a word begins with a form; in scripts without spaces, whether it is there."""
-    if locale.script in ("Hans", "Hant", "Jpan", "Kore"):
+    if locale.script in ("Hans", "Hant", "Jpan", "Kore", "Thai"):
         return form in text
     return bool(re.search(rf"(?<!\w){re.escape(form)}", text))
