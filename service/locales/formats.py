@@ -10,13 +10,17 @@ from typing import Literal
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_minus_sign_symbol
 from babel.units import format_unit
 
 from service.locales.locale import SiteLocale
 
 LENGTHS: tuple[Literal["long", "short", "narrow"], ...] = ("long", "short", "narrow")
 """The forms of units in CLDR, in the order in which they are wanted."""
+
+ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০", "deva": "०"}
+"""The digit nought of CLDR's numbering systems, those that locales write by default: Babel knows
+the marks of each and gives the digits of none."""
 
 
 @lru_cache(maxsize=4096)
@@ -25,9 +29,9 @@ def date(value: str, locale: SiteLocale) -> str:
     parts = [int(part) for part in value.split("-")]
     day = datetime.date(*[*parts, 1, 1][:3])
     if len(parts) == 3:
-        return format_date(day, "long", locale=locale.babel)
+        return _in_digits(format_date(day, "long", locale=locale.babel), locale)
     skeleton = "yMMMM" if len(parts) == 2 else "y"
-    return str(format_skeleton(skeleton, day, locale=locale.babel))
+    return _in_digits(str(format_skeleton(skeleton, day, locale=locale.babel)), locale)
 
 
 def year(value: str, locale: SiteLocale) -> str:
@@ -37,16 +41,22 @@ def year(value: str, locale: SiteLocale) -> str:
 
 @lru_cache(maxsize=4096)
 def number(value: float, locale: SiteLocale) -> str:
-    return format_decimal(value, locale=locale.babel, numbering_system="default")
+    """A number with the locale's digits and marks; its sign stands before it in every direction."""
+    text = format_decimal(value, locale=locale.babel, numbering_system="default")
+    sign = get_minus_sign_symbol(locale.babel, numbering_system="default")
+    return _in_digits(text.replace("-", sign, 1), locale)
 
 
 @lru_cache(maxsize=4096)
 def percent(value: float, locale: SiteLocale) -> str:
     """Hundredths as a percentage, with the locale's sign and place for it."""
     share = Decimal(str(value)) / 100
-    return format_percent(
+    text = format_percent(
         share, locale=locale.babel, decimal_quantization=False, numbering_system="default"
     )
+    symbols = locale.babel.number_symbols[locale.babel.default_numbering_system]
+    sign = symbols.get("percentSign", "%").strip("\u200e")
+    return _in_digits(text.replace("%", sign), locale)
 
 
 @lru_cache(maxsize=4096)
@@ -66,9 +76,15 @@ def duration(value: float, unit: str, locale: SiteLocale) -> str:
         written = format_unit(value, name, length, locale=locale.babel, numbering_system="default")
         if name not in written:
             break
-    return written
+    return _in_digits(written, locale)
 
 
 def listed(names: Sequence[str], locale: SiteLocale) -> str:
     """Names one after the other, as the locale lists them (“A, B and C”)."""
     return format_list(names, locale=locale.babel)
+
+
+def _in_digits(text: str, locale: SiteLocale) -> str:
+    """Text with 0-9 as the locale writes them by default (CLDR)."""
+    zero = ZEROS.get(locale.babel.default_numbering_system)
+    return text.translate({0x30 + n: ord(zero) + n for n in range(10)}) if zero else text

@@ -146,3 +146,35 @@ def test_names_are_listed_with_the_signs_of_the_language() -> None:
     for tag, wanted in {"en": "A, B, and C", "de": "A, B und C", "ar": "A وB وC"}.items():
         assert listed("ABC", SiteLocale(tag)) == wanted
     assert listed("ABC", SiteLocale("ja")) == "A、B、C"
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"),
+    [
+        ("en", "-8"),
+        ("sv", "\N{MINUS SIGN}8"),
+        ("he", "\N{LEFT-TO-RIGHT MARK}-8"),
+        ("ar", "\N{LEFT-TO-RIGHT MARK}-8"),
+        ("fa", "\N{LEFT-TO-RIGHT MARK}\N{MINUS SIGN}۸"),
+        ("bn", "-৮"),
+    ],
+)
+def test_a_sign_stands_before_its_number_from_right_to_left_as_well(tag: str, written: str) -> None:
+    assert number(-8, SiteLocale(tag)) == written
+
+
+@pytest.mark.parametrize(
+    ("tag", "numbers"),
+    [
+        ("fa", ("۱۴٫۸", "۱۵٪", "۳۱ ژوئیهٔ ۲۰۱۴", "۲۰۱۴")),
+        ("bn", ("১৪.৮", "১৫%", "৩১ জুলাই, ২০১৪", "২০১৪")),
+        (
+            "ar",
+            ("14.8", "15%", "31 يوليو 2014", "2014"),
+        ),
+    ],
+)
+def test_digits_are_those_of_the_language(tag: str, numbers: tuple[str, ...]) -> None:
+    locale = SiteLocale(tag)
+    found = (number(14.8, locale), percent(15, locale), date("2014-07-31", locale))
+    assert (*found, year("2014-07-31", locale)) == numbers
