@@ -28,6 +28,15 @@ def weight(headers: list[tuple[str, str]], body: bytes) -> int:
     return sum(len(f"{name}: {value}\r\n") for name, value in headers) + 20 + len(body)
 
 
+def readable(part: bytes) -> bytes:
+    """What a browser can show of the beginning of a stream. The decoder gives it piece by piece."""
+    decoder = brotli.Decompressor()
+    found: bytes = decoder.process(part)
+    while more := decoder.process(b""):
+        found += more
+    return found
+
+
 @each_language_of_the_sample
 def test_the_heaviest_drug_pages_come_in_one_round_trip(
     app: Flask, site: Site, tag: str, tmp_path_factory: pytest.TempPathFactory
@@ -45,7 +54,7 @@ def test_the_heaviest_drug_pages_come_in_one_round_trip(
         cache.warm(path, packed)
         sent = cache.answers[path].variants["br"]
         assert weight(sent.headers, sent.body) <= MOST, path
-        begun = brotli.Decompressor().process(sent.body[: FIRST - weight(sent.headers, b"")])
+        begun = readable(sent.body[: FIRST - weight(sent.headers, b"")])
         assert b'<section id="trials"' in begun, path
     longer = CODINGS["br"].best(b"".join(bodies[path] for path in heaviest))
     assert weight([], longer) > MOST, "a page that holds these together would be found"
