@@ -97,6 +97,19 @@ def test_cells_keep_their_words_whole_where_there_is_room(
         assert layout.broken_words(page) + layout.sideways(page) == []
 
 
+@pytest.mark.parametrize("path", ["drugs/edaravone/", "drugs/tofersen/", "approvals/"])
+@each_language_of_the_sample
+def test_cells_keep_their_words_whole_on_a_tablet(visit: Visit, tag: str, path: str) -> None:
+    page = visit(f"/{tag}/{path}", View(width=820))
+    assert layout.broken_words(page) + layout.sideways(page) == []
+
+
+def test_letters_of_the_glossary_stand_side_by_side_on_a_phone(visit: Visit) -> None:
+    letters = visit("/en/glossary/", SMALL_PHONE).locator("#contents li")
+    tops = letters.evaluate_all("all => all.map(letter => letter.getBoundingClientRect().top)")
+    assert max(map(tops.count, tops)) >= 5
+
+
 @pytest.mark.parametrize("path", WITH_TABLES)
 @each_language_of_the_sample
 def test_in_a_narrow_row_each_number_says_what_it_counts(visit: Visit, tag: str, path: str) -> None:
