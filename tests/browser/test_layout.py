@@ -104,6 +104,14 @@ def test_cells_keep_their_words_whole_on_a_tablet(visit: Visit, tag: str, path: 
     assert layout.broken_words(page) + layout.sideways(page) == []
 
 
+@each_language_of_the_sample
+def test_the_top_is_one_row_on_a_tablet(visit: Visit, tag: str) -> None:
+    page = visit(f"/{tag}/", View(width=820))
+    boxes = [page.locator(row).bounding_box() for row in (".site", "#reading-mode")]
+    (top, height), (other, _) = [(box["y"], box["height"]) for box in boxes if box]
+    assert other < top + height
+
+
 def test_letters_of_the_glossary_stand_side_by_side_on_a_phone(visit: Visit) -> None:
     letters = visit("/en/glossary/", SMALL_PHONE).locator("#contents li")
     tops = letters.evaluate_all("all => all.map(letter => letter.getBoundingClientRect().top)")
