@@ -18,7 +18,7 @@ from service.pages import disclaimer, labels
 from service.pages.addresses import Address
 from service.pages.titles import drug_name, page_title
 from service.pages.trials_so_far import SIGN
-from service.pages.wording import template_functions, unmarked
+from service.pages.wording import sentences, template_functions, unmarked
 from service.state.site import Site
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -34,6 +34,7 @@ def set_up(environment: Environment) -> None:
         Register=Register,
         labels=labels,
         disclaimers=disclaimer,
+        sentences=sentences,
         sign_of=SIGN,
         ENGLISH=ENGLISH,
     )

@@ -11,7 +11,7 @@ from service.catalogs.status import TranslationStatus
 from service.locales import formats
 from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.translated import Reason
-from service.pages.wording import Gettext
+from service.pages.wording import Gettext, sentences
 
 Pgettext = Callable[..., Markup]
 
@@ -19,7 +19,7 @@ Pgettext = Callable[..., Markup]
 def provenance(status: TranslationStatus, locale: SiteLocale, pgettext: Pgettext) -> Markup:
     """Who made a translation, and who stands for it: one sentence or two."""
     if status.reviews:
-        return Markup(" ").join((_origin(status, pgettext), _checked(status, locale, pgettext)))
+        return sentences([_origin(status, pgettext), _checked(status, locale, pgettext)])
     if status.origin == "machine":
         return pgettext(
             "disclaimer: by a machine",

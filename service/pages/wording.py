@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -14,6 +14,7 @@ from service.state.site import Site
 
 Gettext = Callable[..., Markup]
 _TAG = re.compile("<[^>]*>")
+_ENDS_FULL_WIDTH = re.compile("[。！？](<[^>]*>)*$")
 
 
 def template_functions(interface: Interface) -> dict[str, Any]:
@@ -43,6 +44,17 @@ def template_functions(interface: Interface) -> dict[str, Any]:
             return Markup("")
 
     return {"_": singular, "gettext": singular, "ngettext": plural, "pgettext": in_context}
+
+
+def sentences(said: Iterable[object]) -> Markup:
+    """Sentences one after the other, those left out that are empty. A space stands between them,
+    but none after a full-width mark, which has its own room (W3C, JLREQ and CLREQ)."""
+    found = Markup("")
+    for sentence in said:
+        text = escape(sentence).strip()
+        gap = " " if found and text and not _ENDS_FULL_WIDTH.search(found) else ""
+        found += Markup(gap) + text
+    return found
 
 
 def unmarked(text: object) -> Markup:

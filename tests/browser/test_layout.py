@@ -97,6 +97,27 @@ def test_cells_keep_their_words_whole_where_there_is_room(
         assert layout.broken_words(page) + layout.sideways(page) == []
 
 
+@pytest.mark.parametrize("path", ["drugs/edaravone/", "drugs/tofersen/", "approvals/"])
+@each_language_of_the_sample
+def test_cells_keep_their_words_whole_on_a_tablet(visit: Visit, tag: str, path: str) -> None:
+    page = visit(f"/{tag}/{path}", View(width=820))
+    assert layout.broken_words(page) + layout.sideways(page) == []
+
+
+@each_language_of_the_sample
+def test_the_top_is_one_row_on_a_tablet(visit: Visit, tag: str) -> None:
+    page = visit(f"/{tag}/", View(width=820))
+    boxes = [page.locator(row).bounding_box() for row in (".site", "#reading-mode")]
+    (top, height), (other, _) = [(box["y"], box["height"]) for box in boxes if box]
+    assert other < top + height
+
+
+def test_letters_of_the_glossary_stand_side_by_side_on_a_phone(visit: Visit) -> None:
+    letters = visit("/en/glossary/", SMALL_PHONE).locator("#contents li")
+    tops = letters.evaluate_all("all => all.map(letter => letter.getBoundingClientRect().top)")
+    assert max(map(tops.count, tops)) >= 5
+
+
 @pytest.mark.parametrize("path", WITH_TABLES)
 @each_language_of_the_sample
 def test_in_a_narrow_row_each_number_says_what_it_counts(visit: Visit, tag: str, path: str) -> None:
@@ -172,3 +193,33 @@ def test_paragraphs_that_stand_too_close_are_found(visit: Visit) -> None:
     assert layout.hard_to_read(page) == []
     faults.change(page, "main section p", margin_block_end="4px")
     assert layout.hard_to_read(page)
+
+
+ROWS_OF_DRUGS = """() => [...document.querySelectorAll("main table")].map(table =>
+  [...table.querySelectorAll("tbody tr")].map(row => {
+    const lineOf = element => {
+      const range = document.createRange()
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode() && !texts.currentNode.data.trim()) continue
+      range.selectNodeContents(texts.currentNode)
+      return range.getClientRects()[0].bottom
+    }
+    const cell = row.querySelector("td:not(:empty)")
+    return {
+      width: Math.round(row.querySelector("a").getBoundingClientRect().width),
+      below: Math.round(lineOf(cell) - lineOf(row.querySelector("a"))),
+      begins: getComputedStyle(cell, "::before").content,
+    }
+  }))"""
+
+
+@each_language_of_the_sample
+def test_drugs_that_rows_begin_with_stand_in_even_targets(visit: Visit, tag: str) -> None:
+    """In a table of one width, on the line of their row; in a narrow window above their row."""
+    tables = visit(f"/{tag}/approvals/").evaluate(ROWS_OF_DRUGS)
+    assert tables
+    for rows in tables:
+        assert len({row["width"] for row in rows}) == 1, rows
+        assert all(abs(row["below"]) <= 6 for row in rows), rows
+    for rows in visit(f"/{tag}/approvals/", SMALL_PHONE).evaluate(ROWS_OF_DRUGS):
+        assert all(row["below"] > 10 and row["begins"] == "none" for row in rows), rows
