@@ -63,6 +63,13 @@ ORDERS = {
         "Anglia, Ąćki, Chile, Ćmielów, Litwa, Łotwa, Seul, Szwecja, Świat, Tajlandia",
     ),
     "sv: å, ä and ö are the last letters": ("sv", "Australien, Zambia, Åland, Ärtan, Österrike"),
+    "uk: і, ї and й are letters after и": ("uk", "Ера, Ира, Індія, Їжа, Йорданія, Канада"),
+    "fa: by letter": (
+        "fa",
+        "ایران, برزیل, ژاپن, سوئد, کانادا, گرجستان, لهستان, مالزی, نروژ, ویتنام, هند, یونان",
+    ),
+    "el: accents count for nothing": ("el", "Αυστραλία, Ελβετία, Έλληνας, Ιαπωνία, Ισπανία"),
+    "bn: by letter": ("bn", "ইতালি, ইরান, কানাডা, চীন, জাপান, ফ্রান্স, ব্রাজিল, ভারত"),
     "he: by letter": ("he", "אוסטרליה, בלגיה, גרמניה, יפן, צרפת"),
     "ja: by kana": (
         "ja",
