@@ -133,7 +133,7 @@ def drug_data(site: Site, page: Page, address: Address) -> DrugData:
     drug = page.drug
     assert drug is not None
     locale, root = address.locale, site.content.operator.address
-    functions = template_functions(site.interface(locale))
+    functions = template_functions(site.interface(locale), locale)
     gettext: Gettext = functions["gettext"]
     whole = replace(address, prefix=root or address.prefix)
     view = page_view(site, page, address, partial(translator, site), links_from=whole)

@@ -28,7 +28,7 @@ def feed(site: Site, address: Address) -> bytes:
     """
     locale, operator = address.locale, site.content.operator
     here = replace(address, prefix=operator.address or address.prefix)
-    gettext = template_functions(site.interface(locale))["gettext"]
+    gettext = template_functions(site.interface(locale), locale)["gettext"]
     title = operator.title_in(locale)
     name = title[0] if title else unmarked(gettext("ALS/MND drug pages")).unescape()
     views = changes(site, locale)[:MOST]

@@ -62,7 +62,7 @@ def cannot(exactly: str) -> Said:
 def too_many(site: Site, locale: SiteLocale, error: TooMany) -> Markup:
     """When somebody whose network has sent much can send again."""
     minutes = -(-error.seconds // 60)
-    ngettext = template_functions(site.interface(locale))["ngettext"]
+    ngettext = template_functions(site.interface(locale), locale)["ngettext"]
     said: Markup = ngettext(
         "Much has come from your connection within the hour. Your words still stand below. You "
         "can send them in %(num)s minute.",

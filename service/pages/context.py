@@ -88,7 +88,7 @@ def template_context(site: Site, address: Address) -> dict[str, Any]:
         return Markup('<span lang="en" dir="ltr">{}</span>').format(title)
 
     return {
-        **template_functions(site.interface(locale)),
+        **template_functions(site.interface(locale), locale),
         "better_words": no_suggestion,
         "address": address,
         "locale": locale,

@@ -18,6 +18,7 @@ from service.content.languages import SiteLanguage
 from service.content.markup import Resolver, render, targets
 from service.content.reading import Page
 from service.content.segments import BlockKind
+from service.locales import formats
 from service.locales.locale import SiteLocale
 from service.pages.addresses import Address
 from service.pages.glossary import term_view
@@ -192,7 +193,8 @@ class LinkWriter:
         place = f"{self.own_page}#source-{number}"
         return Markup(
             f'<a class="cite" tabindex="-1" href="{place}">[<span class="sr">'
-            f'{spoken} </span>{number}<span class="sr">: {label}</span>]</a>'
+            f"{spoken} </span>{formats.number(number, self.locale)}"
+            f'<span class="sr">: {label}</span>]</a>'
         )
 
     @cached_property

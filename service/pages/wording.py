@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from service.catalogs.interface import Interface, Untranslated
+from service.locales.formats import number
 from service.locales.locale import SiteLocale
 from service.state.site import Site
 
@@ -17,7 +18,7 @@ _TAG = re.compile("<[^>]*>")
 _ENDS_FULL_WIDTH = re.compile("[。！？](<[^>]*>)*$")
 
 
-def template_functions(interface: Interface) -> dict[str, Any]:
+def template_functions(interface: Interface, locale: SiteLocale) -> dict[str, Any]:
     """`_`, `ngettext` and `pgettext` for templates: catalog text is escaped, so it brings no
     markup.
 
@@ -33,7 +34,8 @@ def template_functions(interface: Interface) -> dict[str, Any]:
         return _filled(translations.gettext(message), values)
 
     def plural(singular: str, many: str, num: int, **values: object) -> Markup:
-        return _filled(translations.ngettext(singular, many, num), {"num": num, **values})
+        filling = {"num": number(num, locale), **values}
+        return _filled(translations.ngettext(singular, many, num), filling)
 
     def in_context(context: str, message: str, **values: object) -> Markup:
         text: object = translations.pgettext(context, message)
@@ -74,5 +76,5 @@ def _filled(text: str, values: dict[str, object]) -> Markup:
 
 def translator(site: Site, locale: SiteLocale) -> Gettext:
     """The gettext function of a locale, for text in another language than the page's."""
-    function: Gettext = template_functions(site.interface(locale))["_"]
+    function: Gettext = template_functions(site.interface(locale), locale)["_"]
     return function
