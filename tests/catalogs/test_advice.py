@@ -84,7 +84,7 @@ def test_what_is_lost_is_told_and_what_is_right_is_not(
 
 
 def test_a_language_without_words_gives_no_advice() -> None:
-    assert list(advice_in("he").on("It did not help. It may harm.", "x")) == []
+    assert list(advice_in("ckb").on("It did not help. It may harm.", "x")) == []
 
 
 def shown(site: Site, tag: str) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ from service.locales.negotiation import negotiate
 from service.serving.coding import choose_coding
 from service.whole_files import write_whole
 from tests.locales.test_locales import SHIPPED
-from tests.support.exporting import export_of
+from tests.support.exporting import Exporting, export_of
 from tests.support.mini import ROOT, MiniProject
 from tests.support.pages import ParsedPage, own_links
 from tests.support.serving import free_port, wait_for
@@ -116,12 +116,10 @@ def server(
 
 
 @pytest.fixture(scope="module")
-def front_door(
-    exported_mini: MiniProject, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Server]:
+def front_door(exported: Exporting, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The front door alone, with all languages that are shipped."""
     folder = tmp_path_factory.mktemp("front-door")
-    app = exported_mini.app()
+    app = exported.project.app()
     site = dataclasses.replace(app.extensions["loader"].load(), locales=tuple(SHIPPED))
     for name, text in hosting.files(app, site, "").items():
         write_whole(folder / "out" / name, text.encode())

@@ -28,7 +28,7 @@ SCRIPTS = {
 }
 """ISO 15924 code of a script, and how the Unicode names of its letters begin."""
 
-ALL_SCRIPTS = sorted({name for names in SCRIPTS.values() for name in names} - {"LATIN"})
+ALL_SCRIPTS = sorted({name for names in SCRIPTS.values() for name in names} - {"LATIN", "GREEK"})
 ENGLISH_WORDS = {
     "the", "and", "with", "that", "not", "did", "are", "this", "from", "which", "who", "were",
     "by", "they", "what", "how", "does", "been", "their", "than", "people", "whether",
