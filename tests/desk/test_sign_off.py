@@ -43,7 +43,8 @@ def shop(mini: MiniProject) -> Workshop:
 
 
 def database(mini: MiniProject) -> Database:
-    return Database("", mini.app().config["DESK"])
+    config = mini.app().config
+    return Database(str(config.get("DATABASE", "")), config["DESK"])
 
 
 def seen(mini: MiniProject) -> str:
@@ -63,14 +64,18 @@ def refused(mini: MiniProject, name: str, digest: str = "") -> str:
     return str(error.value)
 
 
-def test_a_page_names_who_signed_it_also_without_the_database(mini: MiniProject) -> None:
+def test_a_page_names_who_signed_it_also_without_the_database(
+    mini: MiniProject, monkeypatch: pytest.MonkeyPatch, store: str
+) -> None:
     signed(mini, "Ana Ruiz")
     app = mini.app()
     with database(mini).reading() as session:
         (noted,) = session.scalars(select(Decision))
         assert (noted.act, noted.domain, noted.after) == ("signed off", "testol", "standard")
-    for file in app.config["DESK"].iterdir():
-        file.unlink()
+    if store == "postgresql":
+        monkeypatch.setenv("SERVICE_DATABASE", "postgresql+psycopg:///gone?host=/nowhere")
+    else:
+        (app.config["DESK"] / "desk.sqlite").unlink()
     assert "Ana Ruiz" in disclaimer(mini)
     by_command = spoken(mini, "%(name)s on %(date)s, recorded by the operator").partition("%")[0]
     assert by_command not in disclaimer(mini), "nobody else recorded it"
