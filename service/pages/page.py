@@ -79,7 +79,7 @@ def page_view(
                 notes if marks.places else None,
                 notes.refused(segments[section.id]) if notes and marks.reasons else (),
                 notes.advised(segments[section.id]) if notes and marks.reasons else (),
-                notes.suggested(segments[section.id]) if notes and marks.reasons else (),
+                notes.changed(segments[section.id]) if notes and marks.reasons else (),
             )
             for section in sections
         ),
@@ -107,7 +107,7 @@ def _section_view(
     notes: Notes | None,
     refused: tuple[Passage, ...],
     advised: tuple[Passage, ...],
-    suggested: tuple[Passage, ...],
+    changed: tuple[Passage, ...],
 ) -> SectionView:
     title = None
     groups = []
@@ -131,7 +131,7 @@ def _section_view(
         tuple(groups),
         refused,
         advised,
-        suggested,
+        changed,
     )
 
 
