@@ -12,6 +12,7 @@ from service.catalogs.people import folded
 from service.content.markup import plain_text
 from service.desk.inside import for_members, page
 from service.desk.interface_texts import interface_catalog, interface_places
+from service.desk.parts import cleaned
 from service.desk.places import Place, places
 from service.desk.rows import MOST
 from service.desk.served import ServedWorkshop, served_workshop
@@ -33,7 +34,7 @@ def find(locale: str) -> ResponseReturnValue:
     into = site.locale(locale)
     if into is None or not me.translates(into.tag):
         return page("not_yours.html", 403)
-    query = request.args.get("q", "")[:LONGEST].strip()
+    query = cleaned(request.args.get("q", "")[:LONGEST])
     found = list(_with(served_workshop(), into, folded(query).split())) if query else []
     rows = [row(site, into, place) for place in found[:MOST]]
     return page("find.html", language=into, query=query, rows=rows, count=len(found))
