@@ -11,58 +11,66 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import multiprocessing
+import os
 import random
 import tempfile
 from collections import Counter
-from collections.abc import Coroutine
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from service.pages.inventory import page_addresses, takes_post
 from service.state.loading import Loader
-from tests.bench.desk_faults import disturb, kept
-from tests.bench.desk_people import People, use_forms
+from tests.bench.desk_at_work import AtDesk, at_work
+from tests.bench.desk_faults import kept
+from tests.bench.desk_people import FORMS, People
 from tests.bench.desk_readers import Readers, most, read, warm
-from tests.bench.desk_reviewers import PAIRS, Reviewers, use_desk
-from tests.bench.servers import cpu, free_port, granian, running, settle
+from tests.bench.desk_reviewers import Reviewers
+from tests.bench.servers import CLIENT_CORES, cpu, free_port, granian, running, settle
 from tests.support.mini import MiniProject, hebrew, spanish
 
-PEOPLE = 64
 SLOWER, LATER = 1.10, 0.050
 """How much slower readers may be: their median as a share, their p99 in seconds."""
 BOUND = 300.0
 """Seconds beside those of the parts, after which it is given up."""
 
 
-async def measure(project: MiniProject, port: int, pid: int, seconds: float) -> bool:
+async def measure(project: MiniProject, port: int, pid: int, seconds: float, rate: float) -> bool:
     """The parts and the verdicts; whether all was right."""
     site = Loader(project.content, project.translations).load()
     paths = [a.path for a in page_addresses(site) if not takes_post(a.path)]
     random.Random(7).shuffle(paths)
-    await warm(port, paths)
-    rate = max([await most(port, paths, 2) for _ in range(4)]) / 2
+    await warm(port, [*paths, FORMS[0], "/desk/enter/"])
+    rate = rate or max([await most(port, paths, 2) for _ in range(4)]) / 2
     print(f"readers at {rate:.0f} a second", flush=True)
-    people, reviewers, desk = People(), Reviewers(project), project.root / ".desk"
+    desk = AtDesk(People(), Reviewers.of(project, site))
 
-    async def part(name: str, seconds: float, *others: Coroutine[None, None, None]) -> Readers:
-        beside = asyncio.gather(*others)
+    async def part(name: str, seconds: float) -> Readers:
         before = cpu(pid)
         seen = await read(port, paths, rate, seconds)
-        await beside
-        print(f"{seen.line(name)}; {cpu(pid) - before:.1f} s of CPU", flush=True)
+        # What a killed worker has used is known no more.
+        used = max(0.0, cpu(pid) - before)
+        print(f"{seen.line(name)}; {used:.1f} s of CPU", flush=True)
         return seen
 
-    def at_desk() -> list[Coroutine[None, None, None]]:
-        forms = use_forms(port, PEOPLE - 2 * PAIRS, seconds, people)
-        return [forms, use_desk(port, seconds, reviewers)]
+    async def beside(name: str, harmed: int = 0) -> tuple[Readers, AtDesk]:
+        work = asyncio.get_running_loop().run_in_executor(
+            others, at_work, desk, port, seconds, harmed
+        )
+        return await part(name, seconds), await work
 
+    others = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+    others.submit(int).result()
     alone = await part("readers alone", seconds / 3)
-    calm = await part("with 64 at the desk", seconds, *at_desk())
-    seen = Counter(reviewers.outcomes)
-    harmed = await part("and faults", seconds, *at_desk(), disturb(desk, pid, seconds, people))
+    calm, desk = await beside("with 64 at the desk")
+    seen = Counter(desk.reviewers.outcomes)
+    harmed, desk = await beside("and faults", pid)
     again = await part("readers alone, again", seconds / 3)
+    others.shutdown()
+    people, reviewers = desk.people, desk.reviewers
     # Where this is far from the first, somebody else used the machine, and it is no measurement.
     print(f"alone, then and now: {again.median / alone.median:.0%} of the median")
-    kept_words = people.before + kept(desk)
+    kept_words = people.before + kept(project.root / ".desk")
     lost = people.received - set(kept_words)
     twice = [words for words, count in Counter(kept_words).items() if count > 1]
     print(
@@ -107,7 +115,12 @@ def main() -> None:
     """Run it and print what was seen; ends with an error where something was lost or wrong."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--seconds", type=float, default=60)
-    seconds = options.parse_args().seconds
+    options.add_argument(
+        "--rate", type=float, default=0, help="requests a second; half of the most without it"
+    )
+    asked = options.parse_args()
+    seconds = asked.seconds
+    os.sched_setaffinity(0, CLIENT_CORES)
     with tempfile.TemporaryDirectory(prefix="bench-desk-") as name:
         project = MiniProject(Path(name) / "project")
         project.root.mkdir()
@@ -120,7 +133,7 @@ def main() -> None:
         key = {"SERVICE_DESK_COUNTING_KEY": "key-bench", "SERVICE_PROXIES": "1"}
         with running(command, project.root, port, SERVICE_ACCESS_LOG="false", **key) as pid:
             settle(pid)
-            measuring = measure(project, port, pid, seconds)
+            measuring = measure(project, port, pid, seconds, asked.rate)
             is_right = asyncio.run(asyncio.wait_for(measuring, 3 * seconds + BOUND))
     raise SystemExit(not is_right)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import random
 import re
 import time
@@ -20,7 +19,7 @@ from service.desk.people import Role, invite, known
 from service.desk.places import Place, places
 from service.desk.sessions import begin
 from service.desk.standing import MARK, standing
-from service.state.loading import Loader
+from service.state.site import Site
 from tests.bench.desk_people import THINK
 from tests.bench.exchange import Line
 from tests.support.mini import MiniProject, spanish
@@ -33,24 +32,25 @@ NOTE = re.compile(r'name="note" value="([^"]+)"')
 
 @dataclass
 class Reviewers:
-    """What reviewers met. A save is known by the marks of what they saw and what they wrote
-    (`Standing.mark`); `unknown` are those whose answer never came."""
+    """What reviewers met at `texts`, one for each pair. A save is known by the marks of what they
+    saw and what they wrote (`Standing.mark`); `unknown` are those whose answer never came."""
 
     project: MiniProject
+    texts: list[Place]
     saved: list[tuple[Place, str, str]] = field(default_factory=list)
     unknown: list[tuple[Place, str, str]] = field(default_factory=list)
     outcomes: Counter[str] = field(default_factory=Counter)
-    _number: itertools.count[int] = field(default_factory=itertools.count)
+    marks: int = 0
 
-    def texts(self) -> list[Place]:
-        """One text for each pair."""
-        site = Loader(self.project.content, self.project.translations).load()
+    @classmethod
+    def of(cls, project: MiniProject, site: Site) -> Reviewers:
         found = [place for place in places(site)[DOMAIN].values() if place.part == "background"]
-        return found[:PAIRS]
+        return cls(project, found[:PAIRS])
 
     def words(self, place: Place) -> str:
         """Words that nobody else writes, with the figures of the text."""
-        number = "".join(chr(ord("a") + int(digit)) for digit in str(next(self._number)))
+        self.marks += 1
+        number = "".join(chr(ord("a") + int(digit)) for digit in str(self.marks))
         context, english = place.key
         return f"{spanish(polib.POEntry(msgctxt=context, msgid=english))} {number}"
 
@@ -74,8 +74,8 @@ class Reviewers:
 async def use_desk(port: int, seconds: float, reviewers: Reviewers) -> None:
     """Pairs of reviewers, each at a text of its own, until the time is over."""
     until = time.monotonic() + seconds
-    texts = reviewers.texts()
-    await asyncio.gather(*(_pair(port, n, at, until, reviewers) for n, at in enumerate(texts)))
+    pairs = enumerate(reviewers.texts)
+    await asyncio.gather(*(_pair(port, number, at, until, reviewers) for number, at in pairs))
 
 
 async def _pair(port: int, number: int, place: Place, until: float, reviewers: Reviewers) -> None:
