@@ -76,8 +76,8 @@ attack: $(READY)  ## Attack files, translations and a served copy (some minutes;
 bench: $(READY)  ## Measure speed, memory and sizes (some ten minutes)
 	$(BIN)/python -m tests.bench
 
-bench-desk: $(READY)  ## Measure readers while 64 people are at the forms and things go wrong (3 minutes)
-	$(BIN)/python -m tests.bench.desk
+bench-desk: $(READY)  ## Measure readers while 64 people are at the desk and things go wrong (4 minutes; ARGS='--seconds 20')
+	$(BIN)/python -m tests.bench.desk $(ARGS)
 
 soak: $(READY)  ## Serve 64 readers under faults (SECONDS=… for another time than 240)
 	$(BIN)/python -m tests.bench.soak --seconds $(SECONDS)

@@ -21,6 +21,9 @@ from service.state.keeper import Keeper
 from service.state.site import Site
 from service.state.watch import Watcher
 
+PATIENCE = 1.0
+"""Seconds after a change for which a page may be the one of before; what is written at the desk is
+on every page within 2."""
 LAST_ANSWERS = 3.0
 """Seconds that a worker has for its last answers when its server has been killed."""
 
@@ -34,6 +37,7 @@ _cache = PageCache(
     _log.add if app.config["ACCESS_LOG"] else None,
     prefix=os.environ.get("GRANIAN_URL_PATH_PREFIX", ""),
     folder=app.config["KEPT"],
+    patience=PATIENCE,
 )
 app.wsgi_app = _cache  # type: ignore[method-assign]
 application = _cache

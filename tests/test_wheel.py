@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flit_core.wheel import make_wheel_in
 
+from service.cli.desk import desk
 from tests.support.mini import ROOT, MiniProject
 from tests.support.serving import exchange, free_port, start, stop
 
@@ -62,6 +63,27 @@ def test_the_unit_starts_what_is_installed_and_sets_nothing_up() -> None:
     assert re.fullmatch(r"/\S+/\.venv/bin/flask --app service serve", command)
     make = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(r"^run:  ##", make, re.MULTILINE), "make run waits for no set-up"
+
+
+def test_the_daily_work_of_the_desk_is_that_of_the_service() -> None:
+    """It has the same user, folders and secrets, runs commands that there are, and a timer."""
+    deploy = ROOT / "service" / "deploy"
+    served = (deploy / "drug-pages.service").read_text(encoding="utf-8")
+    daily = (deploy / "drug-pages-desk.service").read_text(encoding="utf-8")
+    for name in (
+        "WorkingDirectory",
+        "StateDirectory",
+        "EnvironmentFile",
+        "Environment=SERVICE_DESK",
+    ):
+        (line,) = re.findall(f"^{name}=.+$", served, re.MULTILINE)
+        assert line in daily
+    assert "\nUser=drug-pages\n" in daily, "the dynamic user of drug-pages.service"
+    found = re.findall(r"^#?ExecStart=/\S+/flask --app service desk (\w+)$", daily, re.MULTILINE)
+    assert found == ["clean", "digest"]
+    assert set(found) <= set(desk.commands)
+    timer = (deploy / "drug-pages-desk.timer").read_text(encoding="utf-8")
+    assert re.search("^OnCalendar=", timer, re.MULTILINE)
 
 
 def test_the_image_is_built_from_what_is_there_and_runs_without_rights() -> None:

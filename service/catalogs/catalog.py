@@ -11,7 +11,7 @@ from pathlib import Path
 import polib
 
 from service.catalogs.checks.rules import Finding, Rule, run
-from service.catalogs.comments import suggested_on
+from service.catalogs.comments import changes_in
 from service.catalogs.folders import check_place
 from service.catalogs.po_files import parse_po, read_bytes
 from service.catalogs.provenance import Provenance, provenance_of
@@ -140,8 +140,8 @@ def _message(key: Key, entry: Entry, language: SiteLanguage, rules: tuple[Rule, 
         findings = findings_on(entry, language.locale, rules)
         if not any(finding.blocking for finding in findings):
             places = figure_places(entry.text, language)
-            day = suggested_on(entry.comment)
-            return Message(key, entry.text, State.SHOWN, entry.line, findings, places, day)
+            told = changes_in(entry.comment)
+            return Message(key, entry.text, State.SHOWN, entry.line, findings, places, told)
     except Exception as error:
         # A text that a check cannot read is not published, and takes nothing else down.
         said = say(

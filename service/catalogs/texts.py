@@ -9,6 +9,7 @@ from sys import intern
 from typing import NamedTuple
 
 from service.catalogs.checks.rules import Finding
+from service.catalogs.comments import Changed
 
 Key = tuple[str, str]
 """`msgctxt` and `msgid`."""
@@ -27,8 +28,8 @@ class State(StrEnum):
 class Message:
     """One text of a catalog. `text` is the translation, also where it is not shown.
 
-    `figures` is where figures stand in the words of a shown text (`figure_places`), `suggested` the
-    day on which it was changed after a reader's suggestion.
+    `figures` is where figures stand in the words of a shown text (`figure_places`), `changes`
+    what of it was changed at the desk.
     """
 
     key: Key
@@ -37,7 +38,7 @@ class Message:
     line: int
     findings: tuple[Finding, ...] = ()
     figures: tuple[int, ...] = ()
-    suggested: str = ""
+    changes: tuple[Changed, ...] = ()
 
     def __post_init__(self) -> None:
         """Share the English, which is the same in the catalogs of all languages: in memory, too."""

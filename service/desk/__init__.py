@@ -12,6 +12,7 @@ from typing import Any
 from flask import Blueprint, Flask
 from flask.typing import ResponseReturnValue
 
+from service.catalogs.provenance import ALL
 from service.content.registers import Register
 from service.desk import commits, mail
 from service.desk.health import health
@@ -67,6 +68,7 @@ def members_pages() -> Blueprint:
     routes = (
         ("waiting", "/", waiting),
         ("waiting_in", "/<locale>/", waiting),
+        ("find", "/<locale>/find/", later("service.desk.finding", "find")),
         ("text", "/<locale>/<domain>/<key>/", later("service.desk.text", "text")),
         ("problem", "/problem/<int:number>/", later("service.desk.problem", "problem")),
         ("enter", "/enter/", later("service.desk.entering", "enter")),
@@ -77,8 +79,8 @@ def members_pages() -> Blueprint:
     for name, path, view in routes:
         pages.add_url_rule(path, name, view, methods=METHODS)
     whole = later("service.desk.whole_page", "whole_page")
-    for register in Register:
-        path, values = f"/<locale>/<slug>/{register}/", {"register": register}
+    for part in (*Register, ALL):
+        path, values = f"/<locale>/<slug>/{part}/", {"part": part}
         pages.add_url_rule(path, "whole_page", whole, defaults=values, methods=METHODS)
     return pages
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from service.catalogs.comments import suggested
+from service.catalogs.comments import suggested, written
 from service.catalogs.people import clean_name, folded
 from service.catalogs.texts import Key
 from service.catalogs.workshop import Workshop
@@ -109,17 +109,17 @@ def write_words(
         stands = standing(shop, *place)
         if stands is None:
             raise Refused(say(GONE))
-        new, before = cleaned(words), stands.now
+        new, before = "\n".join(stands.forms_of(words)), stands.now
         if seen != stands.mark:
             raise Moved(stands, new)
         if new == before and stands.entry.fuzzy == is_unsure:
             raise Refused(say(IS_THERE))
         act = Act.UNSURE if is_unsure else Act.WRITTEN
-        said = "Marked as unsure" if new == before and is_unsure else "Written"
+        doubt = f"Marked as unsure by {by}, {shop.today.isoformat()}."
         change = Change(
             new,
             writers=[by] if new != before else [],
-            note=f"{said} by {by}, {shop.today.isoformat()}.",
+            note=doubt if new == before and is_unsure else written(by, shop.today),
             why="a text was changed at the translators' desk",
             is_unsure=is_unsure,
         )

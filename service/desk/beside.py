@@ -1,5 +1,5 @@
-"""What belongs to a page beside its parts, each text with its translation: whoever signs the page
-off reads it, too."""
+"""What belongs to a page beside its parts, and all of the glossary, each text with its translation:
+whoever signs it off reads it, too."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from service.catalogs.sign_offs import SignOffs
-from service.content.glossary import GLOSSARY
+from service.content.glossary import GLOSSARY, texts
 from service.content.reading import Page
 from service.content.registers import Register
 from service.desk.words import english_words
@@ -41,6 +41,19 @@ def beside_the_parts(
         kind = WORDS if domain == GLOSSARY else DATA
         groups.setdefault(kind, []).append(Pair(english_words(site, key[1]), words))
     return groups
+
+
+def words_of_glossary(site: Site, locale: SiteLocale) -> list[Pair]:
+    """The texts of all terms, in the order of the glossary."""
+    catalog = site.catalog(locale, GLOSSARY)
+    keys = (key for term in site.content.glossary.file.terms for key in texts(term))
+    return [
+        Pair(
+            english_words(site, key[1]),
+            english_words(site, catalog.shown(key) if catalog else "", locale),
+        )
+        for key in keys
+    ]
 
 
 def own_names(signs: SignOffs, page: Page) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from service.desk.served import ServedWorkshop
 from service.desk.sessions import Member
 from service.desk.standing import carried_by
 from service.desk.tables import Suggestion
-from service.desk.text_page import Typed
+from service.desk.typed import Typed
 from service.locales.locale import SiteLocale
 from service.pages.wording import unmarked
 from service.said import say

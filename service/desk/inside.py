@@ -33,7 +33,7 @@ COOKIE = "desk"
 NOTE = "note"
 """The field that says by whom a form was opened."""
 WRITTEN = ("words", "reason")
-"""The fields in which somebody writes."""
+"""How the names of the fields begin in which somebody writes."""
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 View = Callable[..., ResponseReturnValue]
 
@@ -121,7 +121,8 @@ def _signed_out() -> Response:
         return visitor.see(f"{root()}enter/")
     noted, fields = _noted(), _fields()
     is_kept = False
-    if noted and any(fields.get(name) for name in WRITTEN):  # a button alone is pressed again
+    is_written = any(text for name, text in fields.items() if name.startswith(WRITTEN))
+    if noted and is_written:  # a button alone is pressed again
         with visitor.database().writing() as session:
             is_kept = keep(session, noted[0], request.path, fields)
     return unsent(403, SIGNED_OUT_KEPT if is_kept else SIGNED_OUT)
@@ -132,12 +133,13 @@ def unsent(status: int, problem: str) -> Response:
     if "locale" not in g:
         speak()
     site: Site = g.site
-    values = request.view_args or {}
+    values, fields = request.view_args or {}, _fields()
     return page(
         "typed.html",
         status,
         problem=gettext_in(g.locale)(problem),
-        fields=_fields(),
+        fields=fields,
+        typed=[name for name in fields if name.startswith(WRITTEN[0])],
         language=site.locale(str(values.get("locale", ""))),
         enter=f"{root()}enter/",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -42,9 +43,10 @@ def kept(session: Session, who: int, path: str) -> dict[str, str]:
 
 
 def kept_at(session: Session, who: int) -> list[str]:
-    """Where forms of somebody are kept, the newest first."""
+    """Where forms of somebody are kept, the newest first; as links have it (RFC 3986), since a path
+    may be one that was made up."""
     wanted = select(KeptForm.path).where(KeptForm.person_id == who)
-    return list(session.scalars(wanted.order_by(KeptForm.id.desc())))
+    return [quote(path) for path in session.scalars(wanted.order_by(KeptForm.id.desc()))]
 
 
 def forget(session: Session, who: int, path: str) -> None:

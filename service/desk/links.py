@@ -9,7 +9,7 @@ import secrets
 import time
 from enum import StrEnum
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from service.desk.limits import DAY
@@ -54,6 +54,12 @@ def new_link(session: Session, who: int, kind: Kind) -> str:
         )
     )
     return token
+
+
+def made_since(session: Session, who: int, kind: Kind, seconds: int) -> int:
+    """How many links of a kind somebody was given within so many seconds."""
+    newer = (Link.person_id == who, Link.kind == kind, Link.made_at > int(time.time()) - seconds)
+    return session.scalar(select(func.count()).select_from(Link).where(*newer)) or 0
 
 
 def whose(session: Session, token: str) -> Person:

@@ -9,7 +9,8 @@ from flask import Flask, current_app, g
 
 from service.desk import mail
 from service.desk.database import Database, Unavailable
-from service.desk.links import Kind, new_link
+from service.desk.limits import HOUR
+from service.desk.links import Kind, made_since, new_link
 from service.desk.people import by_mail, words_of
 from service.locales.locale import ENGLISH
 from service.pages.labels import N_
@@ -21,6 +22,9 @@ log = logging.getLogger(__name__)
 SUBJECT = N_("Your link to the translators\u2019 desk")
 BODY = N_("This link lets you in. It works once, within 24 hours:")
 IGNORE = N_("If you did not ask for it, do nothing.")
+AN_HOUR = 5
+"""Links that are mailed to one person within an hour, whoever asks: each ends the one before, and
+the last of a flood must go on working."""
 _AFTER_THE_ANSWER = ThreadPoolExecutor(1, "mail")
 """Mails go one after the other, when the page is answered: how long that took tells nobody
 whether an address was invited."""
@@ -43,7 +47,7 @@ def _mail_link(app: Flask, database: Database, site: Site, address: str) -> None
     try:
         with database.writing() as session:
             found = by_mail(session, address.strip())
-            if found is None:
+            if found is None or made_since(session, found.id, Kind.MAIL, HOUR) >= AN_HOUR:
                 return
             token = new_link(session, found.id, Kind.MAIL)
             to, languages = found.mail, words_of(found.languages)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from service.catalogs.interface import DOMAIN
 from service.catalogs.texts import Key
 from service.content.glossary import GLOSSARY
 from service.content.reading import Content, Page
@@ -18,8 +19,9 @@ from service.state.site import Site
 
 @dataclass(frozen=True)
 class Place:
-    """A text with where it stands first. `page` is None for the glossary; what stands in no part,
-    such as a title, has none. `position` is its place in the order of all texts."""
+    """A text with where it stands first. `page` is None for the glossary and the interface; what
+    stands in no part, such as a title, has none. `position` is its place in the order of all
+    texts."""
 
     position: int
     domain: str
@@ -44,7 +46,10 @@ class Place:
         return Address(locale, self.register, f"{folder}{self.domain}/", prefix)
 
     def on_page(self, locale: SiteLocale, prefix: str) -> str:
-        """The link to the part of the page where it is read."""
+        """The link to the part of the page where it is read; none for a text of the interface,
+        which is on many."""
+        if self.domain == DOMAIN:
+            return ""
         return f"{self.address(locale, prefix).href}{'#' * bool(self.part)}{self.part}"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flask import current_app, g
 
+from service.catalogs.interface import DOMAIN
 from service.catalogs.store import CheckedBy
 from service.catalogs.workshop import Workshop
 from service.content.reading import Content
@@ -27,9 +28,11 @@ class ServedWorkshop(Workshop):
         """The English original."""
         return self.site.content
 
-    def checked_by(self, locale: SiteLocale, _domain: str) -> CheckedBy:
-        """A language, and the rules for the texts of its pages; nothing is kept of the checks."""
+    def checked_by(self, locale: SiteLocale, domain: str) -> CheckedBy:
+        """A language, and the rules for its texts; nothing is kept of the checks."""
         site, tag = self.site, locale.tag
+        if domain == DOMAIN:
+            return CheckedBy.of_interface(site.language(locale))
         return CheckedBy(site.rules[tag], "", site.language(locale), site.fixed_terms[tag])
 
 

@@ -7,7 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import polib
+from babel.messages.plurals import get_plural
 
+from service.catalogs.interface import DOMAIN
 from service.catalogs.po_files import CatalogError, parse_po, read_bytes
 from service.catalogs.texts import Key
 from service.catalogs.workshop import Workshop
@@ -42,8 +44,30 @@ class Standing:
 
     @property
     def now(self) -> str:
-        """The translation that stands there, shown or not."""
-        return cleaned(self.entry.msgstr)
+        """The translation that stands there, shown or not; plural forms one under the other."""
+        forms = self.forms_of(written(self.entry))
+        return "\n".join(forms) if any(forms) else ""
+
+    @property
+    def plural(self) -> str:
+        """The English for other numbers than one, where there is a plural."""
+        return str(self.entry.msgid_plural or "")
+
+    def forms_of(self, words: str) -> tuple[str, ...]:
+        """Words as they stand in the catalog: one line, or as many as the language has plural
+        forms (CLDR, by Babel)."""
+        if not self.entry.msgid_plural:
+            return (cleaned(words),)
+        count = get_plural(self.locale.babel).num_plurals
+        return tuple([*map(cleaned, words.split("\n")), *[""] * count][:count])
+
+    def put(self, words: str) -> None:
+        """Put other words into the entry."""
+        forms = self.forms_of(words)
+        if self.entry.msgid_plural:
+            self.entry.msgstr_plural = dict(enumerate(forms))
+        else:
+            self.entry.msgstr = forms[0]
 
     @property
     def earlier(self) -> Key | None:
@@ -61,13 +85,18 @@ def key_of(entry: polib.POEntry) -> Key:
     return entry.msgctxt or "", entry.msgid
 
 
+def written(entry: polib.POEntry) -> str:
+    """The words of an entry; plural forms one under the other."""
+    forms = entry.msgstr_plural
+    return "\n".join(forms[n] for n in sorted(forms)) if entry.msgid_plural else entry.msgstr
+
+
 def standing(shop: Workshop, tag: str, domain: str, key: Key) -> Standing | None:
     """Where a text stands; None where it is gone for good.
 
     Raises Refused where that cannot be told, CatalogError, ContentError.
     """
-    wanted = shop.content.keys.get(domain)
-    if wanted is None:
+    if domain != DOMAIN and domain not in shop.content.keys:
         return None
     locale = next((locale for locale in shop.locales if locale.tag == tag), None)
     if locale is None:
@@ -76,6 +105,8 @@ def standing(shop: Workshop, tag: str, domain: str, key: Key) -> Standing | None
     content = read_bytes(path)
     file = parse_po(path, content)
     live = {key_of(entry): entry for entry in file if not entry.obsolete}
+    # The English of the interface stands in the code; its catalog is in step with that.
+    wanted = set(live) if domain == DOMAIN else shop.content.keys[domain]
     if key in wanted and key in live:
         return Standing(path, locale, domain, content, file, live[key])
     if wanted - live.keys():

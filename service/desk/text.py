@@ -8,6 +8,7 @@ from functools import cached_property
 from flask import Response, abort, g, request
 from flask.typing import ResponseReturnValue
 
+from service.catalogs.interface import DOMAIN
 from service.catalogs.po_files import CatalogError
 from service.desk import visitor
 from service.desk.accepting import Moved
@@ -15,6 +16,7 @@ from service.desk.answers import Refused
 from service.desk.deciding import do
 from service.desk.done import done_of
 from service.desk.inside import for_members, page, root, unsent
+from service.desk.interface_texts import interface_place
 from service.desk.kept_forms import forget, kept
 from service.desk.places import Place, places
 from service.desk.preview import preview
@@ -28,7 +30,8 @@ from service.desk.sentences import (
 from service.desk.served import ServedWorkshop, served_workshop
 from service.desk.sessions import Member
 from service.desk.standing import Standing, standing
-from service.desk.text_page import Problem, Typed, text_values
+from service.desk.text_page import text_values
+from service.desk.typed import Problem, Typed
 from service.desk.waiting import asked
 from service.desk.waiting_texts import Waits, texts_that_wait
 from service.desk.words_in_catalog import faults
@@ -46,15 +49,17 @@ LOOK, FORGET = "look", "forget"
 def text(locale: str, domain: str, key: str) -> ResponseReturnValue:
     """A text of a language, by the domain and the hash of its key."""
     site: Site = g.site
-    into, place = site.locale(locale), places(site).get(domain, {}).get(key)
+    into, shop = site.locale(locale), served_workshop()
     if into is None or not g.member.translates(into.tag):
         return page("not_yours.html", 403)
+    known = places(site).get(domain, {})
+    place = interface_place(shop, into, key) if domain == DOMAIN else known.get(key)
     if place is None and request.method == "POST":
         return unsent(404, GONE)
     if place is None:
         abort(404)
     try:
-        return Deciding(site, g.member, into, place, served_workshop()).answer()
+        return Deciding(site, g.member, into, place, shop).answer()
     except (Refused, CatalogError):
         return unsent(503, ELSEWHERE)
 
@@ -119,7 +124,7 @@ class Deciding:
             return f"{request.path}?done={number}#done"
         with visitor.database().reading() as session:
             found = asked(session, self.locale)
-        texts = texts_that_wait(self.site, self.locale, self.list, found)
+        texts = texts_that_wait(self.shop, self.locale, self.list, found)
         after = (each for each in texts if each.position > self.place.position)
         if (following := next(after, None)) is None:
             return f"{root()}?done={number}#done"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,19 +10,21 @@ from flask import g
 from markupsafe import Markup
 
 from service.catalogs.checks.advice import Advice
+from service.catalogs.interface import DOMAIN
 from service.catalogs.texts import State
 from service.content.markup import plain_text
 from service.desk import visitor
 from service.desk.accepting import is_own
 from service.desk.differences import Change, changes, marked
 from service.desk.done import day, history
-from service.desk.parts import cleaned, key_hash, part_of
+from service.desk.parts import key_hash, part_of
 from service.desk.places import Place
 from service.desk.reasons import REASONS
 from service.desk.served import ServedWorkshop
 from service.desk.sessions import Member
 from service.desk.standing import Standing
 from service.desk.tables import Suggestion
+from service.desk.typed import Typed, fields_for
 from service.desk.waiting import asked, where
 from service.desk.waiting_texts import TITLES, Waits, texts_that_wait
 from service.desk.words import english_words, explained
@@ -39,36 +41,6 @@ STATES = {
     State.CHANGED: N_("Readers are shown the English until somebody says that these words fit."),
     State.FAILED: N_("Readers are shown the English, since these words failed a check."),
 }
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What was typed into one of the forms; `number` is that of a suggestion, or 0."""
-
-    number: int
-    words: str
-    reason: str
-    why: str
-    seen: str
-
-    @classmethod
-    def of(cls, form: Mapping[str, str]) -> Typed:
-        number = form.get("number", "")
-        return cls(
-            int(number) if number.isdecimal() and len(number) < 10 else 0,
-            cleaned(form.get("words", "")),
-            cleaned(form.get("reason", "")),
-            form.get("why", ""),
-            form.get("seen", ""),
-        )
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Why nothing was saved; `reasons` where the words are at fault."""
-
-    said: Said
-    reasons: Sequence[Said] = ()
 
 
 @dataclass(frozen=True)
@@ -108,10 +80,11 @@ def text_values(
         ]
         session.expunge_all()
         done = history(session, locale.tag, place.domain, hashes)
-    texts = texts_that_wait(site, locale, listed, found) if listed else []
+    texts = texts_that_wait(shop, locale, listed, found) if listed else []
     before = [each for each in texts if each.position < place.position]
     after = [each for each in texts if each.position > place.position]
     of_a_form = typed and typed.number in {offer.suggestion.id for offer in offers}
+    is_interface = place.domain == DOMAIN
     english, earlier = plain_text(stands.english), stands.earlier
     old = plain_text(earlier[1]) if earlier else ""
     return {
@@ -119,7 +92,9 @@ def text_values(
         "part": part_of(site, place.page, place.part, locale, place.register),
         "where": where(site, place),
         "language": locale,
-        "english": english_words(site, stands.english),
+        "english": english_words(site, stands.english) if not is_interface else stands.english,
+        "plural": stands.plural,
+        "fields": fields_for(stands, typed.words if typed and not of_a_form else stands.now),
         "terms": explained(site, g.locale, [stands.english])[0],
         "earlier": marked(old, english) if old else None,
         "english_changes": changes(old, english) if old else [],
@@ -128,7 +103,6 @@ def text_values(
         "faults": _said(faults(shop, stands, stands.now)) if stands.now else [],
         "advice": _said(_advice(shop, stands, stands.now)),
         "offers": offers,
-        "own": typed.words if typed and not of_a_form else stands.now,
         "typed": typed,
         "history": done,
         "listed": listed,
@@ -180,6 +154,7 @@ def _advice(shop: ServedWorkshop, stands: Standing, words: str) -> Iterator[Said
     """Why somebody should look at words again, which may stand all the same."""
     if words:
         yield from (f.said for f in findings(shop, stands, words) if not f.blocking)
+    if words and stands.domain != DOMAIN:
         language = shop.site.language(stands.locale)
         yield from Advice(shop.site.content.language, language).on(stands.english, words)
 

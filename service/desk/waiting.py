@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup, escape
 from sqlalchemy.orm import Session
 
+from service.catalogs.interface import DOMAIN
 from service.content.markup import plain_text
 from service.desk import answers, visitor
 from service.desk.done import done_of
@@ -23,10 +24,12 @@ from service.desk.standing import carried_by
 from service.desk.waiting_pages import PAGES, PROBLEMS, told, unreviewed
 from service.desk.waiting_texts import TITLES, Asked, Waits, by_text, texts_that_wait
 from service.locales.locale import ENGLISH, SiteLocale
+from service.pages.labels import N_
 from service.pages.report import REGISTERS
 from service.state.site import Site
 from service.web.routes import gettext_in
 
+INTERFACE = N_("Menus, buttons and notices")
 LONGEST = 90
 """Characters of a text by which it is known in a list."""
 
@@ -79,7 +82,7 @@ def _all_lists(session: Session, me: Member, locale: SiteLocale, named: str) -> 
 def _lists(
     session: Session, locale: SiteLocale, wanted: Sequence[Waits], *, alone: bool
 ) -> list[List]:
-    site: Site = g.site
+    site, shop = g.site, served_workshop()
     found = asked(session, locale)
     lists = []
     for what in wanted:
@@ -89,17 +92,18 @@ def _lists(
         if what is Waits.ADVISED and not alone:
             lists.append(List(found_at, title, href))
             continue
-        texts = texts_that_wait(site, locale, what, found)
-        rows = [_row(site, locale, what, place) for place in texts[: MOST if alone else A_FEW]]
+        texts = texts_that_wait(shop, locale, what, found)
+        rows = [row(site, locale, place, what) for place in texts[: MOST if alone else A_FEW]]
         if rows:
             lists.append(List(found_at, title, href, rows, len(texts)))
     return lists
 
 
-def _row(site: Site, locale: SiteLocale, what: Waits, place: Place) -> Row:
+def row(site: Site, locale: SiteLocale, place: Place, what: Waits | None = None) -> Row:
+    """The line of a text, in the list of what it waits for if one is named."""
     english = plain_text(place.key[1])
     short = english if len(english) <= LONGEST else f"{english[: LONGEST - 1]}…"
-    href = f"{root()}{locale.tag}/{place.path}?in={what}"
+    href = f"{root()}{locale.tag}/{place.path}{f'?in={what}' if what else ''}"
     words = Markup(": {}").format(gettext_in(g.locale)(REGISTERS[place.register]))
     detail = where(site, place) + (words if place.page and place.part else "")
     return Row(href, short, ENGLISH, detail)
@@ -107,6 +111,8 @@ def _row(site: Site, locale: SiteLocale, what: Waits, place: Place) -> Row:
 
 def where(site: Site, place: Place) -> Markup:
     """The name of the page that a text stands on, in the language of the desk."""
+    if place.domain == DOMAIN:
+        return escape(gettext_in(g.locale)(INTERFACE))
     if place.page is None:
         return escape(gettext_in(g.locale)("Glossary"))
     return page_name(site, place.page)

@@ -6,6 +6,8 @@ from flask import g
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
+from service.content.glossary import GLOSSARY
+from service.content.registers import Register
 from service.desk import problems
 from service.desk.done import day
 from service.desk.inside import root
@@ -30,8 +32,8 @@ IS_UNFINISHED = N_("Not all of it is translated")
 
 
 def unreviewed(site: Site, locale: SiteLocale, most: int) -> list[List]:
-    """The pages of a language for which nobody stands, standard and plain words each; no
-    list where there is none."""
+    """The pages of a language for which nobody stands, standard and plain words each, and the
+    glossary; no list where there is none."""
     found = pages_without_reviewer(site, locale)
     rows = [_page_row(site, locale, each) for each in found[:most]]
     return _list(locale, PAGES, PAGES_TITLE, rows, len(found))
@@ -64,11 +66,14 @@ def _list(locale: SiteLocale, name: str, title: str, rows: list[Row], count: int
 
 def _page_row(site: Site, locale: SiteLocale, each: WithoutReviewer) -> Row:
     say = gettext_in(g.locale)
-    title, language = page_title(site, each.page, g.locale)
-    details = [say(REGISTERS[each.register])]
+    if each.page:
+        title, language = page_title(site, each.page, g.locale)
+        details = [say(REGISTERS[Register(each.part)])]
+    else:
+        title, language, details = say("Glossary: words explained"), g.locale, []
     details += [say(HAS_ENDED)] if each.has_lapsed else []
     details += [] if each.is_complete else [say(IS_UNFINISHED)]
-    href = f"{root()}{locale.tag}/{each.page.slug}/{each.register}/"
+    href = f"{root()}{locale.tag}/{each.page.slug if each.page else GLOSSARY}/{each.part}/"
     return Row(href, title, language, Markup(". ").join(details))
 
 

@@ -13,8 +13,10 @@ from service.catalogs.po_files import CatalogError
 from service.catalogs.texts import Key, State
 from service.catalogs.workshop import Workshop
 from service.desk.answers import Refused
+from service.desk.interface_texts import interface_catalog, interface_places
 from service.desk.parts import key_hash
 from service.desk.places import Place, places
+from service.desk.served import ServedWorkshop
 from service.desk.standing import standing
 from service.desk.tables import Suggestion
 from service.locales.locale import SiteLocale
@@ -67,10 +69,11 @@ def by_text(site: Site, shop: Workshop, suggestions: Iterable[Suggestion]) -> As
 
 
 def texts_that_wait(
-    site: Site, locale: SiteLocale, what: Waits, asked: Mapping[Waits, Asked]
+    shop: ServedWorkshop, locale: SiteLocale, what: Waits, asked: Mapping[Waits, Asked]
 ) -> list[Place]:
     """The texts of a language that wait for one thing; `asked` are those for which there is a
-    suggestion that waits or is lost."""
+    suggestion that waits or is lost. Those of the interface come last."""
+    site = shop.site
     if what in asked:
         named = (places(site).get(domain, {}).get(key) for domain, key in asked[what])
         found = [place for place in named if place]
@@ -82,6 +85,9 @@ def texts_that_wait(
             for place in known.values()
             if _waits(site, locale, catalog, place.key, what)
         ]
+        if what in _STATES and (interface := interface_catalog(shop, locale)):
+            texts = interface_places(interface).values()
+            found += [each for each in texts if interface.message(each.key).state is _STATES[what]]
     return sorted(found, key=lambda place: place.position)
 
 

@@ -1,5 +1,5 @@
-"""The desk's view of a whole page against its English, and the button by which a person signs a
-register of it off, or takes that back.
+"""The desk's view of a whole page, or the glossary, against its English, and the button by which a
+person signs a register of it off, or takes that back.
 
 Whoever was invited reads it; only who reviews in its language has the button.
 """
@@ -10,20 +10,22 @@ import logging
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from flask import Response, abort, current_app, g, request
 from flask.typing import ResponseReturnValue
 
 from service.catalogs.people import folded
 from service.catalogs.po_files import CatalogError, read_po
-from service.catalogs.provenance import Review, provenance_of
+from service.catalogs.provenance import ALL, Review, provenance_of
 from service.catalogs.sign_offs import SignOffs
-from service.catalogs.status import TranslationStatus, translation_status
+from service.catalogs.status import TranslationStatus, status_of, translation_status
 from service.catalogs.workshop import Workshop
+from service.content.glossary import GLOSSARY
 from service.content.reading import Page
 from service.content.registers import Register
 from service.desk import commits, visitor
-from service.desk.beside import beside_the_parts, own_names
+from service.desk.beside import WORDS, beside_the_parts, own_names, words_of_glossary
 from service.desk.database import Unavailable
 from service.desk.inside import for_members, page
 from service.desk.sessions import Member
@@ -49,25 +51,27 @@ NOT_NOW = say("This cannot be written just now, and nothing has changed. Try aga
 
 
 @for_members
-def whole_page(locale: str, slug: str, register: Register) -> ResponseReturnValue:
+def whole_page(locale: str, slug: str, part: str) -> ResponseReturnValue:
     """A page to read against the English, as a person sees it; and what pressing a button did."""
     site: Site = g.site
     language = site.locale(locale)
     found = {page.slug: page for page in site.content.all_pages}.get(slug)
-    if language in (None, ENGLISH) or found is None:
+    is_there = slug == GLOSSARY if part == ALL else found is not None
+    if language in (None, ENGLISH) or not is_there:
         abort(404)
-    return Reading(site, g.member, language, found, register).answer()
+    return Reading(site, g.member, language, found, slug, part).answer()
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One visit of a person to a register of a page."""
+    """One visit of a person to a part: a register of a page, or the glossary, which is no page."""
 
     site: Site
     person: Member
     locale: SiteLocale
-    page: Page
-    register: Register
+    page: Page | None
+    slug: str
+    part: str
 
     @cached_property
     def shop(self) -> Workshop:
@@ -78,7 +82,7 @@ class Reading:
     def signs(self) -> SignOffs:
         """The sign-offs as the file has them now: what was just written is not yet in the site."""
         signs = self.site.sign_offs(self.locale)
-        catalog = self.site.catalog(self.locale, self.page.slug)
+        catalog = self.site.catalog(self.locale, self.slug)
         if catalog is None:
             return signs
         try:
@@ -90,7 +94,7 @@ class Reading:
     @property
     def own(self) -> Review | None:
         """The person's own sign-off, where it counts."""
-        found = self.signs.of(self.page.slug, self.register).reviews
+        found = self.signs.of(self.slug, self.part).reviews
         return next((r for r in found if folded(r.name) == folded(self.person.name)), None)
 
     @property
@@ -98,9 +102,9 @@ class Reading:
         """Why the person cannot sign, as the site is now. Raises Unavailable."""
         if not self.person.reviews(self.locale.tag):
             return NOT_INVITED
-        slug, name = self.page.slug, self.person.name
+        name = self.person.name
         with visitor.database().reading() as session:
-            return objection(self.signs, session, self.locale, slug, self.register, name)
+            return objection(self.signs, session, self.locale, self.slug, self.part, name)
 
     def answer(self) -> Response:
         """The answer to what was asked or pressed."""
@@ -108,7 +112,7 @@ class Reading:
             return self._shown()
         if not self.person.reviews(self.locale.tag):
             return self._shown(NOT_INVITED, 403)
-        at = (self.locale, self.page.slug, self.register, self.person.name)
+        at = (self.locale, self.slug, self.part, self.person.name)
         try:
             act = request.form.get(ACT)
             if act == TAKE_BACK:
@@ -124,9 +128,9 @@ class Reading:
         except (Busy, CatalogError, ContentError, OSError) as error:
             log.error("a sign-off could not be written: %s", error)
             return self._shown(NOT_NOW, 503)
-        path = self.shop.path(self.locale, self.page.slug)
+        path = self.shop.path(self.locale, self.slug)
         what = "signed off" if act == SIGN else "no longer signed off by somebody"
-        said = f"{path.name}: the {self.register} words are {what}"
+        said = f"{path.name}: the {self.part} words are {what}"
         commits.commit_or_log(current_app.config, path, said)
         return visitor.see(f"{request.path}?done={act}#done")
 
@@ -141,16 +145,12 @@ class Reading:
             status,
             page=self.page,
             target=self._address,
-            view=self._view(self._address),
-            english=self._view(self._address.in_locale(ENGLISH)),
             side_by_side=side_by_side,
-            groups=beside_the_parts(self.site, self.signs, self.locale, self.page, self.register),
-            names=own_names(self.signs, self.page),
-            sources=self.page.sources,
+            **(self._of_page(self.page) if self.page else self._of_glossary()),
             translated=self._translated,
             own=self.own,
             done=self._done,
-            digest=digest_of(self.site, self.locale, self.page, self.register),
+            digest=digest_of(self.site, self.locale, self.slug, self.part),
             objection=objection.in_words(say_so) if objection else "",
             problem=problem.in_words(say_so) if problem else "",
         )
@@ -164,14 +164,32 @@ class Reading:
     @property
     def _address(self) -> Address:
         """Where readers read the page."""
-        place = f"drugs/{self.page.slug}/" if self.page.drug else f"{self.page.slug}/"
-        return Address(self.locale, self.register, place, g.address.prefix)
+        place = f"drugs/{self.slug}/" if self.page and self.page.drug else f"{self.slug}/"
+        register = Register(self.part) if self.page else Register.STANDARD
+        return Address(self.locale, register, place, g.address.prefix)
 
     @property
     def _translated(self) -> TranslationStatus:
-        catalog = self.site.catalog(self.locale, self.page.slug)
-        return translation_status(self.page, self.register, catalog, self.signs)
+        catalog = self.site.catalog(self.locale, self.slug)
+        if self.page:
+            return translation_status(self.page, self._address.register, catalog, self.signs)
+        keys, signed = self.site.content.keys[GLOSSARY], self.signs.of(GLOSSARY, ALL)
+        return status_of(keys, catalog, signed)
 
-    def _view(self, address: Address) -> PageView:
-        marks = Highlights(figures=True, reasons=address.locale != ENGLISH)
-        return page_view(self.site, self.page, address, gettext_in, marks, links_from=self._address)
+    def _of_page(self, page: Page) -> dict[str, Any]:
+        def view(address: Address) -> PageView:
+            marks = Highlights(figures=True, reasons=address.locale != ENGLISH)
+            return page_view(self.site, page, address, gettext_in, marks, links_from=self._address)
+
+        register = self._address.register
+        return {
+            "view": view(self._address),
+            "english": view(self._address.in_locale(ENGLISH)),
+            "groups": beside_the_parts(self.site, self.signs, self.locale, page, register),
+            "names": own_names(self.signs, page),
+            "sources": page.sources,
+        }
+
+    def _of_glossary(self) -> dict[str, Any]:
+        groups = {WORDS: words_of_glossary(self.site, self.locale)}
+        return {"view": None, "groups": groups, "names": ()}

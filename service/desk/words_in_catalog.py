@@ -18,7 +18,7 @@ from service.catalogs.workshop import Workshop
 from service.desk.answers import Refused
 from service.desk.proposals import no_text
 from service.desk.sentences import NOT_SHOWN, SAVED_MEANWHILE, cannot
-from service.desk.standing import Standing, key_of
+from service.desk.standing import Standing, key_of, written
 from service.said import Said, say
 from service.whole_files import write_whole
 
@@ -46,7 +46,7 @@ def with_change(shop: Workshop, stands: Standing, change: Change) -> tuple[bytes
         raise Refused(say(NOT_SHOWN, f"readers would not be shown it: {told}"), reasons)
     reviews = provenance_of(file).reviews
     before = shop.catalog(stands.locale, stands.domain) if reviews else None
-    entry.msgstr = new
+    stands.put(new)
     entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
     if change.is_unsure:
         entry.flags.append("fuzzy")
@@ -70,14 +70,16 @@ def findings(shop: Workshop, stands: Standing, words: str) -> tuple[Finding, ...
     """What the checks of the catalogs find in words for a text; a check that its translator's
     comment waives finds nothing."""
     by = shop.checked_by(stands.locale, stands.domain)
-    entry: Entry = entry_of(stands.entry)._replace(text=words, forms=(words,), fuzzy=False)
+    forms = stands.forms_of(words)
+    entry: Entry = entry_of(stands.entry)._replace(text=words, forms=forms, fuzzy=False)
     return findings_on(entry, by.language.locale, by.rules)
 
 
 def faults(shop: Workshop, stands: Standing, words: str) -> list[Said]:
     """Why words cannot stand for a text; nothing where they can."""
     found = findings(shop, stands, words)
-    return [*no_text(stands.english, words)] or [f.said for f in found if f.blocking]
+    said = [each for form in stands.forms_of(words) for each in no_text(stands.english, form)]
+    return list(dict.fromkeys(said or [f.said for f in found if f.blocking]))
 
 
 def _changes_only(stands: Standing, content: bytes, key: Key, words: str) -> bool:
@@ -88,7 +90,7 @@ def _changes_only(stands: Standing, content: bytes, key: Key, words: str) -> boo
     changed = [after for before, after in pairs if str(before) != str(after)]
     return (
         len(old) == len(new)
-        and [(key_of(entry), entry.msgstr) for entry in changed] == [(key, words)]
+        and [(key_of(entry), written(entry)) for entry in changed] == [(key, words)]
         and _header(old) == _header(new)
     )
 

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from service.catalogs.catalog import Catalog
 from service.catalogs.checks.advice import Advice
+from service.catalogs.comments import Changed
 from service.catalogs.texts import Message, State
 from service.content.markup import plain_text
 from service.content.segments import Segment
@@ -66,21 +67,23 @@ class Notes:
             if advised
         )
 
-    def suggested(self, segments: Sequence[Segment]) -> tuple[Passage, ...]:
-        """The shown passages that were changed after a reader's suggestion, each with the day."""
-        locale = self.catalog.locale
+    def changed(self, segments: Sequence[Segment]) -> tuple[Passage, ...]:
+        """The shown passages that were changed at the desk, each with the days."""
         return tuple(
-            Passage(
-                escape(plain_text(message.key[1])),
-                (
-                    self.gettext(
-                        "changed on %(date)s after a reader's suggestion",
-                        date=formats.date(message.suggested, locale),
-                    ),
-                ),
-            )
+            Passage(escape(plain_text(message.key[1])), tuple(map(self._change, message.changes)))
             for message in self._messages(segments)
-            if message.suggested
+            if message.changes
+        )
+
+    def _change(self, each: Changed) -> Markup:
+        date = formats.date(each.day, self.catalog.locale)
+        if not each.is_suggested:
+            return self.gettext("changed on %(date)s at the translators’ desk", date=date)
+        if not each.name:
+            return self.gettext("changed on %(date)s after a reader's suggestion", date=date)
+        name = Markup("<bdi>{}</bdi>").format(each.name)
+        return self.gettext(
+            "changed on %(date)s after a suggestion by %(name)s", date=date, name=name
         )
 
     def _messages(self, segments: Sequence[Segment]) -> list[Message]:

@@ -80,7 +80,7 @@ def page_view(
                 notes if marks.places else None,
                 notes.refused(segments[section.id]) if notes and marks.reasons else (),
                 notes.advised(segments[section.id]) if notes and marks.reasons else (),
-                notes.suggested(segments[section.id]) if notes and marks.reasons else (),
+                notes.changed(segments[section.id]) if notes and marks.reasons else (),
             )
             for section in sections
         ),
@@ -108,7 +108,7 @@ def _section_view(
     notes: Notes | None,
     refused: tuple[Passage, ...],
     advised: tuple[Passage, ...],
-    suggested: tuple[Passage, ...],
+    changed: tuple[Passage, ...],
 ) -> SectionView:
     title = None
     groups = []
@@ -132,7 +132,7 @@ def _section_view(
         tuple(groups),
         refused,
         advised,
-        suggested,
+        changed,
     )
 
 

@@ -36,7 +36,7 @@ class SectionView:
     """A section for the template. `locale` is the language that its blocks are in.
 
     For those who compare: `refused` are the passages that keep the section from being shown in
-    translation, `advised` those to look at again, `suggested` those that readers have bettered.
+    translation, `advised` those to look at again, `changed` those changed at the desk.
     """
 
     id: str
@@ -46,7 +46,7 @@ class SectionView:
     groups: tuple[BlockGroup, ...]
     refused: tuple[Passage, ...] = ()
     advised: tuple[Passage, ...] = ()
-    suggested: tuple[Passage, ...] = ()
+    changed: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,8 @@ class SiteAnswers:
     """A Site with the answers made from it, for the one prefix that the server hands on.
 
     `ready` leads from an Accept-Encoding header to the forms in the coding that it gets, by path:
-    two look-ups for a request.
+    two look-ups for a request. `before` are the answers of the Site before this one that the change
+    has dropped; they may be given out `until` then (time.monotonic).
     """
 
     def __init__(
@@ -63,6 +64,8 @@ class SiteAnswers:
         self.answers = answers or {}
         self.forms: dict[str, dict[str, Variant]] = {name: {} for name in (*CODINGS, "identity")}
         self.ready: dict[str, dict[str, Variant]] = {}
+        self.before: dict[str, Answer] = {}
+        self.until = 0.0
         for path, answer in self.answers.items():
             for coding, variant in answer.variants.items():
                 self.forms[coding][path] = variant
@@ -71,8 +74,9 @@ class SiteAnswers:
 class PageCache:
     """WSGI middleware over the application; it knows which Site is served.
 
-    A Site and the answers made from it are one state, replaced as a whole: an answer is never
-    given out for another Site than its own. `note` is called with each request's entry.
+    A Site and the answers made from it are one state, replaced as a whole. For `patience` seconds
+    after a change the page of before is given out where the new one is not made yet: else all who
+    read wait while many are made at once. `note` is called with each request's entry.
     """
 
     def __init__(
@@ -83,8 +87,10 @@ class PageCache:
         most_bytes: int = MOST_BYTES,
         prefix: str = "",
         folder: Path | None = None,
+        patience: float = 0.0,
     ) -> None:
         self._app = app
+        self._patience = patience
         self._state = SiteAnswers(site, prefix)
         self._codings: dict[str, str] = {}
         self._note = note
@@ -107,14 +113,14 @@ class PageCache:
 
     def publish(self, site: Site) -> None:
         """Serve a new Site, and keep the answers that it does not change."""
-        kept = {
-            path: answer
-            for path, answer in list(self._state.answers.items())
-            if dependencies(site, path) == answer.made_from
-        }
+        known = dict(self._state.answers)
+        kept = {p: each for p, each in known.items() if dependencies(site, p) == each.made_from}
         # Two changes within a second must not share a Last-Modified.
         self._changed = max(math.ceil(site.changed), self._changed + 1)
-        self._state = SiteAnswers(site, self._state.prefix, kept)
+        state = SiteAnswers(site, self._state.prefix, kept)
+        state.before = {path: each for path, each in known.items() if path not in kept}
+        state.until = time.monotonic() + self._patience
+        self._state = state
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         # The way of nearly all requests: each line of it counts (tests/bench).
@@ -152,13 +158,15 @@ class PageCache:
         try:
             state = self._state_at(environ.get("SCRIPT_NAME", ""))
             coding = self._coding(environ.get("HTTP_ACCEPT_ENCODING", ""), state)
-            answer = self._page(environ["PATH_INFO"], environ, state)
-            if answer is None:
-                # Searches wait for each other, on threads that pages do not need: a page waits for
-                # one. A form may wait for a database, and no search waits for that.
-                with nullcontext() if is_form else self._one_at_a_time:
-                    return self._unkept(environ, coding, state.site)
-            variant = self._variant(environ["PATH_INFO"], answer, coding, state)
+            variant = _of_before(environ, coding, state)
+            if variant is None:
+                answer = self._page(environ["PATH_INFO"], environ, state)
+                if answer is None:
+                    # Searches wait for each other, on threads that pages do not need: a page waits
+                    # for one. A form may wait for a database, and no search waits for that.
+                    with nullcontext() if is_form else self._one_at_a_time:
+                        return self._unkept(environ, coding, state.site)
+                variant = self._variant(environ["PATH_INFO"], answer, coding, state)
         except Exception:
             log.exception("a request could not be answered")
             return _refused("500 Internal Server Error")
@@ -275,6 +283,19 @@ class PageCache:
         if len(accepted) < 200 and len(state.ready) <= MOST_CODINGS:
             state.ready[accepted] = state.forms[found]
         return found
+
+
+def _of_before(environ: Environ, coding: str, state: SiteAnswers) -> Variant | None:
+    """What readers of a page were given before the last change, while that may be given out and
+    the new page is not made."""
+    path = environ["PATH_INFO"]
+    if not state.before or path in state.answers or environ.get("QUERY_STRING"):
+        return None
+    if time.monotonic() > state.until:
+        state.before = {}
+        return None
+    found = state.before.get(path)
+    return found.variants.get(coding) if found else None
 
 
 def _refused(status: str) -> tuple[str, Fields, bytes]:

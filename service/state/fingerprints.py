@@ -61,7 +61,7 @@ class Fingerprints:
             yield repr(part.provenance).encode()
             for message in part.messages.values():
                 yield "\0".join((*message.key, message.text, message.state)).encode()
-                yield f"{message.line}\0{message.suggested}".encode()
+                yield f"{message.line}\0{message.changes}".encode()
         else:
             # Content is made of dataclasses, whose text tells all that they hold.
             yield repr(part).encode()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import html
-import itertools
 import random
 import re
 import time
@@ -36,11 +35,12 @@ class People:
     before: list[str] = field(default_factory=list)
     acts: int = 0
     broken: int = 0
-    _number: itertools.count[int] = field(default_factory=itertools.count)
+    marks: int = 0
 
     def mark(self) -> str:
         """Words that nobody else writes, without a figure."""
-        return "ab" + "".join(chr(ord("a") + int(digit)) for digit in str(next(self._number)))
+        self.marks += 1
+        return "ab" + "".join(chr(ord("a") + int(digit)) for digit in str(self.marks))
 
 
 async def use_forms(port: int, count: int, seconds: float, people: People) -> None:

@@ -14,6 +14,7 @@ class Line:
     def __init__(self, port: int, address: str = "127.0.0.1") -> None:
         self._port = port
         self._address = address
+        self.cookie = ""
         self._open: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def ask(self, path: str, form: str | None = None) -> tuple[int, str]:
@@ -33,6 +34,7 @@ class Line:
         reader, writer = self._open
         head = f"{'GET' if form is None else 'POST'} {path} HTTP/1.1\r\nHost: a\r\n"
         head += f"X-Forwarded-For: {self._address}\r\n"
+        head += f"Cookie: {self.cookie}\r\n" if self.cookie else ""
         if form is not None:
             head += "Sec-Fetch-Site: same-origin\r\n"
             head += "Content-Type: application/x-www-form-urlencoded\r\n"

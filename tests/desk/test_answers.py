@@ -22,10 +22,12 @@ from service.desk.accepting import Moved, accept
 from service.desk.answers import Act
 from service.desk.database import BUSY
 from service.desk.keeping import YEAR, clean
+from service.desk.parts import key_hash
 from service.desk.tables import Decision, Fate, Person
 from service.locales import formats
 from service.locales.locale import SiteLocale
 from service.whole_files import only_writer
+from tests.desk.member import member
 from tests.desk.reader import BETTER, Reader
 from tests.desk.test_database import lock
 from tests.desk.test_moved import ENGLISH, translated
@@ -171,6 +173,29 @@ def test_the_comparison_says_when_a_reader_bettered_a_text(
     assert f"{changed}{formats.date(datetime.date.today().isoformat(), ES)}" in told(), (
         "the catalog knows"
     )
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_the_comparison_tells_each_change_in_short(
+    mini: MiniProject, reader: Reader, asked: bool
+) -> None:
+    reader.open()
+    reader.type(BETTER)
+    name = {"name": "Eva Sol", **({"show_name": "y"} if asked else {})}
+    reader.send(data=name)
+    reader.send("send", name)
+    assert run(mini, *ACCEPT).exit_code == 0
+    ana = member(mini)
+    ana.open(f"/desk/es/testol/{key_hash(('standard', ENGLISH))}/")
+    ana.press("save", words=OTHER)
+    told = page_getter(mini.app().test_client())(f"{PAGE}compare/").text("dose")
+    today = formats.date(datetime.date.today().isoformat(), ES)
+    at_desk = spoken(mini, "changed on %(date)s at the translators’ desk")
+    assert at_desk % {"date": today} in told
+    by_name = spoken(mini, "changed on %(date)s after a suggestion by %(name)s")
+    assert (by_name % {"date": today, "name": "Eva Sol"} in told) == asked
+    assert ("Eva Sol" in told) == asked
+    assert "Ana Ruiz" not in told, "nobody asked to name who works at the desk"
 
 
 def test_own_words_make_whoever_accepts_a_writer(mini: MiniProject, reader: Reader) -> None:

@@ -11,16 +11,17 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import URL, func, select
+from sqlalchemy import URL, func, inspect, make_url, select
 from sqlalchemy.orm import Session
 
 from service.cli.serve import bring_desk_up_to_date
 from service.desk import database as module
-from service.desk.database import Database, Unavailable, new_engine
-from service.desk.key import desk_key
+from service.desk.database import Database, Unavailable
+from service.desk.key import DATABASE_FILE, desk_key
 from service.desk.migrating import migrate
 from service.desk.tables import Base, Counter, Person, Told
 from tests.desk.reader import BETTER, DOSE, Reader
+from tests.support.mini import MiniProject
 
 OLD_ROWS = (
     "INSERT INTO person (id, name, mail, languages, roles, invited_by, made_at)"
@@ -31,38 +32,44 @@ OLD_ROWS = (
 )
 
 
-def url_of(folder: Path) -> URL:
-    return URL.create("sqlite", database=str(folder / "desk.sqlite"))
+@pytest.fixture
+def url(mini: MiniProject) -> URL:
+    """Where the desk of the small project keeps its data."""
+    config = mini.app().config
+    config["DESK"].mkdir(exist_ok=True)
+    named = str(config.get("DATABASE", ""))
+    file = str(config["DESK"] / DATABASE_FILE)
+    return make_url(named) if named else URL.create("sqlite", database=file)
 
 
-def tables(folder: Path) -> set[str]:
-    with sqlite3.connect(folder / "desk.sqlite") as connection:
-        found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        return {str(name) for (name,) in found} - {"alembic_version"}
+def tables(url: URL) -> set[str]:
+    engine = module.new_engine(url)
+    found = set(inspect(engine).get_table_names())
+    engine.dispose()
+    return found - {"alembic_version"}
 
 
-def test_the_migrations_make_the_tables_and_take_them_away(tmp_path: Path) -> None:
-    migrate(url_of(tmp_path))
-    assert tables(tmp_path) == set(Base.metadata.tables)
-    engine = new_engine(url_of(tmp_path))
-    with engine.begin() as connection:
+def test_the_migrations_make_the_tables_and_take_them_away(url: URL) -> None:
+    migrate(url)
+    assert tables(url) == set(Base.metadata.tables)
+    with module.new_engine(url).begin() as connection:
         assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
-    migrate(url_of(tmp_path), "base")
-    assert tables(tmp_path) == set()
-    migrate(url_of(tmp_path))
-    assert tables(tmp_path) == set(Base.metadata.tables)
+    migrate(url, "base")
+    assert tables(url) == set()
+    migrate(url)
+    assert tables(url) == set(Base.metadata.tables)
 
 
 @pytest.mark.parametrize("revision", ["0001"])
-def test_an_older_schema_keeps_its_data(tmp_path: Path, revision: str) -> None:
-    migrate(url_of(tmp_path))
-    migrate(url_of(tmp_path), revision)
-    with sqlite3.connect(tmp_path / "desk.sqlite") as connection:
-        columns = {row[1] for row in connection.execute("PRAGMA table_info(problem)")}
+def test_an_older_schema_keeps_its_data(url: URL, reader: Reader, revision: str) -> None:
+    migrate(url)
+    migrate(url, revision)
+    with module.new_engine(url).begin() as connection:
+        columns = {column["name"] for column in inspect(connection).get_columns("problem")}
         assert "answer_language" not in columns, "it is the older schema"
         for sql in OLD_ROWS:
-            connection.execute(sql)
-    with Database("", tmp_path).reading() as session:
+            connection.exec_driver_sql(sql)
+    with reader.database().reading() as session:
         told = session.scalars(select(Told)).one()
         assert (told.words, told.answer, told.answer_language) == ("Wrong.", "Mended.", "")
         person = session.scalars(select(Person)).one()
@@ -70,9 +77,9 @@ def test_an_older_schema_keeps_its_data(tmp_path: Path, revision: str) -> None:
 
 
 @pytest.mark.sqlite
-def test_after_an_upgrade_health_can_be_told_at_once(reader: Reader) -> None:
+def test_after_an_upgrade_health_can_be_told_at_once(reader: Reader, url: URL) -> None:
     reader.suggest()
-    migrate(url_of(reader.app.config["DESK"]), "base")
+    migrate(url, "base")
     client = reader.app.test_client()
     assert client.get("/healthz").get_json()["desk"]["waiting"] is None
     with reader.app.app_context():
@@ -80,14 +87,13 @@ def test_after_an_upgrade_health_can_be_told_at_once(reader: Reader) -> None:
     assert client.get("/healthz").get_json()["desk"]["waiting"] == 0
 
 
-def test_a_migration_keeps_what_an_older_database_holds(reader: Reader) -> None:
+def test_a_migration_keeps_what_an_older_database_holds(reader: Reader, url: URL) -> None:
     reader.suggest()
-    folder = reader.app.config["DESK"]
-    migrate(url_of(folder), "0001")
-    assert "kept_form" not in tables(folder)
+    migrate(url, "0001")
+    assert "kept_form" not in tables(url)
     assert [each.words for each in reader.stored()] == [BETTER]
     assert reader.stored()[0].reason_language == ""
-    assert "kept_form" in tables(folder)
+    assert "kept_form" in tables(url)
 
 
 def test_who_read_and_then_write_at_once_lose_nothing(tmp_path: Path) -> None:

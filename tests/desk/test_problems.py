@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-import socketserver
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from email import message_from_bytes
-from email.message import Message
-from email.policy import default
 
 import pytest
 from sqlalchemy import update
@@ -18,6 +14,7 @@ from sqlalchemy import update
 from service.desk import limits
 from service.desk.keeping import YEAR, clean
 from service.desk.tables import Person, Told
+from tests.desk.post import Post, answering
 from tests.desk.reader import Reader
 from tests.desk.test_answers import refused
 from tests.desk.test_telling import WORDS, tell, told
@@ -28,44 +25,12 @@ BY = ("--by", "Ana Ruiz")
 SITE = 'name = "Ana"\ncontact = "ana@example.org"\naddress = "https://als.example.org"\n'
 
 
-class Post(socketserver.ThreadingTCPServer):
-    """A server for mails that keeps what it is given (the commands of RFC 5321 that we send)."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Talk)
-        self.mails: list[Message] = []
-        self.came = threading.Event()
-        self.refuses = False
-
-
-class Talk(socketserver.StreamRequestHandler):
-    server: Post
-
-    def handle(self) -> None:
-        self.wfile.write(b"220 here\r\n")
-        while line := self.rfile.readline():
-            word = line.split()[0].upper() if line.split() else b""
-            if word == b"DATA":
-                self.wfile.write(b"354 go on\r\n")
-                lines = list(iter(self.rfile.readline, b".\r\n"))
-                self.server.mails.append(message_from_bytes(b"".join(lines), policy=default))
-                self.server.came.set()
-            if word == b"RCPT" and self.server.refuses:
-                self.wfile.write(b"550 nobody of this name\r\n")
-            else:
-                self.wfile.write(b"221 bye\r\n" if word == b"QUIT" else b"250 right\r\n")
-
-
 @pytest.fixture
 def post(mini: MiniProject, monkeypatch: pytest.MonkeyPatch) -> Iterator[Post]:
     (mini.content / "site.toml").write_text(SITE, encoding="utf-8")
-    with Post() as server:
-        monkeypatch.setenv("SERVICE_SMTP", f"smtp://127.0.0.1:{server.server_address[1]}")
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with answering(Post()) as server:
+        monkeypatch.setenv("SERVICE_SMTP", f"smtp://127.0.0.1:{server.port}")
         yield server
-        server.shutdown()
 
 
 def test_problems_are_listed_what_is_urgent_first(mini: MiniProject, reader: Reader) -> None:

@@ -22,7 +22,7 @@ from service.desk.sign_off import (
 from service.desk.tables import Decision, Fate, Suggestion
 from service.locales.locale import SiteLocale
 from service.state.loading import Loader
-from tests.desk.member import Member, invited, member
+from tests.desk.member import Member, again, invited, member
 from tests.desk.reader import BETTER, Reader
 from tests.desk.test_answers import ACCEPT, OTHER
 from tests.desk.test_moved import ENGLISH
@@ -43,7 +43,8 @@ def shop(mini: MiniProject) -> Workshop:
 
 
 def database(mini: MiniProject) -> Database:
-    return Database("", mini.app().config["DESK"])
+    config = mini.app().config
+    return Database(str(config.get("DATABASE", "")), config["DESK"])
 
 
 def seen(mini: MiniProject) -> str:
@@ -63,14 +64,18 @@ def refused(mini: MiniProject, name: str, digest: str = "") -> str:
     return str(error.value)
 
 
-def test_a_page_names_who_signed_it_also_without_the_database(mini: MiniProject) -> None:
+def test_a_page_names_who_signed_it_also_without_the_database(
+    mini: MiniProject, monkeypatch: pytest.MonkeyPatch, store: str
+) -> None:
     signed(mini, "Ana Ruiz")
     app = mini.app()
     with database(mini).reading() as session:
         (noted,) = session.scalars(select(Decision))
         assert (noted.act, noted.domain, noted.after) == ("signed off", "testol", "standard")
-    for file in app.config["DESK"].iterdir():
-        file.unlink()
+    if store == "postgresql":
+        monkeypatch.setenv("SERVICE_DATABASE", "postgresql+psycopg:///gone?host=/nowhere")
+    else:
+        (app.config["DESK"] / "desk.sqlite").unlink()
     assert "Ana Ruiz" in disclaimer(mini)
     by_command = spoken(mini, "%(name)s on %(date)s, recorded by the operator").partition("%")[0]
     assert by_command not in disclaimer(mini), "nobody else recorded it"
@@ -135,9 +140,9 @@ def test_the_desk_lists_pages_without_a_reviewer(mini: MiniProject) -> None:
     def listed() -> list[tuple[str, str, bool, bool]]:
         site = Loader(mini.content, mini.translations).load()
         return [
-            (each.page.slug, each.register, each.is_complete, each.has_lapsed)
+            (each.page.slug, each.part, each.is_complete, each.has_lapsed)
             for each in pages_without_reviewer(site, ES)
-            if each.page.slug == "testol"
+            if each.page and each.page.slug == "testol"
         ]
 
     plain = ("testol", "plain", True, False)
@@ -152,7 +157,7 @@ def test_the_desk_lists_pages_without_a_reviewer(mini: MiniProject) -> None:
 
 def test_the_site_and_the_files_have_one_digest(mini: MiniProject) -> None:
     site = Loader(mini.content, mini.translations).load()
-    found = [digest_of(site, ES, site.content.drugs["testol"], r) for r in Register]
+    found = [digest_of(site, ES, "testol", r) for r in Register]
     assert found == [sign_offs(mini).digest("testol", r) for r in Register]
     assert found[0] != found[1]
 
@@ -258,7 +263,31 @@ def test_who_wrote_at_the_desk_does_not_sign_and_who_only_doubted_may(mini: Mini
         assert wrote(session, ES, texts) == {"ana ruiz"}
 
 
+def test_the_glossary_is_read_and_signed_as_a_whole(mini: MiniProject) -> None:
+    listed = "/desk/es/?list=pages"
+    ana = member(mini)
+    ana.open(listed)
+    ana.follow("/es/glossary/all/")
+    for _, (_, english) in sign_offs(mini).texts_of("glossary", "all"):
+        assert english in ana.main
+    assert ana.press("sign").status_code == 200
+    assert spoken(mini, "Take my sign-off back") in ana.page.text("sign-off")
+    assert "Ana Ruiz" in disclaimer(mini, "/es/glossary/")
+    assert headers(mini, "glossary")["X-Signed-Off-1"].startswith("all; ")
+    assert not [a for a in again(mini.app(), ana).open(listed).links() if "/glossary/all" in a]
+    mini.edit("es", lambda file: setattr(file[0], "msgstr", "Otro texto del todo."), "glossary")
+    assert "Ana Ruiz" not in disclaimer(mini, "/es/glossary/")
+    ana = again(mini.app(), ana)
+    ana.open(listed)
+    ana.follow("/es/glossary/all/")
+    assert ana.press("sign", seen="0123456789abcdef").status_code == 409
+    assert ana.press("sign").status_code == 200
+    assert ana.press("take-back").status_code == 200
+    assert "Ana Ruiz" not in disclaimer(mini, "/es/glossary/")
+
+
 def test_what_is_no_page_is_not_found(ana: Member) -> None:
-    for path in ("/desk/en/testol/standard/", "/desk/es/nothing/standard/"):
+    nothing = ("en/testol/standard", "es/nothing/standard", "es/testol/all", "es/glossary/plain")
+    for path in (f"/desk/{each}/" for each in nothing):
         ana.open(path)
         assert ana.response.status_code == 404

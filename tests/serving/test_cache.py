@@ -44,6 +44,39 @@ def assert_all_as_fresh(cached: Cached, turn: int | None = None) -> None:
             assert read(response.data) == cached.fresh(path), f"{path} as {coding}"
 
 
+@pytest.mark.parametrize("coding", READ)
+def test_for_a_moment_after_a_change_a_page_is_that_of_before(
+    mini: MiniProject, monkeypatch: pytest.MonkeyPatch, coding: str
+) -> None:
+    cached, path = Cached(mini, patience=1.0), "/es/drugs/testol/"
+    now = [100.0]
+    monkeypatch.setattr("service.serving.cache.time.monotonic", lambda: now[0])
+
+    def words(path: str = path) -> str:
+        return READ[coding](cached.get(path, **{"Accept-Encoding": coding}).data).decode()
+
+    assert "El primer párrafo" in words()
+    mini.edit("es", write("Otro texto del todo."))
+    cached.reload()
+    assert "El primer párrafo" in words(), "it is given out until the new one is made"
+    assert "Otro texto del todo." in words("/es/plain/drugs/testol/compare/") + words(
+        "/es/drugs/testol/compare/"
+    ), "what was not kept is new"
+    cached.cache.warm(path)
+    assert "Otro texto del todo." in words(), "once it is made, nobody gets the old one"
+    mini.edit("es", write("Palabras de paso."))
+    cached.reload()
+    mini.edit("es", write("Palabras distintas ahora."))
+    cached.reload()
+    assert "Palabras distintas ahora." in words(), (
+        "the page before the last but one is never given out"
+    )
+    mini.edit("es", write("Palabras finales ahora."))
+    cached.reload()
+    now[0] += 1.1
+    assert "Palabras finales ahora." in words(), "and after the moment none of before"
+
+
 def test_no_kept_answer_differs_from_a_fresh_one_under_changes(cached: Cached) -> None:
     project = cached.project
     assert_all_as_fresh(cached)

@@ -15,12 +15,12 @@ from tests.support.mini import MiniProject
 class Cached:
     """A mini project behind the cache, beside the same application without it."""
 
-    def __init__(self, project: MiniProject) -> None:
+    def __init__(self, project: MiniProject, patience: float = 0.0) -> None:
         self.project = project
         self.app: Flask = project.app()
         self.loader = Loader(project.content, project.translations)
         site = self.loader.load()
-        self.cache = PageCache(self.app.wsgi_app, site)
+        self.cache = PageCache(self.app.wsgi_app, site, patience=patience)
         self.client = Client(self.cache)
         self.site: Site = site
         self.paths = [address.path for address in page_addresses(site)]

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from service.catalogs.people import clean_name, folded
-from service.catalogs.po_files import CatalogError, read_po, write_po
+from service.catalogs.po_files import CatalogError, parse_po, read_bytes, read_po, write_po
 from service.catalogs.provenance import ALL, Review, provenance_of, write_reviews
 from service.catalogs.sign_offs import Objection, own_words
 from service.catalogs.workshop import Workshop
@@ -88,7 +88,11 @@ def _parts(shop: Workshop, domain: str, register: str) -> list[str]:
 
 
 def write_sign_offs(path: Path, reviews: list[Review]) -> None:
-    """Put these sign-offs, and no others, into a catalog. Raises CatalogError."""
-    file = read_po(path)
+    """Put these sign-offs, and no others, into a catalog. Raises CatalogError, also where an editor
+    or git, which wait for nobody, saved it meanwhile."""
+    content = read_bytes(path)
+    file = parse_po(path, content)
     write_reviews(file, reviews)
+    if read_bytes(path) != content:
+        raise CatalogError(Problem(path, 1, "was saved by somebody just now; run this again"))
     write_po(file, path)
