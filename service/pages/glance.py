@@ -132,7 +132,7 @@ def is_it_approved(drug: Drug, address: Address, own: Own, gettext: Gettext) -> 
         return gettext("We know of no approval for ALS/MND.")
     here = [code for code, known in own.items() if known is Known.APPROVED]
     codes = list(dict.fromkeys((*here, *(approval.country for approval in held))))
-    places = _places(codes[:MAX_NAMED], address, own)
+    places = _places(codes[:MAX_NAMED], address, own, gettext)
     if all(approval.kind in PROMISED for approval in held):
         return gettext("On condition that more proof follows: %(places)s.", places=places)
     if len(codes) > MAX_NAMED:
@@ -143,19 +143,29 @@ def is_it_approved(drug: Drug, address: Address, own: Own, gettext: Gettext) -> 
 def not_approved(address: Address, own: Own, gettext: Gettext) -> list[Markup]:
     """What else is known of the countries of the language: a sentence for each kind of answer."""
     return [
-        gettext(words, places=_places(codes, address, own))
+        gettext(words, places=_places(codes, address, own, gettext))
         for known, words in ELSE.items()
         if (codes := [code for code in own if own[code] is known])
     ]
 
 
-def _places(codes: Sequence[str], address: Address, own: Own) -> Markup:
+def _places(codes: Sequence[str], address: Address, own: Own, gettext: Gettext) -> Markup:
     """Countries as the locale lists them. Those of the language lead to the page on approvals."""
     page = address.to("approvals/").href
     names = [
-        Markup('<a href="{}#{}">{}</a>').format(page, code.lower(), name)
+        Markup('<a href="{}#{}">{}{}</a>').format(
+            page, code.lower(), name, _told_apart(name, address.locale, gettext)
+        )
         if code in own
         else Markup.escape(name)
         for code, name in ((code, formats.country(code, address.locale)) for code in codes)
     ]
     return Markup(formats.listed(names, address.locale))
+
+
+def _told_apart(name: str, locale: SiteLocale, gettext: Gettext) -> Markup:
+    """What a screen reader adds to a country that is called as its language is, which the list of
+    languages links as well (Thai; WCAG 2.2, 2.4.9)."""
+    if name != locale.autonym:
+        return Markup("")
+    return Markup('<span class="sr">: {}</span>').format(gettext("Approved where I live"))

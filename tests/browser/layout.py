@@ -110,6 +110,7 @@ OVERLAPPING = """() => {
 }"""
 
 BLOCKS = """() => {
+  const part = /\\p{Mn}/u  // a sign over or under a letter
   const wide = /[\\u1100-\\u11ff\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\uff00-\\uff60]/
   const found = []
   const kinds = "main p, main li, main dd, main td, main caption, footer p"
@@ -128,7 +129,7 @@ BLOCKS = """() => {
         range.setStart(node, at)
         range.setEnd(node, at + 1)
         const box = range.getClientRects()[0]
-        if (!box || !box.width) continue
+        if (!box || !box.width || part.test(node.data[at])) continue
         const line = Math.round((box.top + box.bottom) / 2 / 6)
         const key = lines.has(line - 1) ? line - 1 : lines.has(line + 1) ? line + 1 : line
         lines.set(key, (lines.get(key) || 0) + (wide.test(node.data[at]) ? 2 : 1))
