@@ -119,6 +119,7 @@ async def _save(
     words = reviewers.words(place)
     save = (place, seen, digest(place.key, words)[:MARK])
     form = urlencode({"note": note, "seen": seen, "words": words, "act": "save"})
+    line.hang_up()  # the server closes a connection on which nothing came for 10 s
     try:
         status, body = await line.ask(f"/desk/{TAG}/{place.path}", form)
     except (OSError, EOFError, TimeoutError):

@@ -23,10 +23,14 @@ class Line:
         try:
             return await asyncio.wait_for(self._ask(path, form), WITHIN)
         except BaseException:
-            if self._open is not None:
-                self._open[1].close()
-            self._open = None
+            self.hang_up()
             raise
+
+    def hang_up(self) -> None:
+        """Close the connection; the next question opens another."""
+        if self._open is not None:
+            self._open[1].close()
+        self._open = None
 
     async def _ask(self, path: str, form: str | None) -> tuple[int, str]:
         if self._open is None:

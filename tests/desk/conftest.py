@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import URL, Engine
 
-from service.desk import database
+from service.desk import database, mailed_link
 from tests.desk.reader import Reader
 from tests.support import postgresql
 from tests.support.mini import MiniProject
@@ -53,6 +53,7 @@ def store(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> It
         monkeypatch.setattr(database, "new_engine", noted)
         monkeypatch.setenv("SERVICE_DATABASE", url.render_as_string(hide_password=False))
         yield kind
+        mailed_link._AFTER_THE_ANSWER.submit(int).result(10)  # it uses the database, too
         for engine in engines:
             engine.dispose()
 
