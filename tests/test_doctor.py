@@ -60,6 +60,7 @@ def test_it_names_what_the_operator_left_open(
     ("value", "line", "code"),
     [
         ("0", "missing: browsers are not kept to HTTPS", 0),
+        ("true", "unsafe: SERVICE_HSTS=True is no number", 1),
         ('"a year"', "unsafe: SERVICE_HSTS=a year is no number", 1),
     ],
 )
@@ -88,6 +89,21 @@ def test_a_folder_that_keeps_nothing_is_named(
     result = examined(set_up)
     assert result.output.startswith("missing: ")
     assert "SERVICE_KEPT" in result.output
+
+
+def test_a_desk_that_cannot_keep_anything_or_that_everybody_writes_is_named(
+    set_up: MiniProject, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file, desk = tmp_path / "file", tmp_path / "desk"
+    file.touch()
+    monkeypatch.setenv("SERVICE_DESK", str(file / "desk"))
+    assert "SERVICE_DESK" in examined(set_up).output
+    desk.mkdir()
+    desk.chmod(0o777)
+    monkeypatch.setenv("SERVICE_DESK", str(desk))
+    result = examined(set_up)
+    assert "can be written by every user" in result.output
+    assert result.exit_code == 1
 
 
 def test_a_clock_that_is_behind_the_facts_is_unsafe(set_up: MiniProject) -> None:

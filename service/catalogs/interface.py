@@ -14,7 +14,8 @@ from babel.support import NullTranslations, Translations
 
 from service.catalogs.checks.rules import INTERFACE_RULES, Finding, run
 from service.catalogs.folders import check_place
-from service.catalogs.po_files import parse_po
+from service.catalogs.po_files import CatalogError, parse_po
+from service.errors import Problem
 from service.locales.locale import SiteLocale
 
 DOMAIN = "messages"
@@ -99,10 +100,14 @@ def compiled(path: Path, content: bytes, locale: SiteLocale) -> Compiled:
     """What the bytes of a `messages.po` hold; a text that fails a check is left in English.
 
     Plural rules and character set are ours (CLDR's by Babel, and UTF-8) and not the header's, which
-    is as untrusted as the rest. Raises CatalogError where the file cannot be read at all.
+    is as untrusted as the rest. Raises CatalogError where the file cannot be read at all, or where
+    entries are not in it that no catalog is without.
     """
     file = parse_po(path, content)
     check_place(file, path, locale)
+    if lost := sorted(NEEDED - {entry.msgctxt for entry in file}):
+        message = f"“{lost[0]}” is missing: was the file cut off? `catalogs update` adds it"
+        raise CatalogError(Problem(path, 1, message))
     plural = get_plural(locale.babel)
     good = polib.POFile()
     good.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Plural-Forms": str(plural)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,7 +53,7 @@ def of_operator(operator: Operator, hsts: object) -> Iterator[Finding]:
         yield True, f"{operator.address} can be read and changed on its way; serve it by HTTPS"
     if not operator.contact:
         yield False, "a contact for readers; write name and contact into site.toml"
-    if not isinstance(hsts, int):
+    if not isinstance(hsts, int) or isinstance(hsts, bool):
         yield True, f"SERVICE_HSTS={hsts} is no number and is not sent; write SERVICE_HSTS={YEAR}"
     elif hsts <= 0 and operator.address.startswith("https://"):
         yield False, f"browsers are not kept to HTTPS; set SERVICE_HSTS={YEAR} once all is by HTTPS"
@@ -70,7 +71,16 @@ def of_folders(config: Any) -> Iterator[Finding]:
             f"{short_path(kept)} cannot be written, so that each start works everything out "
             "again; give it to the service, or name another folder in SERVICE_KEPT",
         )
-    for folder in (config["CONTENT"], config["TRANSLATIONS"], kept):
+    desk: Path = config["DESK"]
+    # Looked at and not made: made by root, it would not be the service's.
+    there = next(folder for folder in (desk, *desk.parents) if folder.exists())
+    if not (there.is_dir() and os.access(there, os.W_OK)):
+        yield (
+            False,
+            f"{short_path(desk)} cannot be written, so that readers cannot suggest or tell; give "
+            "it to the service, or name another folder in SERVICE_DESK",
+        )
+    for folder in (config["CONTENT"], config["TRANSLATIONS"], kept, desk):
         if folder.is_dir() and folder.stat().st_mode & stat.S_IWOTH:
             yield (
                 True,

@@ -16,7 +16,7 @@ from service.content.toml_forms import Text, TomlTable
 from service.content.toml_lines import line_of
 from service.errors import ContentError, Problem
 from service.figures import Language, LanguageWords
-from service.figures.words import ADVICE
+from service.figures.wordings import ADVICE
 from service.locales.collation import Sorting
 from service.locales.locale import SiteLocale
 

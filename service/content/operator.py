@@ -11,18 +11,20 @@ import msgspec
 
 from service.content.colours import weakness
 from service.content.toml_files import decode, parse_toml, read_content
-from service.content.toml_forms import Text, TomlTable
+from service.content.toml_forms import TomlTable
 from service.content.toml_lines import line_of
 from service.errors import ContentError, Problem
 from service.locales.canonical import canonical
 from service.locales.locale import ENGLISH, SiteLocale
 
-MAIL = r"^([^@\s<>:/?&]+@[^@\s<>:/?&]+)?$"
-ADDRESS = r"^(https?://[^/\s?#]+(/[A-Za-z0-9._~-]+)*)?$"
-LOGO = r"^(logo\.(svg|png|webp))?$"
-ORIGIN = r"^https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?$"
-COLOUR = r"^(#[0-9a-fA-F]{6})?$"
+LINE = r"^([^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*)?\Z"
+MAIL = r"^([^@\s<>:/?&]+@[^@\s<>:/?&]+)?\Z"
+ADDRESS = r"^(https?://[^/\s?#@:\"<>\\]+(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*)?\Z"
+LOGO = r"^(logo\.(svg|png|webp))?\Z"
+ORIGIN = r"^https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?\Z"
+COLOUR = r"^(#[0-9a-fA-F]{6})?\Z"
 ADVICE = {
+    LINE: "write it in one line that begins with a letter, without control characters",
     MAIL: "write an e-mail address alone, such as drugs@example.org",
     ADDRESS: "write it as https://drugs.example.org or https://example.org/drugs, "
     "without a slash at the end",
@@ -42,6 +44,8 @@ _KINDS = {
 }
 """How a picture begins."""
 
+Line = Annotated[str, msgspec.Meta(pattern=LINE)]
+Title = Annotated[str, msgspec.Meta(pattern=LINE, min_length=1)]
 Mail = Annotated[str, msgspec.Meta(pattern=MAIL)]
 Address = Annotated[str, msgspec.Meta(pattern=ADDRESS)]
 LogoName = Annotated[str, msgspec.Meta(pattern=LOGO)]
@@ -61,12 +65,12 @@ class Operator(TomlTable, frozen=True):
     live site that takes suggestions for it, if that is another; what it is called, by language,
     its colours, and whose pages may show its short forms in a frame."""
 
-    name: str = ""
+    name: Line = ""
     logo: LogoName = ""
     contact: Mail = ""
     address: Address = ""
     desk: Address = ""
-    title: Mapping[str, Text] = {}
+    title: Mapping[str, Title] = {}
     colours: Colours = Colours()
     embed: tuple[Origin, ...] = ()
 

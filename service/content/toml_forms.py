@@ -10,10 +10,10 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """The form of names that stand in addresses: of folders, terms and sources."""
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
-Slug = Annotated[str, msgspec.Meta(pattern=f"^{SLUG}$")]
-PartialDate = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-FullDate = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Country = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$")]
+Slug = Annotated[str, msgspec.Meta(pattern=rf"^{SLUG}\Z")]
+PartialDate = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?\Z")]
+FullDate = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}\Z")]
+Country = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}\Z")]
 
 ADVICE = {
     Country: "write two capital letters, an ISO 3166 country code such as KR, or EU",

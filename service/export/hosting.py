@@ -40,7 +40,7 @@ def files(app: Flask, site: Site, prefix: str) -> dict[str, str]:
     return {
         "_headers": f"{prefix}/*\n"
         + "".join(f"  {name}: {value}\n" for name, value in fields)
-        + f"{prefix}/:locale/drugs/:slug/index.json\n  Access-Control-Allow-Origin: *\n"
+        + open_headers(prefix)
         + embed_headers(site.content.operator, prefix),
         ".nginx/headers.conf": nginx_headers(fields),
         ".nginx/languages.map": language_map(site.locales),
@@ -50,6 +50,18 @@ def files(app: Flask, site: Site, prefix: str) -> dict[str, str]:
         "_redirects": redirects(site.content.moved, prefix),
         "index.html": front_page(site, prefix),
     }
+
+
+def open_headers(prefix: str) -> str:
+    """For hosts that read `_headers`: what other sites may read, as `open_to_all` has it."""
+    paths = [SCHEMA_PATH]
+    for plain in ("", "plain/"):
+        paths += [f"/:locale/{plain}drugs/:slug/index.json", f"/:locale/{plain}changes.atom"]
+    return "".join(
+        f"{prefix}{path}\n  ! Cross-Origin-Resource-Policy\n"
+        "  Cross-Origin-Resource-Policy: cross-origin\n  Access-Control-Allow-Origin: *\n"
+        for path in paths
+    )
 
 
 def embed_headers(operator: Operator, prefix: str) -> str:
@@ -184,7 +196,8 @@ def locations(site: Site, prefix: str) -> str:
             "    rewrite ^([^.]*[^/])$ $1/ permanent;\n"
             f"    {pages}\n"
             + "".join(
-                f"    location ~ ^{re.escape(root)}/(plain/)?drugs/{old}/((?:compare|embed)/)?$ "
+                f"    location ~ ^{re.escape(root)}/(plain/)?drugs/{old}/"
+                "((?:compare|embed)/|index[.]json)?$ "
                 f"{{ return 308 {root}/$1drugs/{new}/$2$is_args$args; }}\n"
                 for old, new in sorted(moved.items())
             )

@@ -6,7 +6,8 @@ translation. Numbers are compared as tokens and by value, so that 0.5 = 0,5 = ٠
 handed in with each text, as a `Language`; none stand here. The rules are in the modules that
 apply them:
 
-    words, units   what a language's file may hold; the units, with the symbols of every language
+    words, wordings, units
+                   what a language's file may hold; the units, with the symbols of every language
     language       the words of one language with its locale, as patterns
     forms, templates, unit_forms, number_words, date_patterns, powers, marks, original
                    how these patterns are made from words and from CLDR
@@ -15,16 +16,19 @@ apply them:
     numbers        plain numbers, powers of ten, Roman numerals of trial phases
     measures       a number with its sign, comparison, scale word and unit
     identifiers    registry ids and names such as SOD1
-    frequency      how often: counts and periods
+    frequency, how_often, doses
+                   how often: counts and periods, compared; the period of each dose
     dates          days, months and years in prose
     spoken, han    numbers in words: whole ones, parts, Han numerals
     scan           a text to its figures
-    bounds, bound_forms, bound_reading
+    bounds, bound_forms, bound_places, bound_reading
                    at least, at most, before, after, compared number by number
     relations, labels, partners, order, relation_forms
                    n of N, which arm has which value, which figures go together
     agree          whether one figure may stand for another
-    steps, word_steps
+    pieces, kind_forms, exchanged
+                   capsules and packets; first and second, morning and evening
+    steps, date_steps, word_steps, part_steps
                    what a right translation may do, with figures and with number words
     compare, report  two texts to their differences, in words for the translator
 """

@@ -43,7 +43,7 @@ def comparisons_agree(source: Figure, target: Figure) -> bool:
     # Words for a sign are bounds.py's.
     if theirs in SOFT:
         return ours in SOFT or ours in SIDE
-    return ours in SOFT or theirs == ours
+    return ours in ("", "~") or theirs == ours  # "P = 0.003" is no "P < 0.003"
 
 
 def units_agree(source: Figure, target: Figure) -> bool:

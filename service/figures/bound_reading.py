@@ -4,10 +4,11 @@ A form belongs to the nearest number that it can stand beside, with a few letter
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec.structs import replace
 
@@ -21,6 +22,8 @@ from .scan import scan
 from .side import Side
 from .spoken import may_be_said
 
+# A small letter goes on after the dot of an ordinal (6. sınıf).
+_SENTENCE = re.compile("[.?!](?= (?![a-zß-ÿ])|$)|[。？！।؟]")
 _CLAUSE = re.compile("[.,;:()。、，；：（）؛،]")
 _OPPOSITE = {"<": ">", ">": "<", "b": "a", "a": "b"}
 _NUMERIC = ("number", "percent", "p-value", "date", "month", "word")
@@ -58,6 +61,25 @@ class Bounded:
     rest: str
     counts: Counter[str]
     sides_of_units: set[tuple[str, str]]
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [stop.start() for stop in _SENTENCE.finditer(self.side.text)]
+
+    @cached_property
+    def _words(self) -> dict[str, list[int]]:
+        """Where the words of each side stand, beside those of its bounds."""
+        said = self.side.language.bound_words.items()
+        return {side: [m.start() for m in word.finditer(self.rest)] for side, word in said}
+
+    def words_near(self, side: str, figure: Figure) -> int:
+        """How many words of a side the sentence of a number has, beside those of its bounds."""
+        after = bisect_left(self._stops, figure.end)
+        before = bisect_left(self._stops, figure.start)
+        start = self._stops[before - 1] if before else 0
+        end = self._stops[after] if after < len(self._stops) else len(self.rest)
+        words = self._words[side]
+        return bisect_left(words, end) - bisect_left(words, start)
 
 
 # The English is compared with each language in turn.

@@ -5,7 +5,6 @@ one text says clearly, the other may not turn round, and it must say it: beside 
 or by a word of that side in its sentence ("como máximo", "or older") that the other text has not.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,8 +15,7 @@ from .scan import placed
 from .side import Side
 from .units import TIME
 
-# A small letter goes on after the dot of an ordinal (6. sınıf).
-_SENTENCE = re.compile("[.?!](?= (?![a-zß-ÿ])|$)|[。？！।؟]")
+_MOST = 20
 
 
 def lost_bounds(source: Side, target: Side) -> Iterator[Difference]:
@@ -55,10 +53,11 @@ def _pairs(
         # Those with a bound come first.
         for ours in sorted(said, key=lambda each: not each.bounds):
             if left and group(ours) == key:
-                # The first that fits wholly: many of one value cost no more than their number.
-                fits = (each for each in left if _unlike(ours, each, here, there) == (0, 0))
+                # The first that fits wholly, of the next ones: the cost is that of the length.
+                near = left[:_MOST]
+                fits = (each for each in near if _unlike(ours, each, here, there) == (0, 0))
                 theirs = next(fits, None) or min(
-                    left, key=lambda each: _unlike(ours, each, here, there)
+                    near, key=lambda each: _unlike(ours, each, here, there)
                 )
                 left.remove(theirs)
                 yield ours, theirs
@@ -127,7 +126,7 @@ def _turns_into(ours: Said, theirs: Said, other: Bound, here: Bounded) -> bool:
     "By 6 months" may become "after 6 months", as "at 6 months" may; no date may that it is by.
     """
     side = other.side
-    if "<>" in theirs.bounds or _words_near(side, here, ours.figure):
+    if "<>" in theirs.bounds or here.words_near(side, ours.figure):
         return False
     figure, bound = ours.figure, ours.bounds.get("<>")
     if figure.kind == "word" and figure.unit not in TIME:
@@ -163,14 +162,5 @@ def _elsewhere(side: str, here: Bounded, other: Bounded, ours: Figure, theirs: F
         return True
     if other.counts[side] >= here.counts[side]:
         return True
-    said = _words_near(side, other, theirs)
-    return said > (_words_near(side, here, ours) if side in "<>" else 0)
-
-
-def _words_near(side: str, text: Bounded, figure: Figure) -> int:
-    """How many words of a side the sentence of a number has, beside those of its bounds."""
-    starts = [each.end() for each in _SENTENCE.finditer(text.side.text, 0, figure.start)]
-    stop = _SENTENCE.search(text.side.text, figure.end)
-    start, end = starts[-1] if starts else 0, stop.start() if stop else len(text.rest)
-    word = text.side.language.bound_words[side]
-    return sum(1 for _ in word.finditer(text.rest, start, end))
+    said = other.words_near(side, theirs)
+    return said > (here.words_near(side, ours) if side in "<>" else 0)

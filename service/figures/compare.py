@@ -9,15 +9,18 @@ import re
 from collections import Counter
 from itertools import combinations, pairwise
 
-from . import steps, word_steps
+from . import date_steps, steps, word_steps
 from .agree import NUMERIC, alike, same
 from .bounds import lost_bounds
+from .doses import other_periods
 from .exchanged import exchanged
 from .frequency import Said, said_in_original
+from .how_often import how_often
 from .language import Language
 from .model import Difference, Figure
 from .numbers import Joins, digit_gaps
 from .order import swapped
+from .part_steps import parts_in_digits
 from .pieces import miscounted
 from .relations import turned_round
 from .report import report
@@ -81,9 +84,9 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     )
     steps.names_again(source, target)
     steps.minus_in_words(source, target)
-    steps.times_of_day(source, target)
-    steps.dates_in_pieces(source, target)
-    steps.months_without_year(source, target)
+    date_steps.times_of_day(source, target)
+    date_steps.dates_in_pieces(source, target)
+    date_steps.months_without_year(source, target)
     word_steps.words_to_words(source, target)
     source.may_say(may_be_said(source.text, source.language))
     ours = said_in_original(source.language.frequencies, source.text)
@@ -91,12 +94,13 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     said = word_steps.numerals_to_words(source, target, theirs)
     steps.singular_nouns(source, target)
     steps.scale_words(source, target)
-    word_steps.parts_in_digits(source, target)
+    parts_in_digits(source, target)
     word_steps.words_to_numerals(source, target)
     steps.denominators(source, target)
     return [
-        *steps.how_often(source, target, ours, theirs),
+        *how_often(source, target, ours, theirs),
         *word_steps.left_over(source, target, ours, theirs),
+        *other_periods(source, target, ours, theirs),
         *miscounted(source, target),
         *exchanged(source, target),
         *lost_bounds(source, target),

@@ -8,7 +8,8 @@ from babel import Locale, UnknownLocaleError
 
 from . import forms
 from .normal import FILLER
-from .words import Forms, LanguageWords
+from .wordings import Forms
+from .words import LanguageWords
 
 _DAY = r"(?<![0-9.,])(?P<day>0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 _YEAR = r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])"

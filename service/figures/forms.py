@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from .normal import normalise
-from .words import Groups
+from .wordings import Groups
 
 SPACE = "[ \u00a0]"
 RANGE_MARKS = ("-", "–", "—", "~", "−")

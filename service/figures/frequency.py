@@ -8,7 +8,6 @@ are compared as sets: languages say a shared one once or again. "Once" is free: 
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -29,8 +28,6 @@ _DIGIT = re.compile("[0-9]")
 Take = Callable[..., None]
 Token = tuple[str, str]
 """What is said (`times` or `every`), and its value: "2"; "day", "8 hour"."""
-
-_ONCE: Token = ("times", "1")
 
 
 @dataclass(frozen=True)
@@ -188,38 +185,3 @@ class Frequencies:
 def said_in_original(original: Frequencies, text: str) -> list[Said]:
     """The frequencies of a normal text of the original."""
     return original.said(text)
-
-
-def compared(
-    ours: list[Said], theirs: list[Said], numerals: frozenset[str]
-) -> tuple[list[Said], list[Said]]:
-    """What the English says and the translation does not, and the other way round.
-
-    A count in digits may stand for one of the `numerals` of the English (5 doses → 5回).
-    """
-    here, there = (Counter(each.token for each in side) for side in (ours, theirs))
-    strict = Counter(each.token for each in ours if not each.free)
-    counted = {each.token for each in ours if not each.free and _is_counted(each, ours)}
-    once_lost = there[_ONCE] < here[_ONCE]
-    missing = [
-        each
-        for each in ours
-        if not each.free
-        and there[each.token] < (strict[each.token] if each.token in counted else 1)
-    ]
-    added = [
-        each
-        for each in theirs
-        if not each.free
-        and (strict if once_lost else here)[each.token]
-        < (there[each.token] if each.token[0] == "times" else 1)
-        and not (each.in_digits and each.token[0] == "times" and each.token[1] in numerals)
-    ]
-    return missing, added
-
-
-def _is_counted(said: Said, ours: list[Said]) -> bool:
-    """Whether a token is a count, or the period of one that it follows: once a day."""
-    return said.token[0] == "times" or any(
-        each.token[0] == "times" and each.end + 1 == said.start for each in ours
-    )

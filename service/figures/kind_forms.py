@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from . import forms
-from .words import Forms, LanguageWords
+from .wordings import Forms
+from .words import LanguageWords
 
 Said = tuple[str, int, int]
 """The name of a word of a kind, and where a text has it."""

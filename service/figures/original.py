@@ -8,7 +8,8 @@ from functools import cached_property
 
 from .forms import literal
 from .number_words import exact
-from .words import Forms, LanguageWords
+from .wordings import Forms
+from .words import LanguageWords
 
 TEXTS = 4096
 """Texts of the original that are remembered. They are compared with one language after the other:

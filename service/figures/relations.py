@@ -11,18 +11,22 @@ from functools import lru_cache
 
 from .labels import other_labels
 from .language import Language
-from .model import Difference
+from .model import Difference, Figure
+from .normal import without
 from .original import TEXTS
 from .partners import other_partners
+from .scan import placed
 from .side import Side
 from .templates import letters
 
+_P = re.compile(r"(?<![A-Za-z])[Pp] ?[=<>≤≥] ?")
 _STOP = re.compile(r"[;:.()。、，；：（）؛،]")
 
 
 def turned_round(source: Side, target: Side) -> Iterator[Difference]:
     """The relations of the English that are another in the translation."""
     yield from _parts_and_wholes(source, target)
+    yield from _p_values(source, target)
     yield from other_partners(source, target)
     yield from other_labels(source, target)
     yield from _compared_the_other_way(source, target)
@@ -42,6 +46,21 @@ def _parts_and_wholes(source: Side, target: Side) -> Iterator[Difference]:
         if (whole, part) in theirs or (others and wholes[whole] == 1 and len(ours) > 1):
             other = f"{others[0]} of {whole}" if others else f"{whole} of {part}"
             yield Difference(f"{part} of {whole} in the English; {other} here", None, None)
+
+
+def _p_values(source: Side, target: Side) -> Iterator[Difference]:
+    """The values of P that are none in the English: P has taken another number."""
+    known = {each.value for each in _of_p(source)}
+    for figure in _of_p(target) if known else ():
+        if figure.value not in known:
+            theirs = placed(figure, target.normal)
+            yield Difference(f"P {figure.text} here; not in the English", None, theirs)
+
+
+def _of_p(side: Side) -> list[Figure]:
+    """The figures that stand after P and a sign."""
+    ends = {match.end() for match in _P.finditer(side.text)}
+    return [each for each in side.all if any(each.start <= end < each.end for end in ends)]
 
 
 # The English is compared with each language in turn.
@@ -64,6 +83,7 @@ def ratios(text: str, language: Language) -> list[tuple[int, int]]:
             said, whole = (words.value(text[slice(*match.span(each))]) for each in ("n", "whole"))
             if said and whole:
                 found.append((said, whole))
+                masked = without(masked, *match.span())
     return found
 
 

@@ -9,6 +9,7 @@ from .model import Difference, Figure
 from .scan import placed
 from .side import Side
 
+_MOST = 40
 _DIGITS = re.compile("[0-9.,]+")
 
 
@@ -74,21 +75,25 @@ def _changed(source: Figure, target: Figure, language: Language) -> str:
 
 
 def report(source: Side, target: Side) -> list[Difference]:
-    """What is left on both sides, each figure of the English with its likeliest stand-in."""
+    """What is left on both sides, each figure of the English with its likeliest stand-in.
+
+    Nobody reads more than `_MOST` of them.
+    """
     out = []
+    left, others = source.left[:_MOST], target.left[:_MOST]
     options = sorted(
         (-_likeness(ours, theirs), abs(i - j), i, j)
-        for i, ours in enumerate(source.left)
-        for j, theirs in enumerate(target.left)
+        for i, ours in enumerate(left)
+        for j, theirs in enumerate(others)
         if _likeness(ours, theirs)
     )
     partner: dict[int, int] = {}
     for _, _, i, j in options:
         if i not in partner and j not in partner.values():
             partner[i] = j
-    for i, ours in enumerate(source.left):
+    for i, ours in enumerate(left):
         if i in partner:
-            theirs = target.left[partner[i]]
+            theirs = others[partner[i]]
             out.append(
                 Difference(
                     _changed(ours, theirs, target.language),
@@ -99,7 +104,7 @@ def report(source: Side, target: Side) -> list[Difference]:
         else:
             message = f"{_shown(ours)} in the English; missing here"
             out.append(Difference(message, placed(ours, source.normal), None))
-    for j, theirs in enumerate(target.left):
+    for j, theirs in enumerate(others):
         if j not in partner.values():
             message = f"{_shown(theirs)} here; not in the English"
             out.append(Difference(message, None, placed(theirs, target.normal)))

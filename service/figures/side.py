@@ -1,5 +1,6 @@
 """One of two texts in a comparison, with what of it is not matched yet."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -34,11 +35,23 @@ class Side:
         self.every_word += words
 
 
+_MOST = 50
+"""How many figures are looked at for one: the cost is that of the length of a text."""
+
+
+def _alike(figure: Figure) -> object:
+    return "a name" if figure.kind == "identifier" else figure.value
+
+
 def take(source: Side, target: Side, fits: Callable[[Figure, Figure], bool]) -> None:
-    """Take the figures that fit out of both sides."""
+    """Take the figures that fit out of both sides; those of one value do, and alike names."""
+    others: dict[object, list[Figure]] = defaultdict(list)
+    for each in target.left:
+        others[_alike(each)].append(each)
     for figure in list(source.left):
-        found = next((each for each in target.left if fits(figure, each)), None)
-        if found:
+        near = others[_alike(figure)]
+        if found := next((each for each in near[:_MOST] if fits(figure, each)), None):
+            near.remove(found)
             source.left.remove(figure)
             target.left.remove(found)
             source.matched.append(figure)

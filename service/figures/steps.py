@@ -4,30 +4,20 @@ Each takes what it explains out of both sides; what is left after all of them is
 
 - Arabic and Hebrew may say 2 by a dual and leave out a 1 before a noun: never for doses,
   percentages, decimals, comparisons or names, which all have to be numerals.
-- One date may share its year or month with its neighbours in another way.
-- How often a dose is taken ("twice a day") must be said, as frequency.py finds it.
 - A unit without a number ("per kilogram") must be there; how often does not matter.
 """
 
 import re
-from collections import Counter
 from decimal import Decimal
-from itertools import pairwise
 
 from msgspec.structs import replace
 
-from . import forms
 from .agree import SOFT, alike, whole
-from .frequency import Said, compared
-from .model import Difference, Figure
+from .model import Figure
 from .side import Side, take
 from .units import STRICT, TIME
-from .words import Frequency
 
-_DATE, _DAY = re.compile(r"(?:-|(\d{4}))-(\d\d)(?:-(\d\d))?"), re.compile(r"-\d\d-\d\d$")
 _NOUN = re.compile(" [a-z]{3,}")
-_MINUTE = re.compile("[0-5][0-9]")
-_NUMERAL = re.compile("[0-9]+")
 _NUMBER_BEFORE = re.compile("[0-9][ \u00a0-]*$")
 
 
@@ -59,26 +49,6 @@ def unit_may_be_added(source: Side, ours: Figure, theirs: Figure) -> bool:
     )
 
 
-def times_of_day(source: Side, target: Side) -> None:
-    """Accept 8.30 for the 8:30 of a clock, as some languages write it (8.30 Uhr)."""
-    for hour, minute in pairwise(list(source.left)):
-        if source.text[hour.end : minute.start] != ":" or not _MINUTE.fullmatch(minute.text):
-            continue
-        said = re.compile(rf"0?{hour.text}\.{minute.text}")
-        found = next(
-            (
-                each
-                for each in target.left
-                if each.unit in ("", "hour") and said.match(target.text, each.start)
-            ),
-            None,
-        )
-        if found:
-            source.left = [each for each in source.left if each not in (hour, minute)]
-            source.all = tuple(each for each in source.all if each not in (hour, minute))
-            target.left.remove(found)
-
-
 def minus_in_words(source: Side, target: Side) -> None:
     """Let a minus be said in words: "menos 1,24" for -1.24."""
     if not any(each.sign == "-" for each in source.left):
@@ -95,55 +65,6 @@ def minus_in_words(source: Side, target: Side) -> None:
         )
 
     take(source, target, fits)
-
-
-def _parts(figure: Figure, *, apart: bool) -> Counter[str]:
-    """A date as a bag of its parts: year, month and day, the last two `apart` or together."""
-    match = _DATE.fullmatch(str(figure.value))
-    if figure.kind not in ("date", "month") or not match:
-        return Counter([str(figure.value)])
-    year, month, day = match.groups()
-    if day and not apart:
-        return Counter([each for each in (year, f"{month}-{day}") if each])
-    return Counter([each for each in (year, f"m{month}", day and str(int(day))) if each])
-
-
-def dates_in_pieces(source: Side, target: Side) -> None:
-    """Match one date with what shares its year or month: 27–28 October 2021, March and May 2023.
-
-    Languages hang the shared part on different members. Parts of two full dates could be
-    swapped unseen, so with more than one of them each date must stand by itself.
-    """
-    sides = []
-    for side in (source, target):
-        pieces = [
-            each
-            for each in side.left
-            if each.kind in ("date", "month") or (whole(each, 31) and each.unit in ("", "day"))
-        ]
-        if sum(each.kind == "date" and str(each.value)[0] != "-" for each in pieces) != 1:
-            return
-        sides.append(pieces)
-    days = max(sum(bool(_DAY.search(str(each.value))) for each in pieces) for pieces in sides)
-    for apart in (False, True)[: 2 if days <= 1 else 1]:
-        ours, theirs = (
-            sum((_parts(each, apart=apart) for each in pieces), Counter[str]()) for pieces in sides
-        )
-        if ours == theirs:
-            source.left = [each for each in source.left if each not in sides[0]]
-            target.left = [each for each in target.left if each not in sides[1]]
-            return
-
-
-def months_without_year(source: Side, target: Side) -> None:
-    """Accept 12月 for a December that the English names without a year or day."""
-    for figure in list(target.left):
-        if figure.kind == "month":
-            number = int(str(figure.value)[2:])
-            names = source.language.dates.month_names
-            here = [name for name, value in names.items() if value == number]
-            if re.search(forms.pattern(here), source.text):
-                target.left.remove(figure)
 
 
 def singular_nouns(source: Side, target: Side) -> None:
@@ -186,33 +107,6 @@ def scale_words(source: Side, target: Side) -> None:
         unit = figure.unit if figure.unit in STRICT else ""
         if isinstance(figure.value, Decimal) and (figure.value, unit) in alone:
             source.left.remove(figure)
-
-
-def how_often(source: Side, target: Side, ours: list[Said], theirs: list[Said]) -> list[Difference]:
-    """How often a dose is taken, where one of the two texts does not say what the other says.
-
-    A language without words for it cannot be held to it.
-    """
-    if target.language.words.frequency == Frequency():
-        return []
-    # 2 mg is no 2 times.
-    numerals = frozenset(
-        digits
-        for each in source.all
-        if each.unit not in STRICT
-        for digits in _NUMERAL.findall(each.text)
-    )
-    missing, added = compared(ours, theirs, numerals)
-    found = [(each, source, "in the English; not here") for each in missing]
-    found += [(each, target, "here; not in the English") for each in added]
-    out = []
-    for each, side, where in found:
-        start, end = side.normal.span(each.start, each.end)
-        text = side.normal.original[start:end]
-        figure = Figure("word", each.token[1], "", "", "", text, start, end)
-        ends = (figure, None) if side is source else (None, figure)
-        out.append(Difference(f"“{text}” {where}", *ends))
-    return out
 
 
 def denominators(source: Side, target: Side) -> None:

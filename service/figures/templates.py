@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from . import forms
 from .forms import SPACE
 from .normal import normalise
-from .words import Groups
+from .wordings import Groups
 
 _HOLE = re.compile(r"(\{\w+\})")
 _ENDING = re.compile(r"\*|\[\w+\]")

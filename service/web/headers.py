@@ -53,7 +53,7 @@ def transport_security(seconds: object) -> list[tuple[str, str]]:
 
     It is for whoever serves the site by HTTPS alone; it cannot be taken back before its time.
     """
-    if not isinstance(seconds, int) or seconds <= 0:
+    if not isinstance(seconds, int) or isinstance(seconds, bool) or seconds <= 0:
         return []
     return [("Strict-Transport-Security", f"max-age={seconds}; includeSubDomains")]
 

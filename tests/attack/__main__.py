@@ -14,10 +14,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.attack import asked, files, lock, served, texts
+from tests.attack import asked, files, lock, proxied, served, texts
 from tests.attack.model import Grounds, attacked
 
-ATTACKS = (*files.ATTACKS, *texts.ATTACKS, *lock.ATTACKS, *asked.ATTACKS, *served.ATTACKS)
+KINDS = (files, texts, lock, asked, served, proxied)
+ATTACKS = tuple(attack for kind in KINDS for attack in kind.ATTACKS)
 
 
 def main() -> None:

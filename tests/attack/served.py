@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -17,7 +19,7 @@ from tests.serving.test_fuzz import damaged
 from tests.serving.test_hardening import CLOSE
 from tests.state.test_faults import UNREADABLE_PO
 from tests.support.mini import MiniProject
-from tests.support.serving import exchange, free_port, start, stop
+from tests.support.serving import exchange, free_port, start, stop, tree
 
 PIECES = (
     *(b"GET ", b"HEAD ", b"POST ", b"/es/", b"/", b" HTTP/1.1\r\n", b"Host: a\r\n", b"\r\n", b"\n"),
@@ -39,18 +41,22 @@ PIECES = (
         b"Expect: 100-continue\r\n",
     ),
 )
+APART = 6.0
+"""Seconds between two killed workers: granian ends where one dies within 5.5 s of its start."""
 WITHIN = 8.0
 """Seconds after which a change of a file is told, on a busy machine."""
 
 
 @contextmanager
-def server(grounds: Grounds) -> Iterator[tuple[MiniProject, int]]:
-    """The small project behind the production server."""
+def server(grounds: Grounds, workers: int = 1) -> Iterator[tuple[MiniProject, int, int]]:
+    """The small project behind the production server, its port and its main process."""
     project, port = grounds.copy(), free_port()
     project.write_code()
-    process = start(project.root, port, stderr=subprocess.DEVNULL, SERVICE_ACCESS_LOG="false")
+    process = start(
+        project.root, port, workers=workers, stderr=subprocess.DEVNULL, SERVICE_ACCESS_LOG="false"
+    )
     try:
-        yield project, port
+        yield project, port, process.pid
     finally:
         stop(process)
 
@@ -70,7 +76,7 @@ def _sent(port: int, request: bytes) -> None:
 
 def raw(grounds: Grounds, chance: random.Random) -> Iterator[Try]:
     """Bytes that are almost a request; afterwards the server answers as before."""
-    with server(grounds) as (_, port):
+    with server(grounds) as (_, port, _pid):
         while True:
             request = b"".join(chance.choices(PIECES, k=chance.randint(1, 9)))
             yield Try(f"{request[:200]!r}", partial(_sent, port, request))
@@ -113,7 +119,7 @@ def _saved(port: int, path: Path, seed: int) -> None:
 
 def reloads(grounds: Grounds, chance: random.Random) -> Iterator[Try]:
     """Files that break under the running server: what was good stays, and /healthz tells."""
-    with server(grounds) as (project, port):
+    with server(grounds) as (project, port, _pid):
         while True:
             path = project.path("es", chance.choice(("messages", "testol", "glossary")))
             fault = chance.choice(list(UNREADABLE_PO))
@@ -122,7 +128,34 @@ def reloads(grounds: Grounds, chance: random.Random) -> Iterator[Try]:
             yield Try(f"{path.name} damaged by {seed}", partial(_saved, port, path, seed))
 
 
+def _killed(port: int, pid: int, worker: int) -> None:
+    """A worker that is killed at once: another takes its place, and every page is as before."""
+    before = {each: page(port, each) for each in PAGES}
+    workers = tree(pid)[1:]
+    os.kill(workers[worker % len(workers)], signal.SIGKILL)
+    until = time.monotonic() + WITHIN
+    while True:
+        try:
+            now = {each: page(port, each) for each in PAGES}
+        except OSError:
+            now = {}  # it had the connection
+        if now == before and len(tree(pid)) > len(workers):
+            return
+        assert time.monotonic() < until, f"{len(now)} pages, {len(tree(pid)) - 1} workers"
+        time.sleep(0.1)
+
+
+def workers(grounds: Grounds, chance: random.Random) -> Iterator[Try]:
+    """Workers that are killed, one after the other."""
+    with server(grounds, workers=2) as (_, port, pid):
+        while True:
+            worker = chance.randrange(100)
+            yield Try(f"worker {worker}", partial(_killed, port, pid, worker))
+            time.sleep(APART)
+
+
 ATTACKS = (
+    Attack("H", "workers that are killed", workers),
     Attack("M", "bytes that are no request", raw),
     Attack("H", "files that break under the server", reloads),
 )

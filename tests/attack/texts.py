@@ -42,6 +42,7 @@ SEEDS = (
     *("dos ", "dos mil ", "twice a day ", "dos veces al día ", "más de ", "de 1 a 2 ", "1 de 2 "),
     *(
         "no ",
+        "not more than 1 day before 2 weeks after ",
         "10 × ",
         "P < 0.05 ",
         "²",
@@ -135,14 +136,12 @@ def seconds(call: Callable[[], object]) -> float:
 
 
 def linear(_grounds: Grounds, chance: random.Random) -> Iterator[Try]:
-    """Texts made to be slow: twice the length takes no more than some three times as long.
-
-    The English is the project's own and no attacker's.
-    """
+    """Texts made to be slow: twice the length takes no more than some three times as long."""
     rules = page_rules(Names(frozenset({"Testbrand"})), Terms(), language("en"), language("es"))
     locale = SiteLocale("es")
     jobs: dict[str, Callable[[str], object]] = {
         "rules": lambda text: run(rules, "Take 1 mg.", text, locale),
+        "rules, in the English too": lambda text: run(rules, text, text, locale),
         "plain text": plain_text,
         "search": lambda text: fold(text, locale),
     }

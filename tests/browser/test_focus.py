@@ -14,6 +14,7 @@ from tests.browser.conftest import FOCUS_STOPS, Visit
 from tests.browser.focus import controls, obscured, out_of_order, walk
 from tests.browser.views import DESKTOP, PHONE, Theme, View, address, each_page, in_each_theme
 from tests.support.matrix import SAMPLE, TEMPLATES, in_turn, path_of
+from tests.support.turns import by_turns
 
 MOST_STOPS = {"home": 70, "drug": 165, "compare": 110, "glossary": 150, "approvals": 100}
 """A page that needs more stops than these for its present content has grown a barrier."""
@@ -98,12 +99,8 @@ def test_every_focused_element_has_a_strong_outline(visit: Visit, template: str)
         assert weak_outlines(page) == [], theme
 
 
-PICTURES = [
-    pytest.param(template, theme, marks=() if (at + turn) % 2 else pytest.mark.slow)
-    for turn, template in enumerate(("home", "drug"))
-    for at, theme in enumerate(Theme)
-]
-"""Each theme on one of two pages, by turns; the other is slow."""
+PICTURES = by_turns(("home", "drug"), Theme)
+"""Each theme on one of two pages."""
 
 
 @pytest.mark.parametrize(("template", "theme"), PICTURES)

@@ -7,6 +7,7 @@ import socketserver
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from email import message_from_bytes
 from email.message import Message
 from email.policy import default
@@ -156,6 +157,15 @@ def test_a_mail_tells_at_once_of_what_may_do_harm_and_not_its_words(
     assert WORDS not in mail.as_string()
 
 
+@contextmanager
+def mails_over() -> Iterator[None]:
+    """Wait for the mails that are sent meanwhile; those of other tests may wait for nobody."""
+    before = set(threading.enumerate())
+    yield
+    for thread in set(threading.enumerate()) - before:
+        thread.join(10)
+
+
 def test_many_at_once_bring_no_flood_of_mails(
     mini: MiniProject, post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,11 +173,9 @@ def test_many_at_once_bring_no_flood_of_mails(
     sent: list[str] = []
     monkeypatch.setattr("service.desk.mail.send", lambda to, _subject, _text: sent.append(to))
     reader = Reader(mini.app())
-    for _ in range(3):
-        tell(reader)
-    for thread in threading.enumerate():
-        if thread.name.startswith("mail"):
-            thread.join(10)
+    with mails_over():
+        for _ in range(3):
+            tell(reader)
     assert sent == ["ana@example.org"]
     assert post.mails == []
 
@@ -178,10 +186,8 @@ def test_a_mail_that_fails_is_in_the_log_and_loses_nothing(
     (mini.content / "site.toml").write_text(SITE, encoding="utf-8")
     monkeypatch.setenv("SERVICE_SMTP", "smtp://name:secret@127.0.0.1:1")
     reader = Reader(mini.app())
-    assert tell(reader) == 303
-    for thread in threading.enumerate():
-        if thread.name.startswith("mail"):
-            thread.join(10)
+    with mails_over():
+        assert tell(reader) == 303
     assert "no mail was sent by 127.0.0.1" in caplog.text
     assert "secret" not in caplog.text
     assert len(told(reader)) == 1

@@ -1,7 +1,8 @@
-"""Fixtures: a project that was exported before, so that what it compressed is kept."""
+"""Fixtures: the small project, exported once to be read, and copied for tests that change it."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,25 @@ from tests.support.mini import MiniProject
 
 
 @pytest.fixture(scope="session")
-def exported_mini(
-    finished_mini: MiniProject, tmp_path_factory: pytest.TempPathFactory
-) -> MiniProject:
-    """The small project with what an export keeps beside it."""
-    project = finished_mini.copy(tmp_path_factory.mktemp("exported"))
-    Exporting(project, tmp_path_factory.mktemp("out")).run()
-    return project
+def exported(
+    finished_mini: MiniProject, checked_mini: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Exporting:
+    """The small project and its export, to look at: no test changes them."""
+    root = tmp_path_factory.mktemp("exported")
+    exporting = Exporting(finished_mini.copy(root / "project", kept=checked_mini), root / "out")
+    exporting.run()
+    return exporting
 
 
 @pytest.fixture
-def exporting(exported_mini: MiniProject, checked_mini: Path, tmp_path: Path) -> Exporting:
-    """A copy of it, which is exported to an empty folder."""
-    return Exporting(exported_mini.copy(tmp_path / "project", kept=checked_mini), tmp_path / "out")
+def again(exported: Exporting, tmp_path: Path) -> Exporting:
+    """A copy of the project with its export, for one test to change and to export again."""
+    kept = exported.project.root / ".cache"
+    project = exported.project.copy(tmp_path / "project", kept=kept)
+    return Exporting(project, shutil.copytree(exported.folder, tmp_path / "out"))
+
+
+@pytest.fixture
+def exporting(mini: MiniProject, tmp_path: Path) -> Exporting:
+    """The project and an empty folder; nothing is compressed."""
+    return Exporting(mini, tmp_path / "out", compress=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,44 +20,51 @@ from tests.support.mini import MiniProject
 from tests.support.pages import ParsedPage, assert_invariants, own_links
 
 
-def test_every_page_is_exported_as_the_live_service_answers_it(exporting: Exporting) -> None:
-    exporting.run(processes=2)
-    app = exporting.project.app()
+def test_every_page_is_exported_as_the_live_service_answers_it(exported: Exporting) -> None:
+    app = exported.project.app()
     app.config["STATIC"] = True  # without links to what only the live service can do
     live = Client(app.wsgi_app)
-    for address in page_addresses(exporting.site):
-        text = exporting.text(f"{address.path[1:]}index.html")
+    for address in page_addresses(exported.site):
+        text = exported.text(f"{address.path[1:]}index.html")
         assert_invariants(ParsedPage(text), address.locale)
         if address.page not in ("", "search/"):
-            answer = live.get(address.path, environ_overrides={"service.site": exporting.site})
+            answer = live.get(address.path, environ_overrides={"service.site": exported.site})
             assert text == answer.get_data(as_text=True), address.path
-    assert ORIGIN in exporting.text("sitemap.xml")
+    assert ORIGIN in exported.text("sitemap.xml")
     canonical = f'<link rel="canonical" href="{ORIGIN}/es/drugs/testol/">'
-    assert canonical in exporting.text("es/drugs/testol/index.html")
-    assert f"Sitemap: {ORIGIN}/sitemap.xml" in exporting.text("robots.txt")
+    assert canonical in exported.text("es/drugs/testol/index.html")
+    assert f"Sitemap: {ORIGIN}/sitemap.xml" in exported.text("robots.txt")
     for tag in ("en", "es", "he"):
-        not_found = exporting.text(f"{tag}/404.html")
+        not_found = exported.text(f"{tag}/404.html")
         assert f'<html lang="{tag}"' in not_found
         assert "Testbrand" in not_found, "in place of the search it names every drug"
-        assert f'href="/{tag}/"' in exporting.text("index.html")
+        assert f'href="/{tag}/"' in exported.text("index.html")
     for name in ("es/catalogs/testol.po", "es/catalogs/messages.po", "en/catalogs/testol.pot"):
-        assert "msgid" in exporting.text(name)
-    assert "Content-Security-Policy: default-src 'none'" in exporting.text("_headers")
+        assert "msgid" in exported.text(name)
+    assert "Content-Security-Policy: default-src 'none'" in exported.text("_headers")
 
 
-def test_nothing_claims_to_search_where_nothing_can(exporting: Exporting) -> None:
-    exporting.run()
-    for page in exporting.folder.rglob("*.html"):
+def test_hosts_that_read_headers_open_what_the_live_site_opens(exported: Exporting) -> None:
+    blocks = re.split(r"\n(?=/)", exported.text("_headers"))
+    fields = {block.split("\n")[0]: block for block in blocks}
+    for plain in ("", "plain/"):
+        for path in (f"/:locale/{plain}drugs/:slug/index.json", f"/:locale/{plain}changes.atom"):
+            assert "Access-Control-Allow-Origin: *" in fields[path]
+            assert "! Cross-Origin-Resource-Policy" in fields[path]
+    assert "Access-Control-Allow-Origin: *" in fields["/schema/drug.json"]
+
+
+def test_nothing_claims_to_search_where_nothing_can(exported: Exporting) -> None:
+    for page in exported.folder.rglob("*.html"):
         assert "<form" not in page.read_text(encoding="utf-8"), page
-    index = exporting.text("es/search/index.html")
+    index = exported.text("es/search/index.html")
     assert 'href="/es/drugs/testol/"' in index
     assert "Testbrand" in index
 
 
-def test_two_exports_are_the_same_to_the_byte(exporting: Exporting, tmp_path: Path) -> None:
+def test_two_exports_are_the_same_to_the_byte(exported: Exporting, tmp_path: Path) -> None:
     """In one process and in two, so that neither time nor order of the work is in a file."""
-    exporting.run()
-    again = Exporting(exporting.project, tmp_path / "again")
+    again = Exporting(exported.project, tmp_path / "again")
     again.run(processes=2)
     made = [
         {
@@ -64,33 +72,31 @@ def test_two_exports_are_the_same_to_the_byte(exporting: Exporting, tmp_path: Pa
             for path in root.rglob("*.*")
             if path.is_file() and path.name != MANIFEST
         }
-        for root in (exporting.folder, again.folder)
+        for root in (exported.folder, again.folder)
     ]
     assert made[0].keys() == made[1].keys()
     assert not [name for name, content in made[0].items() if made[1][name] != content]
     assert {Path(name).suffix for name in made[0]} >= {".html", ".epub", ".json", ".atom", ".br"}
 
 
-def test_each_sibling_holds_the_same_page(exporting: Exporting) -> None:
-    exporting.run()
+def test_each_sibling_holds_the_same_page(exported: Exporting) -> None:
     read = {".br": brotli.decompress, ".gz": gzip.decompress, ".zst": zstandard.decompress}
-    pages = [*exporting.folder.rglob("*.html"), exporting.folder / "sitemap.xml"]
+    pages = [*exported.folder.rglob("*.html"), exported.folder / "sitemap.xml"]
     for page in pages:
-        if page == exporting.folder / "index.html":
+        if page == exported.folder / "index.html":
             continue
         for suffix, unpack in read.items():
             assert unpack(Path(f"{page}{suffix}").read_bytes()) == page.read_bytes()
 
 
-def test_only_what_has_changed_is_written_again(exporting: Exporting) -> None:
-    exporting.run()
-    exporting.run()
-    assert exporting.written == []
-    exporting.project.edit("es", write("Un párrafo nuevo."))
-    exporting.run()
-    assert "es/drugs/testol/index.html" in exporting.written
-    assert all(name.startswith("es/") and "otherol" not in name for name in exporting.written)
-    assert "Un párrafo nuevo." in exporting.text("es/drugs/testol/index.html")
+def test_only_what_has_changed_is_written_again(again: Exporting) -> None:
+    again.run()
+    assert again.written == []
+    again.project.edit("es", write("Un párrafo nuevo."))
+    again.run()
+    assert "es/drugs/testol/index.html" in again.written
+    assert all(name.startswith("es/") and "otherol" not in name for name in again.written)
+    assert "Un párrafo nuevo." in again.text("es/drugs/testol/index.html")
 
 
 def test_an_export_that_was_stopped_goes_on_where_it_was(exporting: Exporting) -> None:
@@ -102,32 +108,29 @@ def test_an_export_that_was_stopped_goes_on_where_it_was(exporting: Exporting) -
     assert len(exporting.stamps()) > len(first)
 
 
-def test_a_page_that_is_gone_is_removed(exporting: Exporting) -> None:
-    exporting.run()
-    for path in (exporting.project.content / "drugs" / "otherol").iterdir():
+def test_a_page_that_is_gone_is_removed(again: Exporting) -> None:
+    for path in (again.project.content / "drugs" / "otherol").iterdir():
         path.unlink()
-    (exporting.project.content / "drugs" / "otherol").rmdir()
+    (again.project.content / "drugs" / "otherol").rmdir()
     for tag in ("es", "he"):
-        exporting.project.path(tag, "otherol").unlink()
-    exporting.run()
-    assert exporting.removed > 0
-    assert not list(exporting.folder.glob("**/otherol/index.html*"))
+        again.project.path(tag, "otherol").unlink()
+    again.run()
+    assert again.removed > 0
+    assert not list(again.folder.glob("**/otherol/index.html*"))
 
 
-def test_a_damaged_or_missing_file_is_made_again(exporting: Exporting) -> None:
-    exporting.run()
-    page = exporting.folder / "es" / "drugs" / "testol" / "index.html"
+def test_a_damaged_or_missing_file_is_made_again(again: Exporting) -> None:
+    page = again.folder / "es" / "drugs" / "testol" / "index.html"
     whole = page.read_bytes()
     page.write_bytes(whole[:100])
-    (exporting.folder / "es" / "index.html.br").unlink()
-    exporting.run()
+    (again.folder / "es" / "index.html.br").unlink()
+    again.run()
     assert page.read_bytes() == whole
-    assert (exporting.folder / "es" / "index.html.br").exists()
+    assert (again.folder / "es" / "index.html.br").exists()
 
 
-def test_nothing_is_left_of_files_that_were_written_beside(exporting: Exporting) -> None:
-    exporting.run(processes=2)
-    hidden = {path.name for path in exporting.folder.rglob(".*")}
+def test_nothing_is_left_of_files_that_were_written_beside(exported: Exporting) -> None:
+    hidden = {path.name for path in exported.folder.rglob(".*")}
     assert hidden == {".export.json", ".nginx"}
 
 

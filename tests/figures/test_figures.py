@@ -236,7 +236,8 @@ def damaged(text: str, pick: random.Random) -> Iterator[tuple[str, str]]:
         yield "name", text[: match.start()] + name[:-1] + text[match.end() :]
     for match in re.finditer(r"[<>≥≤](?= ?\d)|(?<=P )=", text):
         yield "sign", text[: match.start()] + OTHER_SIGNS[match.group()] + text[match.end() :]
-    for match in re.finditer(r"(?<=\d)%", text):
+    # “15 and 9%” says the same as “15% and 9%”.
+    for match in re.finditer(r"(?<=\d)%(?! and \d[\d.]*%)", text):
         yield "percent", text[: match.start()] + text[match.end() :]
     for match in re.finditer(r"(\d[\d.]*) to (\d[\d.]*\d|\d)", text):
         if match[1] != match[2]:

@@ -31,9 +31,12 @@ def cached(mini: MiniProject) -> Cached:
     return Cached(mini)
 
 
-def assert_all_as_fresh(cached: Cached) -> None:
-    for path in cached.paths:
-        for coding, read in READ.items():
+def assert_all_as_fresh(cached: Cached, turn: int | None = None) -> None:
+    """In every coding; with a turn, each page in one of them, and in another at the next turn."""
+    codings = list(READ)
+    for at, path in enumerate(cached.paths):
+        for coding in codings if turn is None else [codings[(at + turn) % len(codings)]]:
+            read = READ[coding]
             response = cached.get(path, **{"Accept-Encoding": coding})
             assert response.status_code == 200, path
             assert response.headers.get("Content-Encoding", "identity") == coding
@@ -61,10 +64,10 @@ def test_no_kept_answer_differs_from_a_fresh_one_under_changes(cached: Cached) -
             encoding="utf-8",
         ),
     ]
-    for change in changes:
+    for turn, change in enumerate(changes):
         change()
         cached.reload()
-        assert_all_as_fresh(cached)
+        assert_all_as_fresh(cached, turn)
 
 
 def test_a_changed_catalog_drops_its_own_pages_only(cached: Cached) -> None:

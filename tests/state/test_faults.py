@@ -25,6 +25,7 @@ from service.locales.locale import SiteLocale
 from tests.support.edits import FIRST, entry
 from tests.support.languages import language
 from tests.support.mini import MiniProject
+from tests.support.turns import by_turns
 
 Spoil = Callable[[Path], object]
 PAGE, HOME, OTHER = "/es/drugs/testol/", "/es/", "/he/drugs/testol/"
@@ -141,8 +142,10 @@ def told_once(app: Flask, path: Path, words: str) -> None:
     assert words in problems[0]
 
 
-@pytest.mark.parametrize("fault", UNREADABLE_PO)
-@pytest.mark.parametrize("domain", ["messages", "testol", "glossary"])
+DOMAINS = ("messages", "testol", "glossary")
+
+
+@pytest.mark.parametrize(("domain", "fault"), by_turns(DOMAINS, UNREADABLE_PO))
 def test_a_catalog_that_cannot_be_read(mini: MiniProject, domain: str, fault: str) -> None:
     path = mini.path("es", domain)
     spoil = UNREADABLE_PO[fault]
@@ -184,8 +187,16 @@ def test_fixed_terms_that_cannot_be_read(mini: MiniProject, fault: str) -> None:
     assert GOOD in text(mini.app(), PAGE)
 
 
-@pytest.mark.parametrize("fault", HEADERS)
-@pytest.mark.parametrize("domain", ["messages", "testol"])
+def test_an_interface_that_is_cut_off_between_two_texts(mini: MiniProject) -> None:
+    """It can be read, and says nothing of what is lost."""
+    path, before = mini.path("es", "messages"), text(mini.app(), PAGE)
+    entries = path.read_text(encoding="utf-8").split("\n\n")
+    path.write_text("\n\n".join(entries[:5]) + "\n", encoding="utf-8")
+    told_once(mini.app(), path, "was the file cut off?")
+    assert text(mini.app(), PAGE) == before
+
+
+@pytest.mark.parametrize(("domain", "fault"), by_turns(("messages", "testol"), HEADERS))
 def test_what_a_header_says_or_an_editor_adds_changes_no_page(
     mini: MiniProject, domain: str, fault: str
 ) -> None:
@@ -198,8 +209,13 @@ def test_what_a_header_says_or_an_editor_adds_changes_no_page(
     assert [text(app, page) for page in pages] == before
 
 
-@pytest.mark.parametrize("fault", sorted(set(UNREADABLE) - {"empty", "cut off"}))
-@pytest.mark.parametrize("name", ["standard.md", "plain.md", "drug.toml"])
+NOT_ENGLISH = {"empty", "cut off"}
+ENGLISH = ("standard.md", "plain.md", "drug.toml")
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"), by_turns(ENGLISH, sorted(set(UNREADABLE) - NOT_ENGLISH))
+)
 def test_english_that_cannot_be_read(mini: MiniProject, name: str, fault: str) -> None:
     """Also for a service that starts beside it: nothing that is written takes the English away."""
     running = mini.app()

@@ -17,9 +17,16 @@ class Exporting:
     """A project and the folder that it is exported to."""
 
     def __init__(
-        self, project: MiniProject, folder: Path, origin: str = ORIGIN, prefix: str = ""
+        self,
+        project: MiniProject,
+        folder: Path,
+        origin: str = ORIGIN,
+        prefix: str = "",
+        *,
+        compress: bool = True,
     ) -> None:
         self.project, self.folder, self.origin, self.prefix = project, folder, origin, prefix
+        self.compress = compress
         self.written: list[str] = []
         self.removed = 0
         self.site: Site
@@ -31,7 +38,7 @@ class Exporting:
         loader = app.extensions["loader"]
         self.site = loader.load().standing_at(self.origin)
         self.tasks = plan(self.site, partial(loader.file, self.site), self.prefix)
-        work = Export(app, self.site, self.folder, self.prefix)
+        work = Export(app, self.site, self.folder, self.prefix, compress=self.compress)
         before = self.stamps()
         running = work.run(work.waiting(self.tasks), processes)
         for count, _ in enumerate(running, 1):

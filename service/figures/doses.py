@@ -1,0 +1,43 @@
+"""Doses and their periods: 60 mg a day beside 30 mg a month is another dose.
+
+Periods are compared as sets (frequency.py). One that stands right beside a dose, in a text that
+has more than one period, must be that of the same dose.
+"""
+
+from collections.abc import Iterator
+
+from .frequency import Said
+from .model import Difference
+from .scan import placed
+from .side import Side
+from .units import PERCENT, STRICT
+
+_BETWEEN = " \u00a0"
+
+
+def other_periods(
+    source: Side, target: Side, ours: list[Said], theirs: list[Said]
+) -> Iterator[Difference]:
+    """The doses that have a period right beside them, another one than in the English."""
+    here, there = _periods(source, ours), _periods(target, theirs)
+    for key, said in here.items():
+        if (other := there.get(key)) and len(said) == len(other) == 1 and said != other:
+            figure = next(each for each in target.all if (each.value, each.unit) == key)
+            message = f"{figure.text} “{min(said)}” in the English; “{min(other)}” here"
+            yield Difference(message, None, placed(figure, target.normal))
+
+
+def _periods(side: Side, said: list[Said]) -> dict[tuple[object, str], set[str]]:
+    """The periods right after each dose, or right before it where none is after."""
+    every = [each for each in said if each.token[0] == "every" and not each.free]
+    found: dict[tuple[object, str], set[str]] = {}
+    for figure in side.all:
+        if figure.unit in STRICT and figure.unit != PERCENT:
+            after = {e.token[1] for e in every if _beside(side.text, figure.end, e.start)}
+            before = {e.token[1] for e in every if _beside(side.text, e.end, figure.start)}
+            found.setdefault((figure.value, figure.unit), set()).update(after or before)
+    return found
+
+
+def _beside(text: str, end: int, start: int) -> bool:
+    return 0 <= start - end <= 1 and not text[end:start].strip(_BETWEEN)
