@@ -97,15 +97,15 @@ def test_names_stand_in_the_order_of_the_language(tag: str, names: str) -> None:
 
 def test_vowels_before_their_consonant_and_tones_count_for_little() -> None:
     thai = Sorting(leading="เแโใไ")
-    names = "กรีซ เกาหลีใต้ แคนาดา ญี่ปุ่น ไต้หวัน ไทย ฝรั่งเศส เยอรมนี สเปน อินเดีย".split()
-    assert sorted(names[::-1], key=lambda name: sort_key(name, thai)) == names
+    names = ["กรีซ", "เกาหลีใต้", "แคนาดา", "ญี่ปุ่น", "ไต้หวัน", "ไทย", "ฝรั่งเศส", "เยอรมนี", "สเปน"]
+    assert sorted({*names}, key=lambda name: sort_key(name, thai)) == names
     assert index_letter("ไทย", thai) == "ท"
 
 
 def test_a_letter_may_come_after_one_that_comes_after_another() -> None:
     swedish = Sorting(after={"å": "z", "ä": "å", "ö": "ä"})
-    names = "Zambia Åland Ärtan Österrike".split()
-    assert sorted(names[::-1], key=lambda name: sort_key(name, swedish)) == names
+    names = ["Zambia", "Åland", "Ärtan", "Österrike"]
+    assert sorted({*names}, key=lambda name: sort_key(name, swedish)) == names
 
 
 # The countries of the site's first approvals, in CLDR's names.
