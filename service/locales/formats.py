@@ -10,7 +10,7 @@ from typing import Literal
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent, get_minus_sign_symbol
+from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 from service.locales.locale import SiteLocale
@@ -41,10 +41,10 @@ def year(value: str, locale: SiteLocale) -> str:
 
 @lru_cache(maxsize=4096)
 def number(value: float, locale: SiteLocale) -> str:
-    """A number with the locale's digits and marks; its sign stands before it in every direction."""
-    text = format_decimal(value, locale=locale.babel, numbering_system="default")
-    sign = get_minus_sign_symbol(locale.babel, numbering_system="default")
-    return _in_digits(text.replace("-", sign, 1), locale)
+    """A number with the locale's digits and marks."""
+    return _marked(
+        format_decimal(value, locale=locale.babel, numbering_system="default"), value, locale
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -54,9 +54,7 @@ def percent(value: float, locale: SiteLocale) -> str:
     text = format_percent(
         share, locale=locale.babel, decimal_quantization=False, numbering_system="default"
     )
-    symbols = locale.babel.number_symbols[locale.babel.default_numbering_system]
-    sign = symbols.get("percentSign", "%").strip("\u200e")
-    return _in_digits(text.replace("%", sign), locale)
+    return _marked(text, value, locale)
 
 
 @lru_cache(maxsize=4096)
@@ -76,12 +74,25 @@ def duration(value: float, unit: str, locale: SiteLocale) -> str:
         written = format_unit(value, name, length, locale=locale.babel, numbering_system="default")
         if name not in written:
             break
-    return _in_digits(written, locale)
+    return _marked(written, value, locale)
 
 
 def listed(names: Sequence[str], locale: SiteLocale) -> str:
     """Names one after the other, as the locale lists them (“A, B and C”)."""
     return format_list(names, locale=locale.babel)
+
+
+def _marked(text: str, value: float, locale: SiteLocale) -> str:
+    """A number that Babel wrote with its own digits, minus and per cent, with the locale's (CLDR).
+
+    The minus of languages from right to left holds a direction mark: without it, it is drawn
+    behind its number.
+    """
+    symbols = locale.babel.number_symbols[locale.babel.default_numbering_system]
+    if value < 0:
+        text = text.replace("-", symbols.get("minusSign", "-"), 1)
+    percent_sign = symbols.get("percentSign", "%").strip("\N{LEFT-TO-RIGHT MARK}")
+    return _in_digits(text.replace("%", percent_sign), locale)
 
 
 def _in_digits(text: str, locale: SiteLocale) -> str:

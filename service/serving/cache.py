@@ -30,10 +30,10 @@ from service.serving.asking import WSGI, Environ, Fields, StartResponse, ask
 from service.serving.body_file import BodyFile
 from service.serving.coding import CODINGS, choose_coding
 from service.serving.dependencies import dependencies
-from service.serving.limits import METHODS, NOT_ALLOWED, bounded, refusal
+from service.serving.limits import bounded, refusal, refused
 from service.serving.packed import Packed
+from service.serving.site_answers import SiteAnswers
 from service.state.site import Site
-from service.web.headers import COMMON
 
 log = logging.getLogger(__name__)
 
@@ -46,29 +46,6 @@ MOST_AT_ONCE = 64
 """Locks for the pages that are being made, each for a share of the paths."""
 WORTH_COMPRESSING = 1000
 """Bytes from which an answer that is not kept is compressed."""
-
-
-class SiteAnswers:
-    """A Site with the answers made from it, for the one prefix that the server hands on.
-
-    `ready` leads from an Accept-Encoding header to the forms in the coding that it gets, by path:
-    two look-ups for a request. `before` are the answers of the Site before this one that the change
-    has dropped; they may be given out `until` then (time.monotonic).
-    """
-
-    def __init__(
-        self, site: Site, prefix: str = "", answers: dict[str, Answer] | None = None
-    ) -> None:
-        self.site = site
-        self.prefix = prefix
-        self.answers = answers or {}
-        self.forms: dict[str, dict[str, Variant]] = {name: {} for name in (*CODINGS, "identity")}
-        self.ready: dict[str, dict[str, Variant]] = {}
-        self.before: dict[str, Answer] = {}
-        self.until = 0.0
-        for path, answer in self.answers.items():
-            for coding, variant in answer.variants.items():
-                self.forms[coding][path] = variant
 
 
 class PageCache:
@@ -113,14 +90,9 @@ class PageCache:
 
     def publish(self, site: Site) -> None:
         """Serve a new Site, and keep the answers that it does not change."""
-        known = dict(self._state.answers)
-        kept = {p: each for p, each in known.items() if dependencies(site, p) == each.made_from}
         # Two changes within a second must not share a Last-Modified.
         self._changed = max(math.ceil(site.changed), self._changed + 1)
-        state = SiteAnswers(site, self._state.prefix, kept)
-        state.before = {path: each for path, each in known.items() if path not in kept}
-        state.until = time.monotonic() + self._patience
-        self._state = state
+        self._state = self._state.followed_by(site, self._patience)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         # The way of nearly all requests: each line of it counts (tests/bench).
@@ -153,12 +125,13 @@ class PageCache:
 
     def _answer(self, environ: Environ) -> tuple[str, Fields, bytes]:
         if status := refusal(environ):
-            return _refused(status)
+            return refused(status)
         is_form = takes_post(environ["PATH_INFO"])
         try:
             state = self._state_at(environ.get("SCRIPT_NAME", ""))
             coding = self._coding(environ.get("HTTP_ACCEPT_ENCODING", ""), state)
-            variant = _of_before(environ, coding, state)
+            is_plain = not environ.get("QUERY_STRING")
+            variant = state.of_before(environ["PATH_INFO"], coding) if is_plain else None
             if variant is None:
                 answer = self._page(environ["PATH_INFO"], environ, state)
                 if answer is None:
@@ -169,7 +142,7 @@ class PageCache:
                 variant = self._variant(environ["PATH_INFO"], answer, coding, state)
         except Exception:
             log.exception("a request could not be answered")
-            return _refused("500 Internal Server Error")
+            return refused("500 Internal Server Error")
         asked, since = (environ.get(f"HTTP_IF_{n}") for n in ("NONE_MATCH", "MODIFIED_SINCE"))
         if is_known(variant, asked, since):
             headers = [h for h in variant.headers if h[0] in KEPT_IN_304]
@@ -283,25 +256,3 @@ class PageCache:
         if len(accepted) < 200 and len(state.ready) <= MOST_CODINGS:
             state.ready[accepted] = state.forms[found]
         return found
-
-
-def _of_before(environ: Environ, coding: str, state: SiteAnswers) -> Variant | None:
-    """What readers of a page were given before the last change, while that may be given out and
-    the new page is not made."""
-    path = environ["PATH_INFO"]
-    if not state.before or path in state.answers or environ.get("QUERY_STRING"):
-        return None
-    if time.monotonic() > state.until:
-        state.before = {}
-        return None
-    found = state.before.get(path)
-    return found.variants.get(coding) if found else None
-
-
-def _refused(status: str) -> tuple[str, Fields, bytes]:
-    """A refusal, as short as its status."""
-    body = f"{status}\n".encode()
-    headers = [*COMMON, ("Content-Type", "text/plain; charset=utf-8")]
-    if status == NOT_ALLOWED:
-        headers.append(("Allow", ", ".join(METHODS)))
-    return status, [*headers, ("Content-Length", str(len(body)))], body

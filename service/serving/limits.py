@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from service.pages.inventory import takes_post
-from service.serving.asking import Environ
+from service.serving.asking import Environ, Fields
+from service.web.headers import COMMON
 
 METHODS = ("GET", "HEAD")
 MOST_BODY = 256 * 1024
@@ -63,3 +64,12 @@ def bounded(environ: Environ) -> Environ:
     if environ["REQUEST_METHOD"] == "POST":
         return found
     return {**found, "REQUEST_METHOD": "GET", "CONTENT_LENGTH": ""}
+
+
+def refused(status: str) -> tuple[str, Fields, bytes]:
+    """A refusal as an answer, as short as its status."""
+    body = f"{status}\n".encode()
+    headers = [*COMMON, ("Content-Type", "text/plain; charset=utf-8")]
+    if status == NOT_ALLOWED:
+        headers.append(("Allow", ", ".join(METHODS)))
+    return status, [*headers, ("Content-Length", str(len(body)))], body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.locales.formats import country, date, listed, number, percent, year
+from service.locales.formats import country, date, duration, listed, number, percent, year
 from service.locales.locale import SiteLocale
 
 LOCALES = ["en", "es", "pt-BR", "fr", "de", "it", "nl", "tr", "ar", "hi", "zh-Hans", "ja", "ko"]
@@ -148,19 +148,26 @@ def test_names_are_listed_with_the_signs_of_the_language() -> None:
     assert listed("ABC", SiteLocale("ja")) == "A、B、C"
 
 
+LRM, MINUS = "\N{LEFT-TO-RIGHT MARK}", "\N{MINUS SIGN}"
+
+
 @pytest.mark.parametrize(
     ("tag", "written"),
     [
-        ("en", "-8"),
-        ("sv", "\N{MINUS SIGN}8"),
-        ("he", "\N{LEFT-TO-RIGHT MARK}-8"),
-        ("ar", "\N{LEFT-TO-RIGHT MARK}-8"),
-        ("fa", "\N{LEFT-TO-RIGHT MARK}\N{MINUS SIGN}۸"),
-        ("bn", "-৮"),
+        ("en", ("-8", "-8%", "-8 weeks")),
+        ("sv", (f"{MINUS}8", f"{MINUS}8{NO_BREAK}%", f"{MINUS}8 veckor")),
+        ("tr", ("-8", "-%8", "-8 hafta")),
+        ("he", (f"{LRM}-8", f"{LRM}-8%", f"{LRM}-8 שבועות")),
+        ("ar", (f"{LRM}-8", f"{LRM}-8%", f"{LRM}-8 أسابيع")),
+        ("fa", (f"{LRM}{MINUS}۸", f"{LRM}{MINUS}۸٪", f"{LRM}{MINUS}۸ هفته")),
+        ("bn", ("-৮", "-৮%", "-৮ সপ্তাহ")),
     ],
 )
-def test_a_sign_stands_before_its_number_from_right_to_left_as_well(tag: str, written: str) -> None:
-    assert number(-8, SiteLocale(tag)) == written
+def test_a_sign_stands_before_its_number_from_right_to_left_as_well(
+    tag: str, written: tuple[str, ...]
+) -> None:
+    locale = SiteLocale(tag)
+    assert (number(-8, locale), percent(-8, locale), duration(-8, "week", locale)) == written
 
 
 @pytest.mark.parametrize(

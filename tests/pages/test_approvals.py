@@ -4,6 +4,7 @@ country has its place on the page, first those of the reader's language."""
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -134,6 +135,18 @@ def test_the_opening_row_names_the_countries_of_the_language(facts: Drug, told: 
     ]
     assert [sentence.striptags() for sentence in sentences] == told
     assert all(f'"/tr/plain/approvals/#{c}"' in Markup().join(sentences) for c in ("tr", "cy"))
+
+
+@pytest.mark.parametrize(("tag", "code", "added"), [("th", "TH", True), ("fr", "FR", False)])
+def test_a_country_called_as_its_language_is_told_apart_for_a_screen_reader(
+    tag: str, code: str, added: bool
+) -> None:
+    """The list of languages links the same name (WCAG 2.2, 2.4.9)."""
+    address = Address(SiteLocale(tag))
+    (sentence,) = not_approved(address, {code: known_of(drug(), code, UNION)}, english)
+    link = re.search(r"<a [^>]*>(.*)</a>", sentence)
+    assert link
+    assert ("Approved where I live" in link[1]) == added
 
 
 def test_the_opening_row_leads_to_the_place_of_the_country(get_page: GetPage) -> None:

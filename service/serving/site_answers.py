@@ -1,0 +1,54 @@
+"""The answers of one Site, by path and coding, and those of the Site before it for a moment."""
+
+from __future__ import annotations
+
+import time
+
+from service.serving.answers import Answer, Variant
+from service.serving.coding import CODINGS
+from service.serving.dependencies import dependencies
+from service.state.site import Site
+
+
+class SiteAnswers:
+    """A Site with the answers made from it, for the one prefix that the server hands on.
+
+    `ready` leads from an Accept-Encoding header to the forms in the coding that it gets, by path:
+    two look-ups for a request. `before` are the answers of the Site before this one that the change
+    has dropped; they may be given out `until` then (time.monotonic).
+    """
+
+    def __init__(
+        self, site: Site, prefix: str = "", answers: dict[str, Answer] | None = None
+    ) -> None:
+        self.site = site
+        self.prefix = prefix
+        self.answers = answers or {}
+        self.forms: dict[str, dict[str, Variant]] = {name: {} for name in (*CODINGS, "identity")}
+        self.ready: dict[str, dict[str, Variant]] = {}
+        self.before: dict[str, Answer] = {}
+        self.until = 0.0
+        for path, answer in self.answers.items():
+            for coding, variant in answer.variants.items():
+                self.forms[coding][path] = variant
+
+    def followed_by(self, site: Site, patience: float) -> SiteAnswers:
+        """A new Site, with the answers that it does not change, and the others for so many
+        seconds."""
+        known = dict(self.answers)
+        kept = {p: each for p, each in known.items() if dependencies(site, p) == each.made_from}
+        state = SiteAnswers(site, self.prefix, kept)
+        state.before = {path: each for path, each in known.items() if path not in kept}
+        state.until = time.monotonic() + patience
+        return state
+
+    def of_before(self, path: str, coding: str) -> Variant | None:
+        """What readers of a page were given before the last change, while that may be given out
+        and the new page is not made."""
+        if not self.before or path in self.answers:
+            return None
+        if time.monotonic() > self.until:
+            self.before = {}
+            return None
+        found = self.before.get(path)
+        return found.variants.get(coding) if found else None
