@@ -10,7 +10,7 @@ from flask import Flask
 from tests.support.pages import ParsedPage
 
 
-@pytest.mark.parametrize("tag", ["fa"])
+@pytest.mark.parametrize("tag", ["fa", "bn"])
 @pytest.mark.parametrize("path", ["", "changes/", "translations/"])
 def test_no_number_of_the_interface_has_other_digits(app: Flask, tag: str, path: str) -> None:
     page = ParsedPage(app.test_client().get(f"/{tag}/{path}").get_data(as_text=True))
