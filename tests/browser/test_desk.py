@@ -63,6 +63,12 @@ def barriers(page: Page) -> list[str]:
     return said
 
 
+def follow(page: Page, link: str) -> None:
+    """Activate a link and wait until the page that it leads to is there."""
+    with page.expect_event("load"):
+        page.click(link)
+
+
 def has_focus(page: Page, name: str) -> None:
     """The page that comes puts the focus on the element of an id."""
     page.locator(f"#{name}:focus").wait_for(state="attached")
@@ -92,16 +98,16 @@ def test_no_page_of_the_desk_has_a_barrier(
         page.goto(link)
         assert page.evaluate("document.documentElement.dir") == ("rtl" if tag == "he" else "ltr")
         look("link")
-        page.click("main button")
+        follow(page, "main button")
         look("what waits")
         page.goto(link)
         page.goto(f"/desk/{tag}/?list=changed")
         look("a list")
-        page.click(f"main a[href*='/desk/{tag}/testol/']")
+        follow(page, f"main a[href*='/desk/{tag}/testol/']")
         assert page.locator("del, ins").count()
         look("a changed text")
         page.goto("/desk/")
-        page.click("a[href*='in=suggested']")
+        follow(page, "a[href*='in=suggested']")
         look("a text with suggestions")
         page.click("button[value=look] >> nth=0")
         has_focus(page, "look")
@@ -119,7 +125,7 @@ def test_no_page_of_the_desk_has_a_barrier(
         look("another device")
         page.goto(f"/desk/{tag}/?list=pages")
         look("pages without a reviewer")
-        page.click(f"main a[href*='/desk/{tag}/about/standard/']")
+        follow(page, f"main a[href*='/desk/{tag}/about/standard/']")
         look("a whole page")
         page.click("button[value=sign]")
         has_focus(page, "done")
@@ -128,10 +134,10 @@ def test_no_page_of_the_desk_has_a_barrier(
         look("the glossary")
         page.goto(f"/desk/{tag}/find/?q=drugs found")
         look("a text found")
-        page.click(f"main a[href*='/desk/{tag}/messages/']")
+        follow(page, f"main a[href*='/desk/{tag}/messages/']")
         look("a text of the interface")
         page.goto("/desk/")
-        page.click("a[href*='/desk/problem/']")
+        follow(page, "a[href*='/desk/problem/']")
         look("a problem")
         page.click("button[value=answer]")
         has_focus(page, "errors")
@@ -144,7 +150,7 @@ def test_no_page_of_the_desk_has_a_barrier(
         page.goto(page.url.replace("device", f"{'he' if tag == 'es' else 'es'}/testol/x"))
         look("not yours")
         page.goto("/desk/")
-        page.click("a[href*='in=changed']")
+        follow(page, "a[href*='in=changed']")
         page.context.clear_cookies()
         page.fill("#words", words)
         page.click("button[value=save]")
