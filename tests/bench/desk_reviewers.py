@@ -48,9 +48,9 @@ class Reviewers:
         return cls(project, found[:PAIRS])
 
     def words(self, place: Place) -> str:
-        """Words that nobody else writes, with the figures of the text."""
+        """Words that nobody else writes, with the figures of the text; no mark reads as a unit."""
         self.marks += 1
-        number = "".join(chr(ord("a") + int(digit)) for digit in str(self.marks))
+        number = "ab" + "".join(chr(ord("a") + int(digit)) for digit in str(self.marks))
         context, english = place.key
         return f"{spanish(polib.POEntry(msgctxt=context, msgid=english))} {number}"
 
