@@ -71,18 +71,15 @@ class Answer:
 
     headers: Fields
     digest: str
-    made_from: tuple[object, ...]
     changed: float
     variants: dict[str, Variant] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls, headers: Fields, body: bytes, made_from: tuple[object, ...], changed: float
-    ) -> Answer:
+    def of(cls, headers: Fields, body: bytes, changed: float) -> Answer:
         """An answer for a page that a reader waits for."""
         own = ("Content-Length", "Vary", "Cache-Control")
         kept = [shared((name, value)) for name, value in headers if name not in own]
-        answer = cls(kept, hashlib.sha256(body).hexdigest(), made_from, changed)
+        answer = cls(kept, hashlib.sha256(body).hexdigest(), changed)
         answer.variants["br"] = answer._variant("br", CODINGS["br"].quick(body), best=False)
         return answer
 
