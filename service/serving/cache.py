@@ -107,7 +107,7 @@ class PageCache:
             ):
                 if self._note is not None:
                     self._note((time.time(), "GET", environ["PATH_INFO"], "200", 0.0))
-                start_response("200 OK", found.headers.copy())
+                start_response("200 OK", found.headers)
                 return [found.body]
         return self._slowly(environ, start_response)
 
@@ -145,7 +145,7 @@ class PageCache:
         if is_known(variant, asked, since):
             headers = [h for h in variant.headers if h[0] in KEPT_IN_304]
             return "304 Not Modified", headers, b""
-        return "200 OK", variant.headers.copy(), variant.body
+        return "200 OK", variant.headers, variant.body
 
     def _state_at(self, prefix: str) -> SiteAnswers:
         """The state for a prefix. A server hands on one (its own option, nothing of a request);
