@@ -39,7 +39,7 @@ MOST_CODINGS = 1000
 """Different Accept-Encoding headers that are remembered."""
 MOST_BYTES = 512 * 2**20
 """Bytes on disk of all bodies; where it is full, another begins with the pages alone. All pages of
-25 languages take 42 MB; in all codings, with what is fetched beside them, @@ MB."""
+25 languages take 42 MB; in all codings, with what is fetched beside them, 430 MB."""
 MOST_AT_ONCE = 64
 """Locks for the pages that are being made, each for a share of the paths."""
 WORTH_COMPRESSING = 1000
