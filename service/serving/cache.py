@@ -3,10 +3,9 @@
 A page is a pure function of content, catalogs, templates, address and the prefix that the site
 stands under, so each is made once. What is kept is a finite set: answers 200 to GET at the
 addresses of pages; a query changes none of them but those that are `queried`, which are not kept
-with one. An answer is dropped when what it was made from changes (`dependencies`); the others stay.
+with one. An answer is dropped when what it was made from changes (`Dependencies`); the others stay.
 
-Memory: each page compressed (some 12 kB). Its other forms, and what is fetched beside the pages,
-stand in a file of MOST_BYTES at most.
+Bodies stand in a file of MOST_BYTES at most; a worker's own memory holds their header fields.
 """
 
 from __future__ import annotations
@@ -29,7 +28,6 @@ from service.serving.answers import KEPT_IN_304, Answer, Variant, is_known
 from service.serving.asking import WSGI, Environ, Fields, StartResponse, ask
 from service.serving.body_file import BodyFile
 from service.serving.coding import CODINGS, choose_coding
-from service.serving.dependencies import dependencies
 from service.serving.limits import bounded, refusal, refused
 from service.serving.packed import Packed
 from service.serving.site_answers import SiteAnswers
@@ -39,9 +37,9 @@ log = logging.getLogger(__name__)
 
 MOST_CODINGS = 1000
 """Different Accept-Encoding headers that are remembered."""
-MOST_BYTES = 256 * 2**20
-"""Bytes on disk of answers in other forms than Brotli; where it is full, it is emptied. Every
-page of 13 languages in all of them takes 100 MB."""
+MOST_BYTES = 512 * 2**20
+"""Bytes on disk of all bodies; where it is full, another begins with the pages alone. All pages of
+25 languages take 42 MB; in all codings, with what is fetched beside them, 430 MB."""
 MOST_AT_ONCE = 64
 """Locks for the pages that are being made, each for a share of the paths."""
 WORTH_COMPRESSING = 1000
@@ -75,7 +73,7 @@ class PageCache:
         self._forms = threading.Lock()
         self._one_at_a_time = threading.Lock()
         self._new_file = partial(BodyFile, folder, most_bytes)
-        self._other_forms = self._new_file()
+        self._file = self._new_file()
         self._changed = math.ceil(site.changed)
 
     @property
@@ -109,7 +107,7 @@ class PageCache:
             ):
                 if self._note is not None:
                     self._note((time.time(), "GET", environ["PATH_INFO"], "200", 0.0))
-                start_response("200 OK", found.headers.copy())
+                start_response("200 OK", found.headers)
                 return [found.body]
         return self._slowly(environ, start_response)
 
@@ -147,7 +145,7 @@ class PageCache:
         if is_known(variant, asked, since):
             headers = [h for h in variant.headers if h[0] in KEPT_IN_304]
             return "304 Not Modified", headers, b""
-        return "200 OK", variant.headers.copy(), variant.body
+        return "200 OK", variant.headers, variant.body
 
     def _state_at(self, prefix: str) -> SiteAnswers:
         """The state for a prefix. A server hands on one (its own option, nothing of a request);
@@ -162,7 +160,8 @@ class PageCache:
         asked = {**create_environ(), "PATH_INFO": path, "SCRIPT_NAME": state.prefix}
         answer = self._page(path, asked, state)
         if answer is not None and packed is not None:
-            state.forms["br"][path] = answer.improve("br", packed)
+            answer.improve("br", packed)
+            self._set_aside(path, answer, state)
 
     def _page(self, path: str, environ: Environ, state: SiteAnswers) -> Answer | None:
         """The answer kept for a path, made if need be; None where none is kept for it."""
@@ -172,8 +171,7 @@ class PageCache:
             return None
         if found := state.answers.get(path):
             return found
-        made_from = dependencies(state.site, path)
-        if made_from is None:
+        if state.made_from.of(path) is None:
             return None
         # Many who wait for one page wait for one rendering; others do not wait for it.
         with self._making[hash(path) % MOST_AT_ONCE]:
@@ -183,11 +181,9 @@ class PageCache:
             status, headers, body = ask(self._app, plain)
             if not status.startswith("200"):
                 return None
-            answer = Answer.of(headers, body, made_from, self._changed)
-            if path.endswith(BESIDE):
-                self._set_aside(answer, state)
+            answer = Answer.of(headers, body, self._changed)
+            self._set_aside(path, answer, state)
             state.answers[path] = answer
-            state.forms["br"][path] = answer.variants["br"]
             return answer
 
     def _unkept(self, environ: Environ, coding: str, site: Site) -> tuple[str, Fields, bytes]:
@@ -206,7 +202,7 @@ class PageCache:
         return status, [*headers, ("Vary", vary), ("Content-Length", str(len(body)))], body
 
     def _variant(self, path: str, answer: Answer, coding: str, state: SiteAnswers) -> Variant:
-        """An answer in a coding; forms beside Brotli are kept on disk, within the bound."""
+        """An answer in a coding, kept where the disk has room for it."""
         if (found := answer.variants.get(coding)) is not None:
             return found
         with self._forms:
@@ -218,20 +214,28 @@ class PageCache:
             answer.variants[coding] = state.forms[coding][path] = kept
         return kept
 
-    def _set_aside(self, answer: Answer, state: SiteAnswers) -> None:
-        """Hold an answer on disk, where that can be written."""
-        with self._forms, suppress(OSError):
-            answer.variants["br"] = self._on_disk(answer.variants["br"], state)
+    def _set_aside(self, path: str, answer: Answer, state: SiteAnswers) -> None:
+        """Hold the Brotli form of an answer on disk, or in memory where that cannot be written."""
+        with self._forms:
+            made = answer.variants["br"]
+            if isinstance(made.held, bytes):
+                with suppress(OSError):
+                    made = self._on_disk(made, state)
+            answer.variants["br"] = state.forms["br"][path] = made
 
     def _on_disk(self, made: Variant, state: SiteAnswers) -> Variant:
         """A form as it is held on disk, within the bound. Raises OSError."""
-        if not self._other_forms.has_room(made.body):
-            self._forget_other_forms(state)
-        return replace(made, held=self._other_forms.keep(made.body))
+        if not self._file.has_room(made.body):
+            self._begin_file(state)
+        return replace(made, held=self._file.keep(made.body))
 
-    def _forget_other_forms(self, state: SiteAnswers) -> None:
-        """Begin a new file; the old one goes when the last reader has its answer."""
-        self._other_forms = self._new_file()
+    def _begin_file(self, state: SiteAnswers) -> None:
+        """Begin a new file with the pages alone; the old one goes when the last reader has its
+        answer. Raises OSError."""
+        self._file = self._new_file()
+        for coding, forms in state.forms.items():
+            if coding != "br":
+                forms.clear()
         for path, answer in [*state.answers.items()]:
             for coding in [*answer.variants]:
                 if coding != "br":
@@ -239,9 +243,10 @@ class PageCache:
             if path.endswith(BESIDE):
                 state.answers.pop(path)
                 state.forms["br"].pop(path, None)
-        for coding, forms in state.forms.items():
-            if coding != "br":
-                forms.clear()
+            else:
+                page = answer.variants["br"]
+                page = replace(page, held=self._file.keep(page.body))
+                answer.variants["br"] = state.forms["br"][path] = page
 
     def _coding(self, accepted: str, state: SiteAnswers) -> str:
         """The content coding for an Accept-Encoding header, remembered if it is a usual one."""

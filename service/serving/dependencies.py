@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass, field
 
 from service.books.folder import made_from
 from service.content.glossary import GLOSSARY
@@ -20,38 +21,56 @@ FOR_MACHINES = ("/sitemap.xml", "/robots.txt")
 """Kept where the site's own origin is set; else they hold the host that a request names."""
 
 
-def dependencies(site: Site, path: str) -> tuple[object, ...] | None:
-    """The parts of a Site that the page at a path is made from; None for what is not kept.
+@dataclass(frozen=True)
+class Dependencies:
+    """What the pages of one Site are made from."""
 
-    Two Sites whose parts are equal give the same page. Content, catalogs and interfaces are equal
-    only to themselves. The path is that of the URL, percent-decoded.
-    """
-    if path in FOR_MACHINES:
-        return (site.content, site.locales) if site.content.operator.address else None
-    parts = path.split("/")
-    locale = site.locale(parts[1]) if len(parts) > 2 else None
-    page = path[len(parts[1]) + 2 :].removeprefix("plain/")
-    if locale is None or locale.tag != parts[1] or not is_page(page):
-        return None
-    common = (
-        site.content,
-        site.locales,
-        site.interfaces.get(locale.tag),
-        site.catalog(locale, GLOSSARY),
-        _titles(site, locale),
-        what_is_due(site.content, site.today),
-        site.names_in(locale),
-        site.fixed_terms.get(locale.tag),
-    )
-    if path.endswith(PACKED):
-        return made_from(site, Address(locale))
-    if page in MADE_FROM_ALL:
-        words = (*site.local_names.values(), *site.fixed_terms.values())
-        return (*common, *site.catalogs.values(), *words)
-    if page.startswith("drugs/"):
-        slug = page.split("/")[1]
-        return (*common, site.catalog(locale, slug))
-    return (*common, *(catalog for _, catalog in site.catalogs_in(locale)))
+    site: Site
+    _common: dict[SiteLocale, tuple[object, ...]] = field(default_factory=dict)
+
+    def of(self, path: str) -> tuple[object, ...] | None:
+        """The parts of the Site that the page at a path is made from; None for what is not kept.
+
+        Two Sites whose parts are equal give the same page. Content, catalogs and interfaces are
+        equal only to themselves. The path is that of the URL, percent-decoded.
+        """
+        site = self.site
+        if path in FOR_MACHINES:
+            return (site.content, site.locales) if site.content.operator.address else None
+        parts = path.split("/")
+        locale = site.locale(parts[1]) if len(parts) > 2 else None
+        page = path[len(parts[1]) + 2 :].removeprefix("plain/")
+        if locale is None or locale.tag != parts[1] or not is_page(page):
+            return None
+        if path.endswith(PACKED):
+            return made_from(site, Address(locale))
+        common = self._in_all(locale)
+        if page in MADE_FROM_ALL:
+            words = (*site.local_names.values(), *site.fixed_terms.values())
+            return (*common, *site.catalogs.values(), *words)
+        if page.startswith("drugs/"):
+            slug = page.split("/")[1]
+            return (*common, site.catalog(locale, slug))
+        return (*common, *(catalog for _, catalog in site.catalogs_in(locale)))
+
+    def _in_all(self, locale: SiteLocale) -> tuple[object, ...]:
+        """What all pages of a language are made from."""
+        site = self.site
+        if (known := self._common.get(locale)) is not None:
+            return known
+        return self._common.setdefault(
+            locale,
+            (
+                site.content,
+                site.locales,
+                site.interfaces.get(locale.tag),
+                site.catalog(locale, GLOSSARY),
+                _titles(site, locale),
+                what_is_due(site.content, site.today),
+                site.names_in(locale),
+                site.fixed_terms.get(locale.tag),
+            ),
+        )
 
 
 def what_is_due(content: Content, today: datetime.date) -> tuple[bool, ...]:

@@ -6,7 +6,7 @@ import time
 
 from service.serving.answers import Answer, Variant
 from service.serving.coding import CODINGS
-from service.serving.dependencies import dependencies
+from service.serving.dependencies import Dependencies
 from service.state.site import Site
 
 
@@ -22,6 +22,7 @@ class SiteAnswers:
         self, site: Site, prefix: str = "", answers: dict[str, Answer] | None = None
     ) -> None:
         self.site = site
+        self.made_from = Dependencies(site)
         self.prefix = prefix
         self.answers = answers or {}
         self.forms: dict[str, dict[str, Variant]] = {name: {} for name in (*CODINGS, "identity")}
@@ -36,7 +37,8 @@ class SiteAnswers:
         """A new Site, with the answers that it does not change, and the others for so many
         seconds."""
         known = dict(self.answers)
-        kept = {p: each for p, each in known.items() if dependencies(site, p) == each.made_from}
+        new, old = Dependencies(site), self.made_from
+        kept = {path: each for path, each in known.items() if new.of(path) == old.of(path)}
         state = SiteAnswers(site, self.prefix, kept)
         state.before = {path: each for path, each in known.items() if path not in kept}
         state.until = time.monotonic() + patience

@@ -12,7 +12,7 @@ import pytest
 import zstandard
 
 from service.serving.coding import choose_coding
-from service.serving.dependencies import dependencies
+from service.serving.dependencies import Dependencies
 from service.state.site import Site
 from tests.support.cached import Cached
 from tests.support.edits import write
@@ -154,7 +154,7 @@ def test_a_client_that_has_the_page_is_told_so(cached: Cached) -> None:
 def test_a_day_drops_a_page_only_where_it_changes_what_it_says(site: Site) -> None:
     def on(day: str) -> tuple[object, ...] | None:
         today = datetime.date.fromisoformat(day)
-        return dependencies(replace(site, today=today), "/es/drugs/riluzole/")
+        return Dependencies(replace(site, today=today)).of("/es/drugs/riluzole/")
 
     assert on("2026-11-28") == on("2026-11-29")
     assert on("2026-11-28") != on("2031-11-28"), "a check is overdue by then"

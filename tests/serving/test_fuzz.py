@@ -70,7 +70,7 @@ def test_a_coding_that_is_refused_is_never_chosen(order: list[str], refused: int
 
 @given(LATIN, LATIN)
 def test_any_condition_can_be_read(none_match: str, since: str) -> None:
-    variant = Answer.of([], b"page", (), 0.0).variant("br")
+    variant = Answer.of([], b"page", 0.0).variant("br")
     assert is_known(variant, none_match, since) in (True, False)
     assert is_known(variant, f"{none_match}, {variant.etag}", since)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from service.content.languages import SiteLanguage
 from service.content.markup import plain_text
-from service.figures import Difference, Language, differences
+from service.figures import Difference, differences
 from service.locales.locale import SiteLocale
 from service.said import Said, say, visible
 
@@ -15,8 +16,8 @@ from service.said import Said, say, visible
 class SameFigures:
     """The lock between the language of the original and that of a translation."""
 
-    original: Language
-    language: Language
+    original: SiteLanguage
+    language: SiteLanguage
 
     def check(self, source: str, target: str, _locale: SiteLocale) -> Iterator[Said]:
         """Every figure of the English stands in the translation, and no other.
@@ -24,7 +25,8 @@ class SameFigures:
         The locale's own digits, decimal signs, units and month names are fine.
         """
         english, translation = plain_text(source), plain_text(target)
-        for difference in differences(english, translation, self.original, self.language):
+        ours, theirs = self.original.figures, self.language.figures
+        for difference in differences(english, translation, ours, theirs):
             yield in_words(difference)
 
 

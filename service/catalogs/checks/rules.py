@@ -71,7 +71,7 @@ def page_rules(
     names: Names, terms: Terms, original: SiteLanguage, language: SiteLanguage
 ) -> tuple[Rule, ...]:
     """For the words of pages and of the glossary, from the original into one language."""
-    figures = SameFigures(original.figures, language.figures)
+    figures = SameFigures(original, language)
     return (
         *_COMMON,
         Rule("marks", same_marks),
