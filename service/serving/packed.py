@@ -7,11 +7,9 @@ worker or by an export, is not compressed again until its content changes.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import time
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 from service.serving.coding import CODINGS
@@ -19,9 +17,6 @@ from service.whole_files import read_plain, write_whole
 
 UNUSED = 30 * 24 * 3600
 """Seconds after which a file that nobody asked for is removed."""
-
-LOCK = "packing"
-"""The file in the folder that is locked by who compresses many bodies."""
 
 
 class Packed:
@@ -46,16 +41,6 @@ class Packed:
         with contextlib.suppress(OSError):  # a folder that cannot be written keeps nothing
             write_whole(path, made + _check(made))
         return made
-
-    @contextlib.contextmanager
-    def alone(self) -> Iterator[None]:
-        """Wait until no other process is in such a block; where that cannot be told, go on."""
-        with contextlib.ExitStack() as stack:
-            with contextlib.suppress(OSError):
-                self._folder.mkdir(parents=True, exist_ok=True)
-                file = stack.enter_context((self._folder / LOCK).open("ab"))
-                fcntl.flock(file, fcntl.LOCK_EX)
-            yield
 
     def prune(self) -> None:
         """Remove what nobody asked for in a long time."""
