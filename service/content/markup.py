@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 _INLINE = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link"])
 # Only a text with one of these can hold emphasis, a link or a break; most texts do not.
 _MARKED = re.compile(r"[*_\n\r\0]|\]\(")
-_SPACE_BEFORE_MARK = re.compile(r"(\s+)(?=[.,;:])")
+_SPACE_BEFORE_MARK = re.compile(r"([^\S\u00a0\u202f]+)(?=[.,;:])")
 _CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _LATIN_WORD = r"[A-Za-z0-9](?:[\w.,/+\-–%°µ⁰-⁹²³]*[A-Za-z0-9+%°µ⁰-⁹²³])?"
 _LEFT_TO_RIGHT = re.compile(rf"{_LATIN_WORD}(?:[ \u00a0](?:[<>=≤≥×]|{_LATIN_WORD}))*", re.ASCII)
@@ -97,7 +97,10 @@ def structure(text: str) -> Counter[tuple[str, str]]:
 # Every check asks for the words of a text, and of the English for each language.
 @lru_cache(maxsize=8192)
 def plain_text(text: str) -> str:
-    """The words alone as a reader sees them: no space is left where a citation stood."""
+    """The words alone as a reader sees them: no space is left where a citation stood.
+
+    A no-break space stays: in French one stands before some marks.
+    """
     return _SPACE_BEFORE_MARK.sub("", bare_text(text)).strip()
 
 

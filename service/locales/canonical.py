@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from babel.core import Locale, UnknownLocaleError, get_global
+from babel.core import UnknownLocaleError, get_global
 from babel.localedata import locale_identifiers
 
 from service.locales.locale import SiteLocale
@@ -80,8 +80,8 @@ def _parts(tag: str) -> Parts | None:
 
 
 def _is_known(locale: SiteLocale) -> bool:
-    try:  # by a Locale of its own: the words of the language itself are not needed for it
-        return bool(Locale.parse(locale.tag, sep="-").english_name)
+    try:
+        return bool(locale.babel.english_name)
     except (ValueError, UnknownLocaleError):
         return False
 

@@ -86,11 +86,13 @@ def _marked(text: str, value: float, locale: SiteLocale) -> str:
     """A number that Babel wrote with its own digits, minus and per cent, with the locale's (CLDR).
 
     The minus of languages from right to left holds a direction mark: without it, it is drawn
-    behind its number.
+    behind its number. CLDR has a hyphen for most languages; pages have the minus sign (U+2212), as
+    their texts do: a line may end behind a hyphen.
     """
     symbols = locale.babel.number_symbols[locale.babel.default_numbering_system]
     if value < 0:
-        text = text.replace("-", symbols.get("minusSign", "-"), 1)
+        minus = symbols.get("minusSign", "-").replace("-", "\N{MINUS SIGN}")
+        text = text.replace("-", minus, 1)
     percent_sign = symbols.get("percentSign", "%").strip("\N{LEFT-TO-RIGHT MARK}")
     return _in_digits(text.replace("%", percent_sign), locale)
 

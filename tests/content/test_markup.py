@@ -54,6 +54,7 @@ def test_left_to_right_runs_are_isolated(text: str, html: str) -> None:
 
 def test_bare_words_lose_marks_and_sources() -> None:
     assert plain_text("A **big** [trial](#clinical-trial) [@oh2018] [@x1].") == "A big trial."
+    assert plain_text("Le but\u00a0: oui [@oh2018]\u202f; non.") == "Le but\u00a0: oui\u202f; non."
 
 
 @pytest.mark.parametrize(

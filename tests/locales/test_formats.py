@@ -154,13 +154,13 @@ LRM, MINUS = "\N{LEFT-TO-RIGHT MARK}", "\N{MINUS SIGN}"
 @pytest.mark.parametrize(
     ("tag", "written"),
     [
-        ("en", ("-8", "-8%", "-8 weeks")),
+        ("en", (f"{MINUS}8", f"{MINUS}8%", f"{MINUS}8 weeks")),
         ("sv", (f"{MINUS}8", f"{MINUS}8{NO_BREAK}%", f"{MINUS}8 veckor")),
-        ("tr", ("-8", "-%8", "-8 hafta")),
-        ("he", (f"{LRM}-8", f"{LRM}-8%", f"{LRM}-8 שבועות")),
-        ("ar", (f"{LRM}-8", f"{LRM}-8%", f"{LRM}-8 أسابيع")),
+        ("tr", (f"{MINUS}8", f"{MINUS}%8", f"{MINUS}8 hafta")),
+        ("he", (f"{LRM}{MINUS}8", f"{LRM}{MINUS}8%", f"{LRM}{MINUS}8 שבועות")),
+        ("ar", (f"{LRM}{MINUS}8", f"{LRM}{MINUS}8%", f"{LRM}{MINUS}8 أسابيع")),
         ("fa", (f"{LRM}{MINUS}۸", f"{LRM}{MINUS}۸٪", f"{LRM}{MINUS}۸ هفته")),
-        ("bn", ("-৮", "-৮%", "-৮ সপ্তাহ")),
+        ("bn", (f"{MINUS}৮", f"{MINUS}৮%", f"{MINUS}৮ সপ্তাহ")),
     ],
 )
 def test_a_sign_stands_before_its_number_from_right_to_left_as_well(

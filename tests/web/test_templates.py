@@ -9,6 +9,8 @@ from tests.support.mini import ROOT
 LONGEST = 160
 SENTENCE = re.compile(r'_\("[^"]*"')
 """A text of the interface, which gettext wants in one piece."""
+OWN_MARK = re.compile(r"(\}\}|endif %\})[:.](\s|<|$|\{)|\}\}(: |\. )")
+"""A mark that a template sets itself behind words: languages write theirs otherwise."""
 
 
 def test_no_line_of_a_template_is_too_long_to_review() -> None:
@@ -21,3 +23,15 @@ def test_no_line_of_a_template_is_too_long_to_review() -> None:
         if len(SENTENCE.sub("_()", line)) > LONGEST
     ]
     assert too_long == []
+
+
+def test_no_template_sets_the_marks_of_a_language() -> None:
+    """Colon and full stop are the language's own: a space before in French, “。” in Japanese."""
+    own = [
+        f"{path.name}:{number} {line.strip()}"
+        for wing in ("web", "export", "pages", "desk")
+        for path in sorted((ROOT / "service" / wing / "templates").rglob("*.html"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if OWN_MARK.search(line)
+    ]
+    assert own == []
