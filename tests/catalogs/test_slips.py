@@ -44,6 +44,8 @@ NO_SLIPS = (
     # "50 mg a day" is "50 mg once a day": one is every, as in all languages.
     ("ar", "{N} ملغ مرة في اليوم", "{N} ملغ في اليوم", "once a day"),
     ("tr", "günde bir kez {N} mg", "günde {N} mg", "once a day"),
+    # "En översikt över 4 studier" is a review of 4 trials, and says no more than 4.
+    ("sv", "över {N}", "under {N}", "review of 4 trials"),
     # "3.4 points less than 102 people": two groups, and no bound of the second's number.
     ("pt-BR", "menos do que {N}", "mais do que {N}", "points less than 102"),
 )
