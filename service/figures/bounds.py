@@ -96,7 +96,9 @@ def _fault(ours: Said, theirs: Said, axis: str, here: Bounded, there: Bounded) -
         return f"“{about.text}” and “{other.text}”"
     if bound and other:
         # "Over 24 weeks" is no bound; "until" and "by" are, and turn into no "after" or "from".
-        unclear = bound.unclear and other.unclear and bound.side != "<"
+        # Beside what is no time, "over" is a bound: over 3 times the limit.
+        may_be_none = axis == "ba" or is_time(ours.figure) or is_time(theirs.figure)
+        unclear = bound.unclear and other.unclear and bound.side != "<" and may_be_none
         sure = not unclear and not _may_be_turned(bound, other)
         both = f"“{bound.text}” and “{other.text}”"
         return both if sure and bound.side != other.side else ""

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from . import date_steps, steps, word_steps
 from .agree import NUMERIC, alike, same
 from .bounds import lost_bounds
-from .doses import other_periods
+from .doses import other_periods, other_points
 from .exchanged import exchanged
 from .frequency import Said, said_in_original
 from .how_often import how_often
@@ -101,6 +101,7 @@ def _compare(source: Side, target: Side) -> list[Difference]:
         *how_often(source, target, ours, theirs),
         *word_steps.left_over(source, target, ours, theirs),
         *other_periods(source, target, ours, theirs),
+        *other_points(source, target),
         *miscounted(source, target),
         *exchanged(source, target),
         *lost_bounds(source, target),

@@ -27,6 +27,16 @@ def other_periods(
             yield Difference(message, None, placed(figure, target.normal))
 
 
+def other_points(source: Side, target: Side) -> Iterator[Difference]:
+    """Percentage points that became percent, or the other way, where both languages have words."""
+    if not (source.language.words.unit_rules.points and target.language.words.unit_rules.points):
+        return
+    here, there = (len(side.language.points.findall(side.text)) for side in (source, target))
+    if bool(here) != bool(there):
+        said = "in the English; not here" if here else "here; not in the English"
+        yield Difference(f"percentage points {said}", None, None)
+
+
 def _periods(side: Side, said: list[Said]) -> dict[tuple[object, str], set[str]]:
     """The periods right after each dose, or right before it where none is after."""
     every = [each for each in said if each.token[0] == "every" and not each.free]

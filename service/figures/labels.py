@@ -55,10 +55,17 @@ def _pairs(source: Side, target: Side) -> Iterator[tuple[Pair, Pair]]:
             once = all(here[each.value] == there[each.value] == 1 for each in (first, second))
             if not is_together(first, second, source):
                 continue
-            if once and (first.unit or first.kind) == (second.unit or second.kind):
+            if once and _of_one_kind(first, second):
                 found = [each for each in target.all if each.value in (first.value, second.value)]
                 if len(found) == 2:
                     yield (first, second), (found[0], found[1])
+
+
+def _of_one_kind(first: Figure, second: Figure) -> bool:
+    """Whether two figures count the same: 5.2 points and 7.4 do, and so do two percents."""
+    if first.kind == second.kind == "number" and second.unit == "" and first.unit == "point":
+        return True
+    return (first.unit or first.kind) == (second.unit or second.kind)
 
 
 def _is_p(figure: Figure, side: Side) -> bool:

@@ -87,6 +87,11 @@ class Language:
         }
 
     @cached_property
+    def points(self) -> re.Pattern[str]:
+        """Words for percentage points, which percent may not stand for."""
+        return re.compile(forms.pattern(self.words.unit_rules.points), re.IGNORECASE)
+
+    @cached_property
     def negation(self) -> re.Pattern[str]:
         """Words that turn a bound round: not more than."""
         return re.compile(forms.pattern(self.words.bound_words.negations), re.IGNORECASE)

@@ -41,15 +41,21 @@ def numerals_to_words(source: Side, target: Side, theirs: list[Said]) -> list[Fi
     """Match numerals that the translation says in words; returns those words.
 
     A number with a unit of time is no count of a frequency: 2 weeks is not the 2 of twice a day.
+    Nor is 1 hour the "one" of "one dose" where the translation has 1 day left.
     """
     counted = [each for each in target.words if _within(each, theirs)]
+    lasting = {each.value: each.unit for each in target.left if each.unit in TIME}
     return _pair_off(
         [each for each in source.left if sayable(each)],
         target.words,
         lambda ours, word: (
             ours.value == word.value
             and _may_say(word, target, ours, source)
-            and not (ours.unit in TIME and not word.unit and word in counted)
+            and not (
+                ours.unit in TIME
+                and not word.unit
+                and (word in counted or lasting.get(ours.value, ours.unit) != ours.unit)
+            )
         ),
         (source.left, target.words),
     )

@@ -75,6 +75,7 @@ class UnitRules(Table, frozen=True):
     articles: Forms = ()
     everyday: Forms = ()
     no_units: Forms = ()
+    points: Forms = ()
     prefixes: Groups = ()
     not_after: Span = ""
 

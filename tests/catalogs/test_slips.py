@@ -38,12 +38,17 @@ NO_SLIPS = (
     # "By 6 months" may be said by what was before them.
     ("de", "Nach {N} Monaten", "Vor {N} Monaten", "By 6 months"),
     ("nl", "Na {N} maanden", "Vóór {N} maanden", "By 6 months"),
+    ("sv", "Efter {N} månader", "Före {N} månader", "By 6 months"),
     # And it may be said by what is after them, as "Nach 6 Monaten" says it.
     ("it", "Entro {N} mesi", "Dopo {N} mesi", "By 6 months"),
     ("it", "entro {N}", "dopo {N}", "by 6 months this had worn off"),
     # "50 mg a day" is "50 mg once a day": one is every, as in all languages.
     ("ar", "{N} ملغ مرة في اليوم", "{N} ملغ في اليوم", "once a day"),
     ("tr", "günde bir kez {N} mg", "günde {N} mg", "once a day"),
+    # "Ett och ett halvt år" stays one and a half with one more "ett och" in it.
+    ("sv", "ett halvt år", "ett och ett halvt år", "a year and a half"),
+    # "En översikt över 4 studier" is a review of 4 trials, and says no more than 4.
+    ("sv", "över {N}", "under {N}", "review of 4 trials"),
     # "3.4 points less than 102 people": two groups, and no bound of the second's number.
     ("pt-BR", "menos do que {N}", "mais do que {N}", "points less than 102"),
 )
@@ -75,7 +80,7 @@ def slips(site: Site, only: str = "") -> dict[str, list[Slip]]:
     return found
 
 
-_ENDS = {"ARABIC": r"(?!\w)", "DEVANAGARI": r"(?![\w\u0900-\u0963])"}
+_ENDS = {"ARABIC": r"(?!\w)", "GREEK": r"(?!\w)", "DEVANAGARI": r"(?![\w\u0900-\u0963])"}
 """What must not stand after a form of a script with spaces: 150 مل is no part of 150 ملغ."""
 
 
@@ -87,7 +92,7 @@ def _pattern(old: str) -> re.Pattern[str]:
     """A form as a whole word, with a numeral at `{N}`."""
     said = re.escape(old.replace("\u00a0", " ")).replace(r"\{N\}", r"(\d[\d.,]*)")
     said = said.replace(r"\ ", "[ \u00a0\u202f]")
-    begins = r"(?<!\w)" if old[0].isascii() or old[0] == "{" else ""
+    begins = r"(?<!\w)" if old[0].isascii() or _script(old[0]) == "GREEK" else ""
     ends = r"(?!\w)" if old[-1].isascii() and old[-1].isalpha() else _ENDS.get(_script(old), "")
     return re.compile(begins + said + ends)
 
