@@ -114,7 +114,7 @@ def figure_of(text: str, rest: list[Numeral], language: Language) -> tuple[Figur
     else:
         unit, end = _unit_after(text, value, end, language)
     sign, start = _sign(text, numeral.start)
-    prefix = language.unit_before.pattern.search(text[max(0, start - 8) : start])
+    prefix = language.unit_before.pattern.search(text[max(0, start - 16) : start])
     if prefix and not unit:
         lead = text[: start - len(prefix.group())].rstrip()
         before = language.unit_before.of(prefix["form"])
