@@ -1,5 +1,6 @@
 """Words of a kind that may not stand for each other: first and second, morning and evening.
 
+So are the first month and the first year.
 A number word does not tell "the second" from "two", and languages repeat such words or leave them
 out. So one is a fault where another of its kind is missing.
 """

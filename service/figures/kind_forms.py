@@ -1,4 +1,4 @@
-"""The patterns of words of a kind in a language: first and second, morning and evening."""
+"""The patterns of words of a kind in a language: first and second, morning and evening, first year."""
 
 import re
 from collections.abc import Iterable
@@ -22,7 +22,8 @@ class Kinds:
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """A pattern for each kind."""
-        kinds = (self.words.orders.items(), self.words.day_parts.items())
+        words = self.words
+        kinds = (words.orders.items(), words.day_parts.items(), words.first_times.items())
         return tuple(_pattern(kind) for kind in kinds if kind)
 
     def said(self, text: str) -> tuple[tuple[Said, ...], ...]:

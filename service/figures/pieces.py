@@ -17,19 +17,27 @@ def miscounted(source: Side, target: Side) -> Iterator[Difference]:
     units = {each.unit: each.start for each in reversed(known)}
     for theirs in _pieces(target):
         first = units.get(theirs.unit)
-        if first is None or theirs.free:
+        if theirs.free or (first is None and _names_pieces(source)):
             continue
         # The unit of "one tablet in the morning and two in the evening" is that of both.
         ours = {
             each.value
             for each in (*source.all, *source.said_words)
-            if each.unit == theirs.unit or (not each.unit and each.start > first)
+            if each.unit == theirs.unit or (first is not None and not each.unit and each.start > first)
         }
         if theirs.value not in ours:
             figure = placed(theirs, target.normal)
             start, end = target.normal.span(theirs.start, theirs.end)
             text = target.normal.original[start:end]
             yield Difference(f"{text} ({theirs.unit}) here; not in the English", None, figure)
+
+
+def _names_pieces(source: Side) -> bool:
+    """Whether the English has a word of pieces at all, with a number or without one."""
+    times = source.language.original.times
+    return bool(_pieces(source)) or any(
+        unit in times and times[unit].search(source.text) for unit in PIECES
+    )
 
 
 def _pieces(side: Side) -> list[Figure]:

@@ -17,6 +17,7 @@ from .wordings import (
     DateFormat,
     DayPart,
     Decade,
+    FirstTime,
     Forms,
     Groups,
     Holed,
@@ -196,6 +197,7 @@ class LanguageWords(Table, frozen=True):
     frequency_may: Mapping[PeriodName, Forms] = {}
     orders: Mapping[Order, Forms] = {}
     day_parts: Mapping[DayPart, Forms] = {}
+    first_times: Mapping[FirstTime, Forms] = {}
     source: Source = Source()
     source_more: Mapping[Value, Forms] = {}
     source_times: Mapping[Unit, Forms] = {}
