@@ -1,4 +1,7 @@
-"""Capsules, tablets and packets: a translation counts them as the English does."""
+"""Capsules, tablets and packets: a translation counts them as the English does.
+
+So it does points in words: "two points" is wrong for "one point", though the English has a "both".
+"""
 
 from collections.abc import Iterator
 
@@ -33,4 +36,7 @@ def miscounted(source: Side, target: Side) -> Iterator[Difference]:
 
 
 def _pieces(side: Side) -> list[Figure]:
-    return [each for each in (*side.all, *side.said_words) if each.unit in PIECES]
+    return [
+        *(each for each in side.all if each.unit in PIECES),
+        *(each for each in side.said_words if each.unit in PIECES or each.unit == "point"),
+    ]
