@@ -29,6 +29,7 @@ from .wordings import (
     PeriodName,
     Power,
     Span,
+    Stretch,
     Value,
 )
 
@@ -195,6 +196,7 @@ class LanguageWords(Table, frozen=True):
     frequency_may: Mapping[PeriodName, Forms] = {}
     orders: Mapping[Order, Forms] = {}
     day_parts: Mapping[DayPart, Forms] = {}
+    stretches: Mapping[Stretch, Forms] = {}
     source: Source = Source()
     source_more: Mapping[Value, Forms] = {}
     source_times: Mapping[Unit, Forms] = {}

@@ -44,6 +44,10 @@ NO_SLIPS = (
     # "50 mg a day" is "50 mg once a day": one is every, as in all languages.
     ("ar", "{N} ملغ مرة في اليوم", "{N} ملغ في اليوم", "once a day"),
     ("tr", "günde bir kez {N} mg", "günde {N} mg", "once a day"),
+    ("bn", "{N} মাসের মধ্যে", "{N} মাসের পরে", "By 6 months"),
+    ("bn", "{N} মাসের মধ্যে", "{N} মাসের পরে", "by 6 months this had worn off"),
+    # "3 points out of 48" has no bound: the change leaves the figures, and makes no sense.
+    ("bn", "{N}-এর মধ্যে", "{N}-এর পরে", "out of 48"),
     # "3.4 points less than 102 people": two groups, and no bound of the second's number.
     ("pt-BR", "menos do que {N}", "mais do que {N}", "points less than 102"),
 )
