@@ -15,6 +15,7 @@ AXES = ("<>", "ba", "~")
 """The sides of a number, those in time, before and after, and about it."""
 _STOP = re.compile(r"[0-9.,;:()!?。、，；：（）؛،«»“”\ufffc]")
 _BESIDE = 5
+_BEFORE = 2
 FAR = 40
 """How many letters away a word may still say something of a number."""
 
@@ -106,7 +107,8 @@ def _nearest(
             gap = max(0, place.start - end)
             near = most if place.form.side in "<>" else _BESIDE
             if gap <= near and _is_open(text, end, max(end, place.start)):
-                return gap, index
+                # "18 or more than 80": what stands right before a number is rather that one's.
+                return gap + _BEFORE * (following - place.end in (0, 1)), index
     return None
 
 

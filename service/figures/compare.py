@@ -27,7 +27,7 @@ from .report import report
 from .scan import placed, scan
 from .side import Side, take
 from .spoken import may_be_said
-from .units import STRICT
+from .units import STRICT, TIME
 from .unseen import not_ordinal, unseen
 
 _TOO_MANY = 100  # more than that beyond the English is no translation, and costs time
@@ -77,10 +77,16 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     """The differences for one reading of the translation's spaces."""
     take(source, target, same)
     take(source, target, lambda ours, theirs: ours.unit == theirs.unit and alike(ours, theirs))
+    theirs = _frequencies(target)
+    counts = [each for each in theirs if each.token[0] == "times"]
     take(
         source,
         target,
-        lambda ours, theirs: alike(ours, theirs) and steps.unit_may_be_added(source, ours, theirs),
+        lambda ours, other: (
+            alike(ours, other)
+            and steps.unit_may_be_added(source, ours, other)
+            and not _counts_a_time(ours, other, counts)
+        ),
     )
     steps.names_again(source, target)
     steps.minus_in_words(source, target)
@@ -90,7 +96,6 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     word_steps.words_to_words(source, target)
     source.may_say(may_be_said(source.text, source.language))
     ours = said_in_original(source.language.frequencies, source.text)
-    theirs = _frequencies(target)
     said = word_steps.numerals_to_words(source, target, theirs)
     steps.singular_nouns(source, target)
     steps.scale_words(source, target)
@@ -111,6 +116,15 @@ def _compare(source: Side, target: Side) -> list[Difference]:
         *_broken_pairs(source, target, said),
         *report(source, target),
     ]
+
+
+def _counts_a_time(ours: Figure, theirs: Figure, counts: list[Said]) -> bool:
+    """Whether a length of time would be answered by a count: 2 weeks by the 2 of twice a day."""
+    return (
+        ours.unit in TIME
+        and not theirs.unit
+        and any(each.start <= theirs.start < each.end for each in counts)
+    )
 
 
 def _frequencies(target: Side) -> list[Said]:

@@ -38,14 +38,23 @@ def other_points(source: Side, target: Side) -> Iterator[Difference]:
 
 
 def _periods(side: Side, said: list[Said]) -> dict[tuple[object, str], set[str]]:
-    """The periods right after each dose, or right before it where none is after."""
+    """The periods right after each dose, or right before it where none is after.
+
+    One that stands after a dose with a period before it, and right before another dose, is that
+    of the other one (วันละ 60 มก. วันละ 30 มก.).
+    """
     every = [each for each in said if each.token[0] == "every" and not each.free]
+    doses = [each for each in side.all if each.unit in STRICT and each.unit != PERCENT]
     found: dict[tuple[object, str], set[str]] = {}
-    for figure in side.all:
-        if figure.unit in STRICT and figure.unit != PERCENT:
-            after = {e.token[1] for e in every if _beside(side.text, figure.end, e.start)}
-            before = {e.token[1] for e in every if _beside(side.text, e.end, figure.start)}
-            found.setdefault((figure.value, figure.unit), set()).update(after or before)
+    for figure in doses:
+        before = {e.token[1] for e in every if _beside(side.text, e.end, figure.start)}
+        after = {
+            e.token[1]
+            for e in every
+            if _beside(side.text, figure.end, e.start)
+            and not (before and any(_beside(side.text, e.end, other.start) for other in doses))
+        }
+        found.setdefault((figure.value, figure.unit), set()).update(after or before)
     return found
 
 

@@ -1,6 +1,7 @@
 """Words of a kind that may not stand for each other: first and second, morning and evening.
 
-So are the first month and the first year.
+So it is with the first and the second half of a year, and the first month and the first year.
+
 A number word does not tell "the second" from "two", and languages repeat such words or leave them
 out. So one is a fault where another of its kind is missing.
 """
@@ -26,9 +27,11 @@ def exchanged(source: Side, target: Side) -> Iterator[Difference]:
     ours = _said_in_original(source.language.kinds, source.text)
     if not any(ours):
         return
-    for here, there in zip(ours, target.language.kinds.said(target.text), strict=False):
+    kinds = target.language.kinds
+    for here, there, names in zip(ours, kinds.said(target.text), kinds.names, strict=True):
         known, found = Counter(name for name, *_ in here), Counter(name for name, *_ in there)
-        lost = [name for name in known if not found[name]]
+        # What the language has no words for cannot be lost.
+        lost = [name for name in known if name in names and not found[name]]
         for name, start, end in there:
             if lost and found[name] > known[name]:
                 start, end = target.normal.span(start, end)

@@ -14,6 +14,7 @@ from .units import STRICT
 from .words import Frequency
 
 _ONCE: Token = ("times", "1")
+_DAILY: Token = ("every", "day")
 _NUMERAL = re.compile("[0-9]+")
 
 
@@ -53,6 +54,10 @@ def compared(
     """
     here, there = (Counter(each.token for each in side) for side in (ours, theirs))
     strict = Counter(each.token for each in ours if not each.free)
+    # A “daily” of daily life that the translation says as such stands for no other “daily”.
+    here -= Counter(
+        each.token for each in theirs if each.free and each.token == _DAILY and _DAILY not in strict
+    )
     counted = {each.token for each in ours if not each.free and _is_counted(each, ours)}
     once_lost = there[_ONCE] < here[_ONCE]
     missing = [

@@ -22,9 +22,21 @@ class Kinds:
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """A pattern for each kind."""
-        words = self.words
-        kinds = (words.orders.items(), words.day_parts.items(), words.first_times.items())
-        return tuple(_pattern(kind) for kind in kinds if kind)
+        return tuple(map(_pattern, self._kinds))
+
+    @cached_property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """The names of each kind that the language has words for."""
+        return tuple(frozenset(name for name, _ in kind) for kind in self._kinds)
+
+    @property
+    def _kinds(self) -> tuple[tuple[tuple[str, Forms], ...], ...]:
+        said = self.words
+        return (
+            tuple(said.orders.items()),
+            tuple(said.day_parts.items()),
+            tuple(said.stretches.items()),
+        )
 
     def said(self, text: str) -> tuple[tuple[Said, ...], ...]:
         """The words of each kind in a normal text."""
@@ -42,4 +54,4 @@ def _pattern(kind: Iterable[tuple[str, Forms]]) -> re.Pattern[str]:
     """The words of a kind in a group of its name each, first those that only look like one."""
     said = sorted(kind, key=lambda each: each[0] != "none")
     every = (f"(?P<{name}>{forms.pattern(words)})" for name, words in said)
-    return re.compile("|".join(every), re.IGNORECASE)
+    return re.compile("|".join(every) or "(?!)", re.IGNORECASE)

@@ -12,7 +12,7 @@ import unicodedata
 from decimal import Decimal
 
 from . import identifiers, units
-from .forms import SPACE
+from .forms import SPACE, goes_on
 from .language import Language
 from .model import Figure, Kind
 from .numbers import EXACT, power_of_ten, times
@@ -29,6 +29,7 @@ _PHASE_NUMBER = re.compile("[1-4][ab]")
 _FILLER = "\ufffc"
 _NUMBER_BEFORE = re.compile(f"[0-9%]{SPACE}*$")
 _LATIN_BEFORE = re.compile(f"[{identifiers.LATIN}0-9{_FILLER})]")
+_LONGEST_BEFORE = 16  # letters of a unit before its number, with a space
 _EAST_ASIAN = re.compile("[぀-ヿ一-鿿가-힣]")
 
 
@@ -114,7 +115,7 @@ def figure_of(text: str, rest: list[Numeral], language: Language) -> tuple[Figur
     else:
         unit, end = _unit_after(text, value, end, language)
     sign, start = _sign(text, numeral.start)
-    prefix = language.unit_before.pattern.search(text[max(0, start - 16) : start])
+    prefix = language.unit_before.pattern.search(text[max(0, start - _LONGEST_BEFORE) : start])
     if prefix and not unit:
         lead = text[: start - len(prefix.group())].rstrip()
         before = language.unit_before.of(prefix["form"])
@@ -124,7 +125,8 @@ def figure_of(text: str, rest: list[Numeral], language: Language) -> tuple[Figur
                 not isinstance(value, Decimal)
                 or value > 1000
                 or language.article_before.search(lead)
-                or text[: start - len(prefix.group())][-1:].isalpha()  # Mittag is no Tag
+                # Mittag is no Tag, but Thai puts no space before a word.
+                or (goes_on(prefix["form"]) and text[: start - len(prefix.group())][-1:].isalpha())
             )
             unit = "" if later else before
         elif prefix["form"] != "%" or not lead[-1:].isdigit():

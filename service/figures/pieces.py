@@ -1,4 +1,7 @@
-"""Capsules, tablets and packets: a translation counts them as the English does."""
+"""Capsules, tablets and packets: a translation counts them as the English does.
+
+So it does points in words: "two points" is wrong for "one point", though the English has a "both".
+"""
 
 from collections.abc import Iterator
 
@@ -23,7 +26,8 @@ def miscounted(source: Side, target: Side) -> Iterator[Difference]:
         ours = {
             each.value
             for each in (*source.all, *source.said_words)
-            if each.unit == theirs.unit or (first is not None and not each.unit and each.start > first)
+            if each.unit == theirs.unit
+            or (first is not None and not each.unit and each.start > first)
         }
         if theirs.value not in ours:
             figure = placed(theirs, target.normal)
@@ -41,4 +45,7 @@ def _names_pieces(source: Side) -> bool:
 
 
 def _pieces(side: Side) -> list[Figure]:
-    return [each for each in (*side.all, *side.said_words) if each.unit in PIECES]
+    return [
+        *(each for each in side.all if each.unit in PIECES),
+        *(each for each in side.said_words if each.unit in PIECES or each.unit == "point"),
+    ]

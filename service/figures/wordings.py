@@ -74,8 +74,10 @@ PeriodName = Annotated[
     ),
 ]
 Month = Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
-Order = Literal["first", "second", "third", "none"]
+Order = Literal["first", "second", "third", "last", "none"]
+Stretch = Literal[
+    "first_half", "second_half", "first_day", "first_week", "first_month", "first_year", "none"
+]
 DayPart = Literal["morning", "noon", "evening", "none"]
-FirstTime = Literal["day", "week", "month", "year", "none"]
 Bound = Literal["less_than", "more_than", "at_most", "at_least", "before", "after", "about"]
 DateFormat = Literal["day/month/year", "year. month. day"]

@@ -17,7 +17,6 @@ from .wordings import (
     DateFormat,
     DayPart,
     Decade,
-    FirstTime,
     Forms,
     Groups,
     Holed,
@@ -30,6 +29,7 @@ from .wordings import (
     PeriodName,
     Power,
     Span,
+    Stretch,
     Value,
 )
 
@@ -197,7 +197,7 @@ class LanguageWords(Table, frozen=True):
     frequency_may: Mapping[PeriodName, Forms] = {}
     orders: Mapping[Order, Forms] = {}
     day_parts: Mapping[DayPart, Forms] = {}
-    first_times: Mapping[FirstTime, Forms] = {}
+    stretches: Mapping[Stretch, Forms] = {}
     source: Source = Source()
     source_more: Mapping[Value, Forms] = {}
     source_times: Mapping[Unit, Forms] = {}

@@ -49,6 +49,10 @@ NO_SLIPS = (
     ("sv", "ett halvt år", "ett och ett halvt år", "a year and a half"),
     # "En översikt över 4 studier" is a review of 4 trials, and says no more than 4.
     ("sv", "över {N}", "under {N}", "review of 4 trials"),
+    ("bn", "{N} মাসের মধ্যে", "{N} মাসের পরে", "By 6 months"),
+    ("bn", "{N} মাসের মধ্যে", "{N} মাসের পরে", "by 6 months this had worn off"),
+    # "3 points out of 48" has no bound: the change leaves the figures, and makes no sense.
+    ("bn", "{N}-এর মধ্যে", "{N}-এর পরে", "out of 48"),
     # "3.4 points less than 102 people": two groups, and no bound of the second's number.
     ("pt-BR", "menos do que {N}", "mais do que {N}", "points less than 102"),
 )
