@@ -16,7 +16,7 @@ Unit = Literal[
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
 PERCENT: Final = "%"
 TIME: Final = frozenset(["second", "minute", "hour", "day", "week", "month", "year"])
-PIECES: Final = frozenset(["capsule", "tablet", "packet"])
+PIECES: Final = frozenset(["capsule", "tablet", "packet", "point"])
 STRICT: Final = frozenset(UNITS[: UNITS.index("second")])
 
 # Units that may stand in a denominator: by a word ("for each kilogram"), or after a slash.

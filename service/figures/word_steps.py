@@ -130,8 +130,12 @@ def _is_said(word: Figure, other: Side, often: list[Said]) -> bool:
     """Whether the other text has the number of a word, with a unit that agrees.
 
     A text may say one again, but no part where another part of the other text is left, and no
-    three or more where its “both” is (both groups, one of them the third).
+    three or more where its “both” is (both groups, one of them the third), and no two weeks where
+    it names no weeks (a day or two).
     """
+    named = other.language.original.times.get(word.unit) if word.unit in TIME else None
+    if named and whole(word, MOST) and word.value not in (0, 1) and not named.search(other.text):
+        return False
     if whole(word, MOST):
         replaced = word.value not in (0, 1, 2) and any(
             each.value == 2 and not _within(each, often) for each in other.words
