@@ -97,6 +97,9 @@ def _fault(ours: Said, theirs: Said, axis: str, here: Bounded, there: Bounded) -
     if bound and other:
         # "Over 24 weeks" is no bound; "until" and "by" are, and turn into no "after" or "from".
         unclear = bound.unclear and other.unclear and bound.side != "<"
+        # "Since May" does not turn into "until May".
+        since = bound.side == ">" and not (bound.trails or other.span)
+        unclear = unclear and not (since and ours.figure.kind in ("date", "month"))
         sure = not unclear and not _may_be_turned(bound, other)
         both = f"“{bound.text}” and “{other.text}”"
         return both if sure and bound.side != other.side else ""

@@ -137,7 +137,7 @@ def _figure(
             end = max(end, place)
         if match := language.unit.pattern.match(text, place):
             unit = unit or language.unit.of(match["form"])
-    if not unit and value == 1 and language.words.number_rules.one_by_noun:
+    if not (unit or free) and value == 1 and language.words.number_rules.one_by_noun:
         unit = _unit_before_one(text, start, language)
     free = free or value in (0, 1)
     return Figure("word", value, unit, "", "", "", start, end, free=free)
