@@ -99,6 +99,9 @@ def _fault(ours: Said, theirs: Said, axis: str, here: Bounded, there: Bounded) -
         # Beside what is no time, "over" is a bound: over 3 times the limit.
         may_be_none = axis == "ba" or is_time(ours.figure) or is_time(theirs.figure)
         unclear = bound.unclear and other.unclear and bound.side != "<" and may_be_none
+        # "Since May" does not turn into "until May".
+        since = bound.side == ">" and not (bound.trails or other.span)
+        unclear = unclear and not (since and ours.figure.kind in ("date", "month"))
         sure = not unclear and not _may_be_turned(bound, other)
         both = f"“{bound.text}” and “{other.text}”"
         return both if sure and bound.side != other.side else ""

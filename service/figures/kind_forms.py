@@ -1,4 +1,4 @@
-"""The patterns of words of a kind in a language: first and second, morning and evening, first year."""
+"""The patterns of words of a kind: first and second, morning and evening, first year."""
 
 import re
 from collections.abc import Iterable

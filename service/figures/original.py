@@ -8,6 +8,7 @@ from functools import cached_property
 
 from .forms import literal
 from .number_words import exact
+from .units import TIME, UNITS
 from .wordings import Forms
 from .words import LanguageWords
 
@@ -37,6 +38,17 @@ class Original:
     def ones(self) -> re.Pattern[str]:
         """Words that may become a numeral 1."""
         return _whole(self.words.source.ones)
+
+    @cached_property
+    def one_of(self) -> dict[str, re.Pattern[str]]:
+        """What says one of a unit of time without a number: a day, each week."""
+        return {
+            unit: re.compile(
+                rf"(?i)\b(?:{literal(self.words.source.ones)}) (?:{literal(self.words.units[unit])})\b"
+            )
+            for unit in UNITS
+            if unit in TIME and unit in self.words.units
+        }
 
     @cached_property
     def times(self) -> dict[str, re.Pattern[str]]:

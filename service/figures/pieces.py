@@ -1,6 +1,6 @@
-"""Capsules, tablets and packets: a translation counts them as the English does.
+"""Capsules, tablets, packets and points: a translation counts them as the English does.
 
-So it does points in words: "two points" is wrong for "one point", though the English has a "both".
+"Two points" is wrong for "one point", though the English has a "both".
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from .units import PIECES
 
 
 def miscounted(source: Side, target: Side) -> Iterator[Difference]:
-    """The pieces of a dose in a number that the English has of none of them.
+    """The pieces of a dose, or points, in a number that the English has of none of them.
 
     "2 packets" is wrong for "1 packet twice a day", though there is a 2 in both.
     """
@@ -22,12 +22,16 @@ def miscounted(source: Side, target: Side) -> Iterator[Difference]:
         first = units.get(theirs.unit)
         if theirs.free or (first is None and _names_pieces(source)):
             continue
-        # The unit of "one tablet in the morning and two in the evening" is that of both.
+        # The unit of "one tablet in the morning and two in the evening" is that of both; "from 36
+        # to 38 out of 48 points" has it at the end.
         ours = {
             each.value
             for each in (*source.all, *source.said_words)
             if each.unit == theirs.unit
-            or (first is not None and not each.unit and each.start > first)
+            or (
+                not each.unit
+                and (theirs.unit == "point" or (first is not None and each.start > first))
+            )
         }
         if theirs.value not in ours:
             figure = placed(theirs, target.normal)

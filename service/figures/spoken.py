@@ -137,8 +137,19 @@ def _figure(
             end = max(end, place)
         if match := language.unit.pattern.match(text, place):
             unit = unit or language.unit.of(match["form"])
+    if not (unit or free) and value == 1 and language.words.number_rules.one_by_noun:
+        unit = _unit_before_one(text, start, language)
     free = free or value in (0, 1)
     return Figure("word", value, unit, "", "", "", start, end, free=free)
+
+
+def _unit_before_one(text: str, start: int, language: Language) -> str:
+    """The unit of time right before a "one" that follows its noun: שעה אחת, ساعة واحدة."""
+    units = language.frequencies.units
+    for match in units.pattern.finditer(text, max(0, start - 12), start):
+        if text[match.end() : start] in (" ", "\u00a0"):
+            return units.of(match["form"])
+    return ""
 
 
 def _duals(text: str, language: Language, said: list[Figure]) -> list[Figure]:

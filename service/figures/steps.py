@@ -77,6 +77,8 @@ def singular_nouns(source: Side, target: Side) -> None:
         before = source.text[: figure.start].rstrip()[-6:].lower()
         if _says_two(target, figure.unit) and not _says_two(source, figure.unit):
             continue
+        if figure.unit in TIME and _says_another_one(source, target):
+            continue
         if whole(figure, 1) and figure.value == 1 and noun and not before.endswith(numbered):
             source.left.remove(figure)
 
@@ -85,6 +87,18 @@ def _says_two(side: Side, unit: str) -> bool:
     """Whether a text says two of a unit."""
     return bool(unit) and any(
         each.value == 2 and each.unit == unit for each in (*side.all, *side.said_words)
+    )
+
+
+def _says_another_one(source: Side, target: Side) -> bool:
+    """Whether a translation says one of a unit of time of which the English says none."""
+    known = {each.unit for each in (*source.all, *source.said_words) if each.value == 1}
+    one_of = source.language.original.one_of
+    return any(
+        each.value == 1
+        and each.unit in TIME - known
+        and not (each.unit in one_of and one_of[each.unit].search(source.text))
+        for each in target.words
     )
 
 

@@ -54,10 +54,22 @@ def numerals_to_words(source: Side, target: Side, theirs: list[Said]) -> list[Fi
             and not (
                 ours.unit in TIME
                 and not word.unit
-                and (word in counted or lasting.get(ours.value, ours.unit) != ours.unit)
+                and (
+                    word in counted
+                    or lasting.get(ours.value, ours.unit) != ours.unit
+                    or _in_another_unit(ours, target)
+                )
             )
         ),
         (source.left, target.words),
+    )
+
+
+def _in_another_unit(ours: Figure, target: Side) -> bool:
+    """Whether what is left of a translation has the number with another unit of time."""
+    return any(
+        each.value == ours.value and each.unit in TIME and each.unit != ours.unit
+        for each in (*target.left, *target.words)
     )
 
 
@@ -98,7 +110,8 @@ def left_over(
         (target, source, theirs, ours),
     ):
         for word in side.words:
-            if word.free or _within(word, often) or _is_said(word, other, others):
+            free = word.free and not (side is target and _first_of_another(word, source))
+            if free or _within(word, often) or _is_said(word, other, others):
                 continue
             figure = placed(word, side.normal)
             start, end = side.normal.span(word.start, word.end)
@@ -107,6 +120,21 @@ def left_over(
                 yield Difference(f"“{text}” in the English; not here", figure, None)
             else:
                 yield Difference(f"“{text}” here; not in the English", None, figure)
+
+
+def _first_of_another(word: Figure, source: Side) -> bool:
+    """Whether one, or the first, is of a unit of time that the English does not name."""
+    return word.value == 1 and not _names(word.unit, source)
+
+
+def _names(unit: str, side: Side) -> bool:
+    """Whether the English names a unit of time; a translation may name others."""
+    said = side.language.original.times.get(unit) if unit in TIME else None
+    return (
+        said is None
+        or bool(said.search(side.text))
+        or any(each.unit == unit for each in (*side.all, *side.every_word))
+    )
 
 
 def _within(word: Figure, often: list[Said]) -> bool:
@@ -136,8 +164,11 @@ def _is_said(word: Figure, other: Side, often: list[Said]) -> bool:
     """Whether the other text has the number of a word, with a unit that agrees.
 
     A text may say one again, but no part where another part of the other text is left, and no
-    three or more where its “both” is (both groups, one of them the third).
+    three or more where its “both” is (both groups, one of them the third), and no two weeks where
+    it names no weeks (a day or two).
     """
+    if whole(word, MOST) and word.value != 0 and not _names(word.unit, other):
+        return False
     if whole(word, MOST):
         replaced = word.value not in (0, 1, 2) and any(
             each.value == 2 and not _within(each, often) for each in other.words

@@ -84,8 +84,16 @@ def slips(site: Site, only: str = "") -> dict[str, list[Slip]]:
     return found
 
 
-_ENDS = {"ARABIC": r"(?!\w)", "GREEK": r"(?!\w)", "DEVANAGARI": r"(?![\w\u0900-\u0963])"}
+_ENDS = {
+    "ARABIC": r"(?!\w)",
+    "CYRILLIC": r"(?!\w)",
+    "DEVANAGARI": r"(?![\w\u0900-\u0963])",
+    "GREEK": r"(?!\w)",
+    "HEBREW": r"(?!\w)",
+}
 """What must not stand after a form of a script with spaces: 150 مل is no part of 150 ملغ."""
+_BEGINS = ("CYRILLIC", "GREEK")
+"""Scripts in which no letter may stand before a form, either; Hebrew joins small words to it."""
 
 
 def _script(form: str) -> str:
@@ -96,7 +104,7 @@ def _pattern(old: str) -> re.Pattern[str]:
     """A form as a whole word, with a numeral at `{N}`."""
     said = re.escape(old.replace("\u00a0", " ")).replace(r"\{N\}", r"(\d[\d.,]*)")
     said = said.replace(r"\ ", "[ \u00a0\u202f]")
-    begins = r"(?<!\w)" if old[0].isascii() or _script(old[0]) == "GREEK" else ""
+    begins = r"(?<!\w)" if old[0].isascii() or _script(old[0]) in _BEGINS else ""
     ends = r"(?!\w)" if old[-1].isascii() and old[-1].isalpha() else _ENDS.get(_script(old), "")
     return re.compile(begins + said + ends)
 
