@@ -1,4 +1,4 @@
-"""The patterns of words of a kind in a language: first and second, morning and evening."""
+"""The patterns of words of a kind in a language: first and second, morning and evening, …"""
 
 import re
 from collections.abc import Iterable
@@ -22,8 +22,9 @@ class Kinds:
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """A pattern for each kind."""
-        kinds = (self.words.orders.items(), self.words.day_parts.items())
-        return tuple(_pattern(kind) for kind in kinds if kind)
+        words = self.words
+        kinds = (words.orders, words.day_parts, words.year_halves)
+        return tuple(_pattern(kind.items()) for kind in kinds)
 
     def said(self, text: str) -> tuple[tuple[Said, ...], ...]:
         """The words of each kind in a normal text."""
@@ -40,5 +41,5 @@ class Kinds:
 def _pattern(kind: Iterable[tuple[str, Forms]]) -> re.Pattern[str]:
     """The words of a kind in a group of its name each, first those that only look like one."""
     said = sorted(kind, key=lambda each: each[0] != "none")
-    every = (f"(?P<{name}>{forms.pattern(words)})" for name, words in said)
-    return re.compile("|".join(every), re.IGNORECASE)
+    every = [f"(?P<{name}>{forms.pattern(words)})" for name, words in said]
+    return re.compile("|".join(every) or "(?!)", re.IGNORECASE)

@@ -76,5 +76,6 @@ PeriodName = Annotated[
 Month = Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]
 Order = Literal["first", "second", "third", "none"]
 DayPart = Literal["morning", "noon", "evening", "none"]
+YearHalf = Literal["first", "second", "none"]
 Bound = Literal["less_than", "more_than", "at_most", "at_least", "before", "after", "about"]
 DateFormat = Literal["day/month/year", "year. month. day"]

@@ -30,6 +30,7 @@ from .wordings import (
     Power,
     Span,
     Value,
+    YearHalf,
 )
 
 
@@ -195,6 +196,7 @@ class LanguageWords(Table, frozen=True):
     frequency_may: Mapping[PeriodName, Forms] = {}
     orders: Mapping[Order, Forms] = {}
     day_parts: Mapping[DayPart, Forms] = {}
+    year_halves: Mapping[YearHalf, Forms] = {}
     source: Source = Source()
     source_more: Mapping[Value, Forms] = {}
     source_times: Mapping[Unit, Forms] = {}

@@ -44,6 +44,8 @@ NO_SLIPS = (
     # "50 mg a day" is "50 mg once a day": one is every, as in all languages.
     ("ar", "{N} ملغ مرة في اليوم", "{N} ملغ في اليوم", "once a day"),
     ("tr", "günde bir kez {N} mg", "günde {N} mg", "once a day"),
+    # "Every 1 day" is "once a day".
+    ("zh-Hant", "每天{N}次", "每{N}天一次", "once a day"),
     # "3.4 points less than 102 people": two groups, and no bound of the second's number.
     ("pt-BR", "menos do que {N}", "mais do que {N}", "points less than 102"),
 )
@@ -75,8 +77,8 @@ def slips(site: Site, only: str = "") -> dict[str, list[Slip]]:
     return found
 
 
-_ENDS = {"ARABIC": r"(?!\w)", "DEVANAGARI": r"(?![\w\u0900-\u0963])"}
-"""What must not stand after a form of a script with spaces: 150 مل is no part of 150 ملغ."""
+_ENDS = {"ARABIC": r"(?![\w\u0654]|\u200c\w)", "DEVANAGARI": r"(?![\w\u0900-\u0963])"}
+"""What must not stand after a form of a script with spaces: 150 مل is no part of 150 ملغ, هفته none of هفتهٔ."""
 
 
 def _script(form: str) -> str:
