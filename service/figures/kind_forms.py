@@ -23,7 +23,7 @@ class Kinds:
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """A pattern for each kind."""
         words = self.words
-        kinds = (words.orders, words.day_parts, words.year_halves)
+        kinds = (words.orders, words.day_parts, words.year_halves, words.portions)
         return tuple(_pattern(kind.items()) for kind in kinds)
 
     def said(self, text: str) -> tuple[tuple[Said, ...], ...]:

@@ -92,7 +92,10 @@ def left_over(
         (target, source, theirs, ours),
     ):
         for word in side.words:
-            if word.free or _within(word, often) or _is_said(word, other, others):
+            of_its_own = side is target and _is_another_time(word, source, target)
+            if word.free and not of_its_own:
+                continue
+            if _within(word, often) or (not of_its_own and _is_said(word, other, others)):
                 continue
             figure = placed(word, side.normal)
             start, end = side.normal.span(word.start, word.end)
@@ -101,6 +104,22 @@ def left_over(
                 yield Difference(f"“{text}” in the English; not here", figure, None)
             else:
                 yield Difference(f"“{text}” here; not in the English", None, figure)
+
+
+def _is_another_time(word: Figure, source: Side, target: Side) -> bool:
+    """Whether a word for one counts a unit of time of which the English says nothing at all.
+
+    "The first half of the year" counts none.
+    """
+    if word.value != 1 or word.unit not in TIME:
+        return False
+    if not target.language.words.number_rules.ones_of_time:
+        return False
+    times = source.language.original.times.get(word.unit)
+    if times is None or times.search(source.text):
+        return False
+    orders = target.language.kinds.said(target.text)[0]
+    return not any(start < word.end and word.start < end for _, start, end in orders)
 
 
 def _within(word: Figure, often: list[Said]) -> bool:

@@ -27,6 +27,7 @@ from .wordings import (
     Part,
     Period,
     PeriodName,
+    Portion,
     Power,
     Span,
     Value,
@@ -53,6 +54,7 @@ class NumberRules(Table, frozen=True):
     followed_by: Forms = ()
     one_by_noun: bool = False
     ones_added: bool = False
+    ones_of_time: bool = False
     han_numerals: bool = False
     not_numbers: Forms = ()
     endings: Forms = ()
@@ -197,6 +199,7 @@ class LanguageWords(Table, frozen=True):
     orders: Mapping[Order, Forms] = {}
     day_parts: Mapping[DayPart, Forms] = {}
     year_halves: Mapping[YearHalf, Forms] = {}
+    portions: Mapping[Portion, Forms] = {}
     source: Source = Source()
     source_more: Mapping[Value, Forms] = {}
     source_times: Mapping[Unit, Forms] = {}

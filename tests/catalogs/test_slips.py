@@ -41,11 +41,14 @@ NO_SLIPS = (
     # And it may be said by what is after them, as "Nach 6 Monaten" says it.
     ("it", "Entro {N} mesi", "Dopo {N} mesi", "By 6 months"),
     ("it", "entro {N}", "dopo {N}", "by 6 months this had worn off"),
+    ("fa", "تا هفتهٔ {N}", "پس از هفتهٔ {N}", "By week"),
     # "50 mg a day" is "50 mg once a day": one is every, as in all languages.
     ("ar", "{N} ملغ مرة في اليوم", "{N} ملغ في اليوم", "once a day"),
     ("tr", "günde bir kez {N} mg", "günde {N} mg", "once a day"),
     # "Every 1 day" is "once a day".
     ("zh-Hant", "每天{N}次", "每{N}天一次", "once a day"),
+    ("zh-Hant", "每週{N}次", "每{N}週一次", "once a week"),
+    ("zh-Hant", "每週{N}次", "每{N}週一次", "one each week"),
     # "3.4 points less than 102 people": two groups, and no bound of the second's number.
     ("pt-BR", "menos do que {N}", "mais do que {N}", "points less than 102"),
 )
