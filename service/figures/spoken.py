@@ -123,9 +123,10 @@ def _han(text: str) -> Iterator[re.Match[str]]:
     for match in han.PATTERN.finditer(text):
         if not _DIGIT_BEFORE.search(text, max(0, match.start() - 2), match.start()):
             yield match
-        elif rest := han.AFTER_SCALE.match(text, *match.span()):
-            if number := han.PATTERN.match(text, rest.end(), match.end()):
-                yield number
+        elif (rest := han.AFTER_SCALE.match(text, *match.span())) and (
+            number := han.PATTERN.match(text, rest.end(), match.end())
+        ):
+            yield number
 
 
 def _figure(

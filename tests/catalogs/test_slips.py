@@ -81,7 +81,10 @@ def slips(site: Site, only: str = "") -> dict[str, list[Slip]]:
 
 
 _ENDS = {"ARABIC": r"(?![\w\u0654]|\u200c\w)", "DEVANAGARI": r"(?![\w\u0900-\u0963])"}
-"""What must not stand after a form of a script with spaces: 150 مل is no part of 150 ملغ, هفته none of هفتهٔ."""
+"""What must not stand after a form of a script with spaces.
+
+150 مل is no part of 150 ملغ, and هفته none of هفتهٔ.
+"""
 
 
 def _script(form: str) -> str:
