@@ -105,7 +105,7 @@ class Frequencies:
         han = f"|[{_HAN}]+" if self.words.number_rules.han_numerals else ""
         unit = self.units.pattern.pattern.removeprefix("(?P<form>").removesuffix(")")
         return {
-            "n": f"(?<![0-9A-Za-z.-])(?<![0-9],)[0-9]{{1,4}}(?![0-9])|{words}{han}",
+            "n": f"(?<![0-9A-Za-z.٫-])(?<![0-9],)[0-9]{{1,4}}(?![0-9])|{words}{han}",
             "unit": unit,
         }
 

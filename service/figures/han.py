@@ -8,6 +8,7 @@ _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8}
 NUMERAL = "[零〇一二三四五六七八九十百千两兩]+"
 PATTERN = re.compile("[零〇一二三四五六七八九两兩十百千万萬億亿]+")
+AFTER_SCALE = re.compile("[百千万萬億亿]+(?=[一二三四五六七八九两兩])")
 
 
 def value(numeral: str) -> int | None:

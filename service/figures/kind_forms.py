@@ -36,6 +36,7 @@ class Kinds:
             tuple(said.orders.items()),
             tuple(said.day_parts.items()),
             tuple(said.stretches.items()),
+            tuple(said.portions.items()),
         )
 
     def said(self, text: str) -> tuple[tuple[Said, ...], ...]:

@@ -12,7 +12,7 @@ from .templates import Template, letters
 from .units import UNITS
 from .words import DualNouns, LanguageWords
 
-DIGITS = "(?<![0-9A-Za-z.-])(?<![0-9],)[0-9]{1,4}(?:[.,][0-9]{1,2})?(?![0-9])"
+DIGITS = "(?<![0-9A-Za-z.٫-])(?<![0-9],)[0-9]{1,4}(?:[.,٫][0-9]{1,2})?(?![0-9])"
 
 MASK = "\ue000"
 """Stands for each letter of a number word where only its place counts."""

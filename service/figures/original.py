@@ -42,10 +42,9 @@ class Original:
     @cached_property
     def one_of(self) -> dict[str, re.Pattern[str]]:
         """What says one of a unit of time without a number: a day, each week."""
+        ones = literal(self.words.source.ones)
         return {
-            unit: re.compile(
-                rf"(?i)\b(?:{literal(self.words.source.ones)}) (?:{literal(self.words.units[unit])})\b"
-            )
+            unit: re.compile(rf"(?i)\b(?:{ones}) (?:{literal(self.words.units[unit])})\b")
             for unit in UNITS
             if unit in TIME and unit in self.words.units
         }

@@ -5,6 +5,7 @@ A number word beside another makes a number that no text has (two → dos mil).
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -97,9 +98,8 @@ def _whole(rest: str, text: str, language: Language) -> list[Figure]:
         hidden = words.not_han_numbers.sub(lambda match: "\ufffc" * len(match[0]), rest)
         spans += [
             (*match.span(), han.value(match[0]), False)
-            for match in han.PATTERN.finditer(hidden)
-            if not _DIGIT_BEFORE.search(hidden, max(0, match.start() - 2), match.start())
-            and not any(start < match.end() and match.start() < end for start, end, *_ in spans)
+            for match in _han(hidden)
+            if not any(start < match.end() and match.start() < end for start, end, *_ in spans)
         ]
         spans.sort(key=lambda span: span[:2])
     figures: list[Figure] = []
@@ -116,6 +116,17 @@ def _whole(rest: str, text: str, language: Language) -> list[Figure]:
         else:
             figures.append(this)
     return figures
+
+
+def _han(text: str) -> Iterator[re.Match[str]]:
+    """The Han numerals, after digits only what is more than their scale: 2.5億 and 五千萬."""
+    for match in han.PATTERN.finditer(text):
+        if not _DIGIT_BEFORE.search(text, max(0, match.start() - 2), match.start()):
+            yield match
+        elif (rest := han.AFTER_SCALE.match(text, *match.span())) and (
+            number := han.PATTERN.match(text, rest.end(), match.end())
+        ):
+            yield number
 
 
 def _figure(

@@ -79,5 +79,6 @@ Stretch = Literal[
     "first_half", "second_half", "first_day", "first_week", "first_month", "first_year", "none"
 ]
 DayPart = Literal["morning", "noon", "evening", "none"]
+Portion = Literal["each_time", "a_day", "none"]
 Bound = Literal["less_than", "more_than", "at_most", "at_least", "before", "after", "about"]
 DateFormat = Literal["day/month/year", "year. month. day"]

@@ -27,6 +27,7 @@ from .wordings import (
     Part,
     Period,
     PeriodName,
+    Portion,
     Power,
     Span,
     Stretch,
@@ -198,6 +199,7 @@ class LanguageWords(Table, frozen=True):
     orders: Mapping[Order, Forms] = {}
     day_parts: Mapping[DayPart, Forms] = {}
     stretches: Mapping[Stretch, Forms] = {}
+    portions: Mapping[Portion, Forms] = {}
     source: Source = Source()
     source_more: Mapping[Value, Forms] = {}
     source_times: Mapping[Unit, Forms] = {}

@@ -42,6 +42,7 @@ NO_SLIPS = (
     # And it may be said by what is after them, as "Nach 6 Monaten" says it.
     ("it", "Entro {N} mesi", "Dopo {N} mesi", "By 6 months"),
     ("it", "entro {N}", "dopo {N}", "by 6 months this had worn off"),
+    ("fa", "تا هفتهٔ {N}", "پس از هفتهٔ {N}", "By week"),
     # "50 mg a day" is "50 mg once a day": one is every, as in all languages.
     ("ar", "{N} ملغ مرة في اليوم", "{N} ملغ في اليوم", "once a day"),
     ("tr", "günde bir kez {N} mg", "günde {N} mg", "once a day"),
@@ -53,6 +54,10 @@ NO_SLIPS = (
     ("bn", "{N} মাসের মধ্যে", "{N} মাসের পরে", "by 6 months this had worn off"),
     # "3 points out of 48" has no bound: the change leaves the figures, and makes no sense.
     ("bn", "{N}-এর মধ্যে", "{N}-এর পরে", "out of 48"),
+    # "Every 1 day" is "once a day".
+    ("zh-Hant", "每天{N}次", "每{N}天一次", "once a day"),
+    ("zh-Hant", "每週{N}次", "每{N}週一次", "once a week"),
+    ("zh-Hant", "每週{N}次", "每{N}週一次", "one each week"),
     # "3.4 points less than 102 people": two groups, and no bound of the second's number.
     ("pt-BR", "menos do que {N}", "mais do que {N}", "points less than 102"),
 )
@@ -85,13 +90,16 @@ def slips(site: Site, only: str = "") -> dict[str, list[Slip]]:
 
 
 _ENDS = {
-    "ARABIC": r"(?!\w)",
+    "ARABIC": r"(?![\w\u0654]|\u200c\w)",
     "CYRILLIC": r"(?!\w)",
     "DEVANAGARI": r"(?![\w\u0900-\u0963])",
     "GREEK": r"(?!\w)",
     "HEBREW": r"(?!\w)",
 }
-"""What must not stand after a form of a script with spaces: 150 مل is no part of 150 ملغ."""
+"""What must not stand after a form of a script with spaces.
+
+150 مل is no part of 150 ملغ, and هفته none of هفتهٔ.
+"""
 _BEGINS = ("CYRILLIC", "GREEK")
 """Scripts in which no letter may stand before a form, either; Hebrew joins small words to it."""
 
