@@ -95,7 +95,7 @@ def _compare(source: Side, target: Side) -> list[Difference]:
     steps.singular_nouns(source, target)
     steps.scale_words(source, target)
     parts_in_digits(source, target)
-    word_steps.words_to_numerals(source, target, ours)
+    word_steps.words_to_numerals(source, target)
     steps.denominators(source, target)
     return [
         *how_often(source, target, ours, theirs),

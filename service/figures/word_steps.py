@@ -55,11 +55,8 @@ def numerals_to_words(source: Side, target: Side, theirs: list[Said]) -> list[Fi
     )
 
 
-def words_to_numerals(source: Side, target: Side, ours: list[Said]) -> None:
-    """Accept numerals for number words of the English: "two groups" → 2群.
-
-    2 days are not the two of "twice a day".
-    """
+def words_to_numerals(source: Side, target: Side) -> None:
+    """Accept numerals for number words of the English: "two groups" → 2群."""
     if not target.left:
         return
     original = source.language.original
@@ -72,9 +69,7 @@ def words_to_numerals(source: Side, target: Side, ours: list[Said]) -> None:
         same = [
             each
             for each in source.words
-            if each.value == figure.value
-            and units_agree(each, figure)
-            and not (figure.unit in TIME and not each.unit and _within(each, ours))
+            if each.value == figure.value and units_agree(each, figure)
         ]
         word = min(same, key=lambda each: each.free, default=None)
         if word or (figure.value == 1 and free_ones):
