@@ -60,6 +60,15 @@ NO_SLIPS = (
     ("zh-Hant", "每週{N}次", "每{N}週一次", "one each week"),
     # "3.4 points less than 102 people": two groups, and no bound of the second's number.
     ("pt-BR", "menos do que {N}", "mais do que {N}", "points less than 102"),
+    # "Od 2 tygodni" is "for 2 weeks now": no less than that.
+    ("pl", "co najmniej {N}", "{N}", "for at least 2 weeks"),
+    ("pl", "co najmniej {N}", "{N}", "for at least 4 weeks"),
+    ("pl", "co najmniej {N}", "{N}", "for at least 28 days"),
+    # In the midst of a range or a list the change is no sentence, and says no other time.
+    ("uk", "через {N}", "за {N} до", "3 to 4 hours after it"),
+    ("uk", "через {N}", "за {N} до", "53 to 62 weeks"),
+    ("uk", "через {N}", "за {N} до", "at 4, 7 and 10 months"),
+    ("uk", "через {N}", "за {N} до", "10 to 15 minutes after"),
 )
 """Changes that are no slip, with words of their English."""
 
