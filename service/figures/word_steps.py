@@ -110,7 +110,7 @@ def left_over(
         (target, source, theirs, ours),
     ):
         for word in side.words:
-            free = word.free and not (side is target and _first_of_another(word, source))
+            free = word.free and not (side is target and _first_of_another(word, source, target))
             if free or _within(word, often) or _is_said(word, other, others):
                 continue
             figure = placed(word, side.normal)
@@ -122,9 +122,20 @@ def left_over(
                 yield Difference(f"“{text}” here; not in the English", None, figure)
 
 
-def _first_of_another(word: Figure, source: Side) -> bool:
-    """Whether one, or the first, is of a unit of time that the English does not name."""
-    return word.value == 1 and not _names(word.unit, source)
+def _first_of_another(word: Figure, source: Side, target: Side) -> bool:
+    """Whether one, or the first, is of a unit of time that the English does not name.
+
+    In "the first half of the year" it is of none.
+    """
+    if word.value != 1 or _names(word.unit, source):
+        return False
+    halves = (
+        said
+        for kind in target.language.kinds.said(target.text)
+        for said in kind
+        if said[0].endswith("_half")
+    )
+    return not any(start < word.end and word.start < end for _, start, end in halves)
 
 
 def _names(unit: str, side: Side) -> bool:
