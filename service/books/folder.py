@@ -19,12 +19,21 @@ log = logging.getLogger(__name__)
 
 
 def made_from(site: Site, address: Address) -> tuple[object, ...]:
-    """The parts of a Site that a book in the language of an address is made from."""
+    """The parts of a Site that a book in the language of an address is made from.
+
+    Sign-offs are bound to the terms.
+    """
     locale = address.locale
     catalogs = (catalog for _, catalog in site.catalogs_in(locale))
     interface = site.interfaces.get(locale.tag)
-    terms = site.fixed_terms.get(locale.tag)  # sign-offs are bound to them
-    return (site.content, site.today, interface, site.names_in(locale), terms, *catalogs)
+    return (
+        site.content,
+        site.today,
+        interface,
+        site.names_in(locale),
+        site.terms(locale),
+        *catalogs,
+    )
 
 
 class BookFolder:

@@ -14,7 +14,7 @@ from babel.support import NullTranslations, Translations
 
 from service.catalogs.checks.rules import INTERFACE_RULES, Finding, run
 from service.catalogs.folders import check_place
-from service.catalogs.po_files import CatalogError, parse_po
+from service.catalogs.po_files import CatalogError, parse_po, unfinished
 from service.errors import Problem
 from service.locales.locale import SiteLocale
 
@@ -55,6 +55,16 @@ class _InEnglish(NullTranslations):
 
     def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002
         return Untranslated(message)
+
+
+def looks_ready(content: bytes) -> bool:
+    """Whether the bytes of a `messages.po` may hold an interface that is ready, by a glance.
+
+    A start names the languages by it; a page in one is made once its file is parsed and checked.
+    """
+    texts = content.count(b"\nmsgid ")
+    needed = (f'msgctxt "{context}"'.encode() for context in NEEDED)
+    return unfinished(content) <= (1 - READY) * texts and all(each in content for each in needed)
 
 
 @dataclass(frozen=True, eq=False)

@@ -134,6 +134,14 @@ class Store:
             self.kept.keep_good(path, content)
         return terms
 
+    def has_interface(self, path: Path, locale: SiteLocale) -> bool:
+        """Whether an interface is kept as its file is now."""
+        try:
+            key = self.kept.key(read_plain(path), locale.tag) if self.kept else b""
+        except OSError:
+            return True  # there is nothing to read
+        return self.kept is not None and self.kept.has(path, key, Compiled)
+
     def interface(self, path: Path, locale: SiteLocale, content: bytes) -> Interface:
         """The interface that a file's bytes hold. Raises CatalogError."""
         kept = self.kept

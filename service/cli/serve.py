@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import multiprocessing
 import os
 import re
 import socket
@@ -130,17 +129,11 @@ def check_folders() -> None:
             raise click.ClickException(
                 f"{short_path(folder)} is no folder; put it back, or name it in SERVICE_{setting}"
             )
-    # What the workers need next is made ready meanwhile, once for all of them.
-    ahead = multiprocessing.get_context("fork").Process(
-        target=current_app.extensions["loader"].keep_interfaces
-    )
-    ahead.start()
     problems: list[str] = []
     kept = Kept(current_app.config["KEPT"] / "catalogs")
     Original(current_app.config["CONTENT"], kept).read(problems)
     for problem in problems:
         click.echo(problem, err=True)
-    ahead.join()
 
 
 def url(address: tuple[str, int]) -> str:

@@ -70,7 +70,7 @@ def advice(site: Site, locale: SiteLocale, text: PartText, words: str) -> tuple[
 def _findings(
     site: Site, locale: SiteLocale, text: PartText, words: str, comment: str
 ) -> tuple[Finding, ...]:
-    return run(site.rules[locale.tag], text.english, words, locale, comment)
+    return run(site.checked_by[locale.tag].rules, text.english, words, locale, comment)
 
 
 def _comment(locale: SiteLocale, text: PartText, read: ReadFile) -> str:

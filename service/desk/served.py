@@ -30,10 +30,9 @@ class ServedWorkshop(Workshop):
 
     def checked_by(self, locale: SiteLocale, domain: str) -> CheckedBy:
         """A language, and the rules for its texts; nothing is kept of the checks."""
-        site, tag = self.site, locale.tag
         if domain == DOMAIN:
-            return CheckedBy.of_interface(site.language(locale))
-        return CheckedBy(site.rules[tag], "", site.language(locale), site.fixed_terms[tag])
+            return CheckedBy.of_interface(self.site.language(locale))
+        return self.site.checked_by[locale.tag]
 
 
 def served_workshop() -> ServedWorkshop:

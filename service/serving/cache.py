@@ -171,7 +171,7 @@ class PageCache:
             return None
         if found := state.answers.get(path):
             return found
-        if state.made_from.of(path) is None:
+        if not state.made_from.keeps(path):
             return None
         # Many who wait for one page wait for one rendering; others do not wait for it.
         with self._making[hash(path) % MOST_AT_ONCE]:

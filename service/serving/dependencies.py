@@ -28,6 +28,12 @@ class Dependencies:
     site: Site
     _common: dict[SiteLocale, tuple[object, ...]] = field(default_factory=dict)
 
+    def keeps(self, path: str) -> bool:
+        """Whether the answer at a path is kept: that of a page of the site at its own address."""
+        if path in FOR_MACHINES:
+            return bool(self.site.content.operator.address)
+        return self._page_at(path) is not None
+
     def of(self, path: str) -> tuple[object, ...] | None:
         """The parts of the Site that the page at a path is made from; None for what is not kept.
 
@@ -36,22 +42,28 @@ class Dependencies:
         """
         site = self.site
         if path in FOR_MACHINES:
-            return (site.content, site.locales) if site.content.operator.address else None
-        parts = path.split("/")
-        locale = site.locale(parts[1]) if len(parts) > 2 else None
-        page = path[len(parts[1]) + 2 :].removeprefix("plain/")
-        if locale is None or locale.tag != parts[1] or not is_page(page):
+            return (site.content, site.locales) if self.keeps(path) else None
+        if (found := self._page_at(path)) is None:
             return None
+        locale, page = found
         if path.endswith(PACKED):
             return made_from(site, Address(locale))
         common = self._in_all(locale)
         if page in MADE_FROM_ALL:
-            words = (*site.local_names.values(), *site.fixed_terms.values())
+            terms = (by.terms for by in site.checked_by.values())
+            words = (*site.local_names.values(), *terms)
             return (*common, *site.catalogs.values(), *words)
         if page.startswith("drugs/"):
             slug = page.split("/")[1]
             return (*common, site.catalog(locale, slug))
         return (*common, *(catalog for _, catalog in site.catalogs_in(locale)))
+
+    def _page_at(self, path: str) -> tuple[SiteLocale, str] | None:
+        """The language of a path and the page there, without its register."""
+        parts = path.split("/")
+        locale = self.site.locale(parts[1]) if len(parts) > 2 else None
+        page = path[len(parts[1]) + 2 :].removeprefix("plain/") if locale else ""
+        return (locale, page) if locale and locale.tag == parts[1] and is_page(page) else None
 
     def _in_all(self, locale: SiteLocale) -> tuple[object, ...]:
         """What all pages of a language are made from."""
@@ -68,7 +80,7 @@ class Dependencies:
                 _titles(site, locale),
                 what_is_due(site.content, site.today),
                 site.names_in(locale),
-                site.fixed_terms.get(locale.tag),
+                site.terms(locale),
             ),
         )
 

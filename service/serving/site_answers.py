@@ -19,10 +19,14 @@ class SiteAnswers:
     """
 
     def __init__(
-        self, site: Site, prefix: str = "", answers: dict[str, Answer] | None = None
+        self,
+        site: Site,
+        prefix: str = "",
+        answers: dict[str, Answer] | None = None,
+        made_from: Dependencies | None = None,
     ) -> None:
         self.site = site
-        self.made_from = Dependencies(site)
+        self.made_from = made_from or Dependencies(site)
         self.prefix = prefix
         self.answers = answers or {}
         self.forms: dict[str, dict[str, Variant]] = {name: {} for name in (*CODINGS, "identity")}
@@ -39,7 +43,7 @@ class SiteAnswers:
         known = dict(self.answers)
         new, old = Dependencies(site), self.made_from
         kept = {path: each for path, each in known.items() if new.of(path) == old.of(path)}
-        state = SiteAnswers(site, self.prefix, kept)
+        state = SiteAnswers(site, self.prefix, kept, new)
         state.before = {path: each for path, each in known.items() if path not in kept}
         state.until = time.monotonic() + patience
         return state

@@ -12,9 +12,10 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from service.catalogs.catalog import Catalog
 from service.catalogs.checks.names import Names
@@ -28,8 +29,9 @@ from service.catalogs.folders import (
     template_path,
     terms_path,
 )
-from service.catalogs.interface import DOMAIN, Interface
+from service.catalogs.interface import DOMAIN, Interface, looks_ready
 from service.catalogs.kept import Kept
+from service.catalogs.po_files import unfinished
 from service.catalogs.store import CheckedBy, Store
 from service.content.languages import FIGURES, SiteLanguage
 from service.content.local_names import NAMES, NO_NAMES, LocalNames
@@ -37,13 +39,15 @@ from service.content.reading import Content, content_files
 from service.errors import short_path
 from service.locales.locale import ENGLISH, SiteLocale
 from service.state.last_good import LastGood, Stamp, stamp
-from service.state.offered import offered
+from service.state.offered import is_shown_whole, offered
 from service.state.on_demand import OnDemand
 from service.state.original import Original
 from service.state.site import Name, Site
 from service.whole_files import read_plain
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 LANGUAGE_FILES = ("terms.toml", FIGURES, NAMES)
 
@@ -55,19 +59,32 @@ def today_utc() -> datetime.date:
 
 @dataclass(frozen=True)
 class Parts:
-    """What a Site is made of but its catalogs, which come by name, checked by a locale's rules."""
+    """What a Site is made of: the content, and by locale tag what is read when it is asked for."""
 
     content: Content
-    interfaces: dict[str, Interface]
-    languages: dict[str, SiteLanguage]
-    local_names: dict[str, LocalNames]
-    checked_by: dict[str, CheckedBy]
+    locales: tuple[SiteLocale, ...]
+    interfaces: Mapping[str, Interface]
+    languages: Mapping[str, SiteLanguage]
+    local_names: Mapping[str, LocalNames]
+    checked_by: Mapping[str, CheckedBy]
     problems: list[str]
 
     @property
     def names(self) -> tuple[Name, ...]:
         """The catalogs that there can be: of each page and of the glossary, in each locale."""
-        return tuple((tag, domain) for tag in self.interfaces for domain in self.content.keys)
+        return tuple((each.tag, domain) for each in self.locales for domain in self.content.keys)
+
+    def whole(self) -> Parts:
+        """The same with all of it read; a locale whose interface cannot be read is left out."""
+        tags = list(self.interfaces)
+        return replace(
+            self,
+            locales=tuple(SiteLocale(tag) for tag in tags),
+            interfaces=dict(self.interfaces),
+            languages={tag: self.languages[tag] for tag in tags},
+            local_names={tag: self.local_names[tag] for tag in tags},
+            checked_by={tag: self.checked_by[tag] for tag in tags},
+        )
 
 
 class Loader:
@@ -128,7 +145,9 @@ class Loader:
                 with self._lock:
                     return self._catalog(parts, name, [])
 
-            return self._site(parts, OnDemand(parts.names, read), is_checked=False)
+            ready = (locale for locale in parts.locales if self._looks_ready(parts, locale))
+            locales = offered(parts.content, ready, partial(self._looks_whole, parts.content))
+            return self._site(parts, locales, OnDemand(parts.names, read), is_checked=False)
 
     def load(self) -> Site:
         """A Site of the files as they are now, every text of it checked.
@@ -137,7 +156,7 @@ class Loader:
         """
         self.check_many(self)
         with self._lock:
-            parts = self._parts()
+            parts = self._parts().whole()
             catalogs = {
                 name: catalog
                 for name in parts.names
@@ -148,12 +167,14 @@ class Loader:
         self._original.keep()
         for problem in parts.problems:
             log.error("%s", problem)
-        return self._site(parts, catalogs, is_checked=True)
 
-    def keep_interfaces(self) -> None:
-        """Read the interface of each language, and keep what comes out; faults are told later."""
-        for locale in self._locales():
-            self._interface(locale, [])
+        def is_whole(name: Name) -> bool:
+            catalog = catalogs.get(name)
+            return catalog is not None and is_shown_whole(catalog, parts.content.drugs[name[1]])
+
+        ready = (each for each in parts.locales if parts.interfaces[each.tag].is_ready)
+        locales = offered(parts.content, ready, is_whole)
+        return self._site(parts, locales, catalogs, is_checked=True)
 
     def file(self, site: Site, locale: SiteLocale, domain: str) -> bytes | None:
         """The bytes of a catalog as they were checked; in English those of a domain's template.
@@ -170,25 +191,31 @@ class Loader:
         return self.store.bytes_of(path, found.file_digest) if found else None
 
     def unchecked(self) -> list[Name]:
-        """The catalogs that are checked neither here nor by what is kept."""
+        """The catalogs that are checked neither here nor by what is kept, interfaces first."""
         with self._lock:
             parts = self._parts()
-            return [name for name in parts.names if not self._is_checked(parts, name)]
+            names = (*((each.tag, DOMAIN) for each in parts.locales), *parts.names)
+            return [name for name in names if not self._is_checked(parts, name)]
 
     def check(self, names: Iterable[Name]) -> Iterator[Name]:
         """Check catalogs and keep what comes out; each is named when it is done."""
         with self._lock:
             parts = self._parts()
         for name in names:
-            if (catalog := self._catalog(parts, name, [])) is not None:
+            if name[1] == DOMAIN:
+                parts.interfaces.get(name[0])
+            elif (catalog := self._catalog(parts, name, [])) is not None:
                 self.store.check(catalog, parts.checked_by[name[0]])
             yield name
 
     def _is_checked(self, parts: Parts, name: Name) -> bool:
         path = self._path(name)
-        catalog = self._good.value(path)
-        known = isinstance(catalog, Catalog) and catalog.is_checked
-        return known or self.store.has(path, parts.checked_by[name[0]])
+        known = self._good.value(path)
+        if name[1] == DOMAIN:
+            return known is not None or self.store.has_interface(path, SiteLocale(name[0]))
+        if isinstance(known, Catalog) and known.is_checked:
+            return True
+        return self.store.has(path, parts.checked_by[name[0]])
 
     def _path(self, name: Name) -> Path:
         tag, domain = name
@@ -202,16 +229,40 @@ class Loader:
             problems.append(f"{short_path(self.translations)}: the folder is missing; put it back")
         for folder, fault in stray_folders(self.translations).items():
             problems.append(f"{short_path(folder)}: {fault}; it is left out")
-        found = Parts(content, {}, {}, {}, {}, problems)
-        names = Names.of(content)
-        for locale in self._locales():
-            if (interface := self._interface(locale, problems)) is not None:
-                found.interfaces[locale.tag] = interface
-                language = self._language(locale, problems)
-                found.languages[locale.tag] = language
-                found.local_names[locale.tag] = self._names(locale, problems)
-                found.checked_by[locale.tag] = self._checked_by(content, language, names, problems)
-        return found
+        names, locales = Names.of(content), tuple(self._locales())
+        tags = tuple(locale.tag for locale in locales)
+
+        def by_tag(read: Callable[[SiteLocale, list[str]], T | None]) -> Mapping[str, T]:
+            def find(tag: str) -> T | None:
+                with self._lock:
+                    return read(SiteLocale(tag), problems)
+
+            return OnDemand(tags, find)
+
+        languages = by_tag(self._language)
+
+        def checked_by(locale: SiteLocale, problems: list[str]) -> CheckedBy:
+            return self._checked_by(content, languages[locale.tag], names, problems)
+
+        interfaces, local_names = by_tag(self._interface), by_tag(self._names)
+        return Parts(
+            content, locales, interfaces, languages, local_names, by_tag(checked_by), problems
+        )
+
+    def _looks_ready(self, parts: Parts, locale: SiteLocale) -> bool:
+        """Whether a language can be offered, as far as a glance at its interface tells."""
+        path = catalog_path(self.translations, locale, DOMAIN)
+        if self._good.value(path) is not None:
+            return locale.tag in parts.interfaces and parts.interfaces[locale.tag].is_ready
+        return looks_ready(_bytes(path))
+
+    def _looks_whole(self, content: Content, name: Name) -> bool:
+        """Whether a page is whole in a language, as far as is known and a glance tells."""
+        path = self._path(name)
+        known, found = self._good.value(path), _bytes(path)
+        if isinstance(known, Catalog) and not is_shown_whole(known, content.drugs[name[1]]):
+            return False
+        return bool(found) and not unfinished(found)
 
     def _locales(self) -> list[SiteLocale]:
         """The locales that have a folder, or had one with an interface that was good."""
@@ -269,22 +320,36 @@ class Loader:
         # A file is read again, too, when the names or the terms change that check it.
         return self._good.read(path, by.made_with, make, problems)
 
-    def _site(self, parts: Parts, catalogs: Mapping[Name, Catalog], *, is_checked: bool) -> Site:
+    def _site(
+        self,
+        parts: Parts,
+        locales: tuple[SiteLocale, ...],
+        catalogs: Mapping[Name, Catalog],
+        *,
+        is_checked: bool,
+    ) -> Site:
         newest = max((s[0] for s in self.loaded.values() if s), default=0) / 1e9
         day = self._day or self.today()
         midnight = datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp()
         return Site(
             parts.content,
-            offered(parts.content, parts.interfaces, catalogs),
+            locales,
             catalogs,
             parts.interfaces,
             parts.languages,
             parts.local_names,
-            {tag: by.rules for tag, by in parts.checked_by.items()},
+            parts.checked_by,
             tuple(parts.problems),
             # No answer was changed at a time to come; each may have when the day began.
             min(max(newest, midnight), time.time()),
             is_checked,
-            {tag: by.terms for tag, by in parts.checked_by.items()},
             day,
         )
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file; none where it cannot be read."""
+    try:
+        return read_plain(path)
+    except OSError:
+        return b""

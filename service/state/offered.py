@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 
 from service.catalogs.catalog import Catalog
-from service.catalogs.interface import Interface
-from service.content.reading import Content
+from service.content.reading import Content, Page
 from service.locales.locale import ENGLISH, SiteLocale
 from service.state.site import Name
 
 
 def offered(
-    content: Content, interfaces: Mapping[str, Interface], catalogs: Mapping[Name, Catalog]
+    content: Content, ready: Iterable[SiteLocale], is_whole: Callable[[Name], bool]
 ) -> tuple[SiteLocale, ...]:
-    """English, and the languages with an interface and at least one drug page that is shown
-    whole, in both registers, as far as is known without a check."""
-    found = (
-        SiteLocale(tag)
-        for tag, interface in interfaces.items()
-        if interface.is_ready and _has_whole_page(content, tag, catalogs)
-    )
-    return (ENGLISH, *found)
+    """English, and of the languages whose interface is ready those of which at least one drug page
+    is whole, in both registers."""
+    whole = (each for each in ready if any(is_whole((each.tag, slug)) for slug in content.drugs))
+    return (ENGLISH, *whole)
 
 
-def _has_whole_page(content: Content, tag: str, catalogs: Mapping[Name, Catalog]) -> bool:
-    return any(
-        all(catalog.may_show(segment.key) for segment in page.segments)
-        for slug, page in content.drugs.items()
-        if (catalog := catalogs.get((tag, slug))) is not None
-    )
+def is_shown_whole(catalog: Catalog, page: Page) -> bool:
+    """Whether all of a page is shown in translation, as far as is known without a check."""
+    return all(catalog.may_show(segment.key) for segment in page.segments)

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from babel.support import NullTranslations
 from msgspec import structs
 
 from service.catalogs.catalog import Catalog
-from service.catalogs.checks.rules import Rule
 from service.catalogs.checks.terms import NO_TERMS, Terms
 from service.catalogs.interface import Interface
 from service.catalogs.sign_offs import SignOffs
+from service.catalogs.store import CheckedBy
 from service.content.languages import SiteLanguage
 from service.content.local_names import NO_NAMES, LocalNames
 from service.content.reading import Content
@@ -34,7 +34,7 @@ _ORIGINAL = Interface(NullTranslations())
 class Site:
     """Content with its catalogs, by locale tag and domain; `problems` for files left out.
 
-    `rules` are those by which the texts of a language are checked, by its tag.
+    `checked_by` says how the texts of a language are checked, by its tag.
     `changed` is when the newest of its files changed, in seconds since 1970. Until `is_checked`,
     the locales and the problems are as far as is known.
     """
@@ -45,11 +45,10 @@ class Site:
     interfaces: Mapping[str, Interface]
     languages: Mapping[str, SiteLanguage]
     local_names: Mapping[str, LocalNames]
-    rules: Mapping[str, tuple[Rule, ...]]
+    checked_by: Mapping[str, CheckedBy]
     problems: tuple[str, ...] = ()
     changed: float = 0.0
     is_checked: bool = True
-    fixed_terms: Mapping[str, Terms] = field(default_factory=dict)
     today: datetime.date = datetime.date.min
     """The day (UTC) that the pages are of: it makes a check overdue, and a result late."""
 
@@ -66,6 +65,11 @@ class Site:
         """How readers of a language write and say what keeps its Latin name."""
         return self.local_names.get(locale.tag, NO_NAMES)
 
+    def terms(self, locale: SiteLocale) -> Terms:
+        """The fixed terms of a language; English has none."""
+        by = self.checked_by.get(locale.tag)
+        return by.terms if by else NO_TERMS
+
     def catalog(self, locale: SiteLocale, domain: str) -> Catalog | None:
         """The catalog of one page in one locale; None in English or where there is none."""
         return self.catalogs.get((locale.tag, domain))
@@ -76,7 +80,7 @@ class Site:
             self.content,
             lambda domain: self.catalog(locale, domain),
             self.names_in(locale),
-            self.fixed_terms.get(locale.tag, NO_TERMS),
+            self.terms(locale),
         )
 
     def catalogs_in(self, locale: SiteLocale) -> Iterator[tuple[str, Catalog]]:
@@ -86,10 +90,14 @@ class Site:
                 yield domain, catalog
 
     def interface(self, locale: SiteLocale) -> Interface:
-        """The words of the interface in a language of the site."""
-        return _ORIGINAL if locale == ENGLISH else self.interfaces[locale.tag]
+        """The words of the interface in a language of the site; English where there are none."""
+        return self.interfaces.get(locale.tag, _ORIGINAL)
 
     def locale(self, tag: str) -> SiteLocale | None:
-        """The site's locale of a tag in any case, with `-` or `_`."""
+        """The site's locale of a tag in any case, with `-` or `_`.
+
+        None where its interface turns out not to be ready, which a start does not know of all.
+        """
         wanted = tag.replace("_", "-").lower()
-        return next((locale for locale in self.locales if locale.tag.lower() == wanted), None)
+        found = next((locale for locale in self.locales if locale.tag.lower() == wanted), None)
+        return found if found in (None, ENGLISH) or self.interface(found).is_ready else None

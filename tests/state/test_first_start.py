@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import threading
@@ -10,8 +11,12 @@ from pathlib import Path
 import pytest
 from werkzeug.test import create_environ
 
+from service.catalogs import store
+from service.catalogs.folders import catalog_path
+from service.catalogs.interface import Compiled, compiled, looks_ready
 from service.catalogs.kept import Kept
 from service.errors import ContentError
+from service.locales.locale import SiteLocale
 from service.pages.inventory import page_addresses
 from service.serving.asking import ask
 from service.state import checking
@@ -75,6 +80,45 @@ def test_a_language_is_offered_on_trust_until_its_checks_say_otherwise(mini: Min
     assert "es" in [locale.tag for locale in service.begin().locales]
     assert "es" not in [locale.tag for locale in service.load().locales]
     assert "es" not in [locale.tag for locale in service.begin().locales], "what is known, stays"
+
+
+def test_a_start_parses_only_the_interface_that_is_asked_for(
+    mini: MiniProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other languages are named by a glance at their files."""
+    parsed: list[str] = []
+
+    def parse(path: Path, content: bytes, locale: SiteLocale) -> Compiled:
+        parsed.append(locale.tag)
+        return compiled(path, content, locale)
+
+    monkeypatch.setattr(store, "compiled", parse)
+    begun = Loader(mini.content, mini.translations).begin()
+    assert [locale.tag for locale in begun.locales] == ["en", "es", "he"]
+    assert parsed == []
+    assert begun.interface(SiteLocale("es")).is_ready
+    assert parsed == ["es"]
+
+
+def test_a_language_whose_interface_cannot_be_read_has_no_page_from_the_start(
+    mini: MiniProject,
+) -> None:
+    """A glance may take it for ready; a page in it is not made."""
+    path = catalog_path(mini.translations, SiteLocale("es"), "messages")
+    path.write_bytes(path.read_bytes() + b'\nmsgid "cut o')
+    begun = Loader(mini.content, mini.translations).begin()
+    assert begun.locale("es") is None
+    environ = {**create_environ(), "PATH_INFO": "/es/drugs/testol/", "service.site": begun}
+    assert ask(mini.app().wsgi_app, environ)[0].startswith("404")
+
+
+def test_an_interface_that_is_only_begun_looks_it(fresh_mini: MiniProject) -> None:
+    path = catalog_path(fresh_mini.translations, SiteLocale("es"), "messages")
+    whole = path.read_bytes()
+    assert looks_ready(whole)
+    assert not looks_ready(re.sub(rb'(?m)^msgstr .*\n(".*"\n)*', b'msgstr ""\n', whole))
+    assert not looks_ready(whole.replace(b"\nmsgid ", b"\n#, fuzzy\nmsgid "))
+    assert not looks_ready(b"")
 
 
 def test_values_stay_the_same_from_the_first_site_to_the_checked_one(mini: MiniProject) -> None:
