@@ -58,6 +58,7 @@ def test_unknown_language_is_a_404_in_the_readers_language(
 
 def test_a_missing_page_is_a_404_in_the_address_language(get_page: GetPage) -> None:
     page = get_page("/ko/drugs/no-such-drug/", 404, **{"Accept-Language": "ar"})
+    assert all(link.get("aria-current") != "page" for link in page.all("a")), "it is no page"
     assert page.root.get("lang") == "ko"
     assert "/ko/" in page.links()
 
