@@ -21,7 +21,7 @@ from service.state.keeper import Keeper
 from service.state.site import Site
 from service.state.watch import Watcher
 
-PATIENCE = 1.0
+PATIENCE = 1.4
 """Seconds after a change for which a page may be the one of before; what is written at the desk is
 on every page within 2."""
 LAST_ANSWERS = 3.0

@@ -14,8 +14,8 @@ class SiteAnswers:
     """A Site with the answers made from it, for the one prefix that the server hands on.
 
     `ready` leads from an Accept-Encoding header to the forms in the coding that it gets, by path:
-    two look-ups for a request. `before` are the answers of the Site before this one that the change
-    has dropped; they may be given out `until` then (time.monotonic).
+    two look-ups for a request. `before` are answers of earlier Sites that changes have dropped,
+    each with the time (time.monotonic) until which it may be given out.
     """
 
     def __init__(
@@ -31,21 +31,25 @@ class SiteAnswers:
         self.answers = answers or {}
         self.forms: dict[str, dict[str, Variant]] = {name: {} for name in (*CODINGS, "identity")}
         self.ready: dict[str, dict[str, Variant]] = {}
-        self.before: dict[str, Answer] = {}
-        self.until = 0.0
+        self.before: dict[str, tuple[Answer, float]] = {}
         for path, answer in self.answers.items():
             for coding, variant in answer.variants.items():
                 self.forms[coding][path] = variant
 
     def followed_by(self, site: Site, patience: float) -> SiteAnswers:
         """A new Site, with the answers that it does not change, and the others for so many
-        seconds."""
+        seconds.
+
+        One that was not made again since an earlier change keeps the end that it had.
+        """
         known = dict(self.answers)
         new, old = Dependencies(site), self.made_from
         kept = {path: each for path, each in known.items() if new.of(path) == old.of(path)}
         state = SiteAnswers(site, self.prefix, kept, new)
-        state.before = {path: each for path, each in known.items() if path not in kept}
-        state.until = time.monotonic() + patience
+        now = time.monotonic()
+        waits = {path: each for path, each in dict(self.before).items() if each[1] > now}
+        goes = {path: (each, now + patience) for path, each in known.items() if path not in kept}
+        state.before = {path: each for path, each in {**waits, **goes}.items() if path not in kept}
         return state
 
     def of_before(self, path: str, coding: str) -> Variant | None:
@@ -53,8 +57,10 @@ class SiteAnswers:
         and the new page is not made."""
         if not self.before or path in self.answers:
             return None
-        if time.monotonic() > self.until:
-            self.before = {}
+        found, until = self.before.get(path, (None, 0.0))
+        if found is None:
             return None
-        found = self.before.get(path)
-        return found.variants.get(coding) if found else None
+        if time.monotonic() > until:
+            self.before.pop(path, None)
+            return None
+        return found.variants.get(coding)
