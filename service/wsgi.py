@@ -7,6 +7,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from multiprocessing.connection import wait
@@ -27,6 +28,11 @@ on every page within 2."""
 LAST_ANSWERS = 3.0
 """Seconds that a worker has for its last answers when its server has been killed."""
 
+SWITCH = 0.0005
+"""Seconds after which a thread that computes lets others go on. With Python's 5 ms a thread that
+makes pages after a change lets one reader through each 5 ms, and hundreds queue up."""
+
+sys.setswitchinterval(SWITCH)
 app = create_app()
 _loader = app.extensions["loader"]
 _log = AccessLog()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import logging
-import os
-import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -14,14 +12,13 @@ from service.catalogs.kept import Kept
 from service.pages.search import SearchIndex
 from service.pages.search_folder import SearchFolder
 from service.state.loading import Loader
+from service.state.polite import run_politely
 from service.state.site import Site
 
 log = logging.getLogger(__name__)
 
 AGAIN = 10
 """Seconds until the index is asked for again where it could not be made."""
-POLITE = 10
-"""How far the process stands back behind readers (nice)."""
 
 
 class Indexer(threading.Thread):
@@ -66,7 +63,7 @@ class Indexer(threading.Thread):
                 fcntl.flock(mark, fcntl.LOCK_EX)
                 if (found := self._search.find(site)) is None:
                     folders = (*self._folders, self._search.folder)
-                    subprocess.run([sys.executable, "-m", __name__, *map(str, folders)], check=True)
+                    run_politely(__name__, *map(str, folders))
                     found = self._search.find(site)
         self._index = found or self._index
         return found is not None
@@ -75,9 +72,4 @@ class Indexer(threading.Thread):
 def main() -> None:
     """Make the index of the files as they are now."""
     content, translations, kept, folder = map(Path, sys.argv[1:])
-    os.nice(POLITE)
     SearchFolder(folder).make(Loader(content, translations, Kept(kept / "catalogs")).load())
-
-
-if __name__ == "__main__":
-    main()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import fcntl
 import multiprocessing
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from typing import TypeAlias
 
 from service.catalogs.kept import Kept
 from service.state.loading import Loader
+from service.state.polite import run_politely
 from service.state.site import Name
 
 Count: TypeAlias = "Synchronized[int]"
@@ -27,8 +27,6 @@ FEW = 12
 """Catalogs that are checked sooner than another process could be started."""
 TOLD_EVERY = 3.0
 """Seconds between two lines on how far the checking is."""
-NICE = 10
-"""How far the checking stands back (POSIX nice): it gets a tenth of a core that readers want."""
 LOCK = "checking"
 """The file in the folder of what is kept that is locked by who has catalogs checked."""
 
@@ -44,9 +42,7 @@ def check_many(loader: Loader) -> None:
     with _locked(kept.folder / LOCK):
         if len(loader.unchecked()) > FEW:
             folders = (loader.content_folder, loader.translations, kept.folder)
-            command = [sys.executable, "-m", "service.state", *map(str, folders), str(os.getpid())]
-            # In a group of its own: Ctrl+C is for the server, whose end ends this, too.
-            subprocess.run(command, check=False, process_group=0)
+            run_politely(__name__, *map(str, folders), str(os.getpid()))
 
 
 @contextmanager
@@ -58,7 +54,6 @@ def _locked(path: Path) -> Iterator[None]:
 
 def main() -> None:
     """Check all that is unchecked, in as many processes as there are cores."""
-    os.nice(NICE)
     content, translations, kept = map(Path, sys.argv[1:4])
     loader = Loader(content, translations, Kept(kept))
     names = loader.unchecked()

@@ -150,7 +150,7 @@ def test_the_checking_ends_with_who_asked_for_it(fresh_mini: MiniProject) -> Non
     gone.wait()
     kept = fresh_mini.root / ".cache" / "catalogs"
     folders = map(str, (fresh_mini.content, fresh_mini.translations, kept, gone.pid))
-    command = [sys.executable, "-m", "service.state", *folders]
+    command = [sys.executable, "-c", "from service.state.checking import main; main()", *folders]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
     assert "Checking the translations" not in done.stderr
     assert loader(fresh_mini).unchecked() != []
