@@ -44,7 +44,7 @@ _SAME_LETTER = {
 }
 
 MOST_REMEMBERED = 8000
-"""Characters whose folding is remembered; all pages in 13 languages hold 2,400."""
+"""Characters whose folding is remembered; all pages in 25 languages hold 3,800."""
 
 
 class _Letters(dict[int, str]):

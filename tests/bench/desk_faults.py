@@ -67,6 +67,8 @@ def kept(desk: Path) -> list[str]:
 
 
 def words_in(connection: sqlite3.Connection) -> list[str]:
-    """The words of all suggestions and problems."""
+    """The words of all suggestions and problems; none where nobody came after the database went."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'problem'").fetchall():
+        return []
     found = connection.execute("SELECT words FROM suggestion UNION ALL SELECT words FROM problem")
     return [str(words) for (words,) in found]
