@@ -20,7 +20,7 @@ def miscounted(source: Side, target: Side) -> Iterator[Difference]:
     units = {each.unit: each.start for each in reversed(known)}
     for theirs in _pieces(target):
         first = units.get(theirs.unit)
-        if theirs.free or (first is None and _names_pieces(source)):
+        if theirs.free or (first is None and _names(theirs.unit, source)):
             continue
         # The unit of "one tablet in the morning and two in the evening" is that of both; "from 36
         # to 38 out of 48 points" has it at the end.
@@ -40,12 +40,10 @@ def miscounted(source: Side, target: Side) -> Iterator[Difference]:
             yield Difference(f"{text} ({theirs.unit}) here; not in the English", None, figure)
 
 
-def _names_pieces(source: Side) -> bool:
-    """Whether the English has a word of pieces at all, with a number or without one."""
-    times = source.language.original.times
-    return bool(_pieces(source)) or any(
-        unit in times and times[unit].search(source.text) for unit in PIECES
-    )
+def _names(unit: str, source: Side) -> bool:
+    """Whether the English has a word of such a piece, without a number."""
+    said = source.language.original.times.get(unit)
+    return said is not None and bool(said.search(source.text))
 
 
 def _pieces(side: Side) -> list[Figure]:

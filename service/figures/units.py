@@ -11,12 +11,12 @@ Unit = Literal[
     "%", "ng", "pg", "µg", "mg", "g", "kg", "µL", "mL", "dL", "L", "°C", "°F", "IU", "mmol",
     "µmol", "nmol", "mmHg", "nm", "µm", "mm", "cm", "second", "minute", "hour", "day", "week",
     "month", "year", "won", "dollar", "euro", "pound", "yen", "yuan", "point", "cell",
-    "capsule", "tablet", "packet", "vial", "ampoule",
+    "capsule", "tablet", "packet", "vial", "drop",
 ]  # fmt: skip
 UNITS: Final[tuple[Unit, ...]] = get_args(Unit)
 PERCENT: Final = "%"
 TIME: Final = frozenset(["second", "minute", "hour", "day", "week", "month", "year"])
-PIECES: Final = frozenset(["capsule", "tablet", "packet", "vial", "ampoule", "point"])
+PIECES: Final = frozenset(["capsule", "tablet", "packet", "vial", "drop", "point"])
 STRICT: Final = frozenset(UNITS[: UNITS.index("second")])
 
 # Units that may stand in a denominator: by a word ("for each kilogram"), or after a slash.
