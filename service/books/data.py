@@ -59,7 +59,8 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Words(msgspec.Struct, frozen=True):
-    """An English phrase of the facts (what a result measured, a side effect) in the language."""
+    """An English phrase of the facts (what a result measured, a side effect, a dose)
+    in the language."""
 
     english: str
     text: str

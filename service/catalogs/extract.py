@@ -13,7 +13,7 @@ from babel.messages.extract import extract_python
 from service.content.changes import CHANGE
 from service.content.criteria import load_criteria
 from service.content.drug import NAME, SEARCHED, Drug
-from service.content.findings import EFFECT, RESULT
+from service.content.findings import DOSE, EFFECT, RESULT
 from service.content.glossary import Term, load_glossary, texts
 from service.content.languages import FIGURES, load_language
 from service.content.markup import plain_text, targets
@@ -79,14 +79,16 @@ def extract_data(
     file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
 ) -> Iterator[Extracted]:
     """What the data of a drug has in words: its name, which each language may write in its own
-    way (riluzol, リルゾール), what results measure, side effects, changes, and registers that were
-    searched."""
+    way (riluzol, リルゾール), what results measure, side effects, doses, changes, and registers
+    that were searched."""
     drug = read_toml(Path(file.name), Drug)
     yield 1, "pgettext", (NAME, drug.name), ["the title of the page"]
     for what in dict.fromkeys(result.what for result in drug.results):
         yield 1, "pgettext", (RESULT, what), ["what a trial measured, in a table of results"]
     for name in dict.fromkeys(effect.effect for effect in drug.effects):
         yield 1, "pgettext", (EFFECT, name), ["a side effect, in a table"]
+    for dose in dict.fromkeys((*drug.result_doses, *drug.effect_doses)):
+        yield 1, "pgettext", (DOSE, dose), ["the dose of a group, after its name in a table: short"]
     for text in dict.fromkeys(change.text for change in drug.changes):
         yield 1, "pgettext", (CHANGE, text), ["what was changed on the page"]
     for register in dict.fromkeys(row.register for row in drug.searched):

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 
 from service.content.changes import CHANGE, Change
-from service.content.findings import EFFECT, RESULT, Effect, Result, VerdictRow
+from service.content.findings import DOSE, EFFECT, RESULT, Effect, Result, VerdictRow
 from service.content.toml_forms import Country, FullDate, PartialDate, Slug, Text, TomlTable
 from service.content.trial_registries import record_url
 from service.content.values import (
@@ -204,8 +204,21 @@ class Drug(TomlTable, frozen=True):
         """The gettext keys of what the data has in words."""
         measured = {(RESULT, result.what) for result in self.results}
         named = {(EFFECT, effect.effect) for effect in self.effects}
+        given = {(DOSE, dose) for dose in (*self.result_doses, *self.effect_doses)}
         told = {(CHANGE, change.text) for change in self.changes}
-        return measured | named | told | {(SEARCHED, row.register) for row in self.searched}
+        return measured | named | given | told | {(SEARCHED, row.register) for row in self.searched}
+
+    @property
+    def result_doses(self) -> list[str]:
+        """The doses of the groups of results, in their order, each once."""
+        doses = (arm.dose for result in self.results for arm in result.arms)
+        return list(dict.fromkeys(filter(None, doses)))
+
+    @property
+    def effect_doses(self) -> list[str]:
+        """The doses of the groups of side effects, in their order, each once."""
+        doses = (arm.dose for effect in self.effects for arm in effect.arms)
+        return list(dict.fromkeys(filter(None, doses)))
 
     @property
     def changed(self) -> str:

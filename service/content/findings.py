@@ -19,6 +19,8 @@ RESULT = "result"
 """The `msgctxt` of what a result measures, in the catalog of its page."""
 EFFECT = "effect"
 """The `msgctxt` of the name of a side effect, in the catalog of its page."""
+DOSE = "dose"
+"""The `msgctxt` of the dose of a group, in the catalog of its page."""
 
 
 class DidItWork(StrEnum):

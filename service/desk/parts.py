@@ -11,7 +11,7 @@ from functools import cached_property
 
 from service.catalogs.texts import Key, Message, State
 from service.content.drug import Drug
-from service.content.findings import EFFECT, RESULT
+from service.content.findings import DOSE, EFFECT, RESULT
 from service.content.glossary import GLOSSARY, texts
 from service.content.markup import targets
 from service.content.reading import Content, Page
@@ -23,7 +23,7 @@ from service.state.site import Site
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 ANSWER, GLANCE, WORDS = "answer", "glance", "words"
 NO_CHARACTERS = ("Cc", "Cn", "Cs")
-DATA = (EFFECT, RESULT)
+DATA = (DOSE, EFFECT, RESULT)
 """The contexts of the texts that stand in tables alone."""
 
 
@@ -143,9 +143,11 @@ def _marked(page: Page, register: Register) -> Sequence[str]:
 def _data_keys(drug: Drug, part: str) -> list[Key]:
     """The texts of the tables of a part."""
     if part == "trials":
-        return list(dict.fromkeys((RESULT, result.what) for result in drug.results))
+        measured = dict.fromkeys((RESULT, result.what) for result in drug.results)
+        return [*measured, *((DOSE, dose) for dose in drug.result_doses)]
     if part == "side-effects":
-        return list(dict.fromkeys((EFFECT, effect.effect) for effect in drug.effects))
+        named = dict.fromkeys((EFFECT, effect.effect) for effect in drug.effects)
+        return [*named, *((DOSE, dose) for dose in drug.effect_doses)]
     return []
 
 

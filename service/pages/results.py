@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from service.content.drug import Drug
 from service.content.findings import (
+    DOSE,
     EFFECT,
     RESULT,
     Analysis,
@@ -117,7 +118,7 @@ def result_tables(
                 trial.label if trial else "",
                 _time(row, locale),
                 formats.number(row.of, locale) if row.of is not None else "",
-                tuple(_row(arm, row, name, locale, gettext) for arm in row.arms),
+                tuple(_row(arm, row, name, locale, words, gettext) for arm in row.arms),
                 "" if row.difference is None else _value(row.difference, row.unit, locale),
                 tuple(_notes(row, locale, gettext)),
                 row.sources,
@@ -214,9 +215,11 @@ def _value(value: float, unit: Unit, locale: SiteLocale) -> str:
     return formats.number(value, locale)
 
 
-def _row(arm: Arm, row: Result, name: str, locale: SiteLocale, gettext: Gettext) -> Row:
+def _row(
+    arm: Arm, row: Result, name: str, locale: SiteLocale, words: Words, gettext: Gettext
+) -> Row:
     called = gettext(ARM[arm.arm]) if arm.arm in ARM else escape(name)
-    label = Markup("{} <bdi>{}</bdi>").format(called, arm.dose) if arm.dose else called
+    label = Markup("{} {}").format(called, _dose(arm.dose, locale, words)) if arm.dose else called
     whole = _whole(row)
     return Row(
         label,
@@ -224,6 +227,15 @@ def _row(arm: Arm, row: Result, name: str, locale: SiteLocale, gettext: Gettext)
         _value(arm.value, row.unit, locale),
         round(100 * arm.value / whole, 1) if whole and arm.value >= 0 else None,
     )
+
+
+def _dose(dose: str, locale: SiteLocale, words: Words) -> Markup:
+    """The dose as the language writes it; marked as English where it is untranslated."""
+    text, language = words((DOSE, dose))
+    if language == locale:
+        return Markup("<bdi>{}</bdi>").format(text)
+    marked = Markup('<bdi lang="{}" dir="{}">{}</bdi>')
+    return marked.format(language.tag, language.direction, text)
 
 
 def _whole(row: Result) -> float | None:

@@ -524,6 +524,7 @@ COMPANY = "In December 2024 the company said that the cells did not do better [@
         ),
         pytest.param("es", "Status", "Status", id="es: one equal word"),
         pytest.param("es", "", "", id="nothing"),
+        pytest.param("el", "2 mg/kg", "2 mg/kg", id="el: symbols of units"),
     ],
 )
 def test_text_in_the_language_passes(tag: str, source: str, target: str) -> None:

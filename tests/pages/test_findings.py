@@ -18,6 +18,8 @@ from service.locales.locale import ENGLISH, SiteLocale
 from service.pages.addresses import Address
 from service.pages.glance import PLAIN, STANDARD, did_it_work, is_it_approved
 from service.pages.results import effect_tables, result_tables
+from service.pages.titles import words_of_data
+from service.state.site import Site
 from tests.support.matrix import TAGS
 
 BASE: Mapping[str, Any] = {
@@ -150,9 +152,29 @@ def test_a_result_has_both_groups_on_the_whole_scale_and_its_range() -> None:
         "7,5",
         15.6,
     )
-    assert treated.name == "Testol <bdi>60 mg</bdi>"
+    assert treated.name == 'Testol <bdi lang="en" dir="ltr">60 mg</bdi>'
     assert treated.width == 10.4
     assert "from 1 to 4" in table.notes[-1]
+
+
+@pytest.mark.parametrize(
+    ("tag", "slug", "dose"),
+    [
+        ("es", "masitinib", "4,5 mg/kg/día"),
+        ("ru", "masitinib", "4,5 мг/кг/день"),
+        ("ja", "masitinib", "4.5 mg/kg/日"),
+        ("ru", "riluzole", "100 мг"),
+    ],
+)
+def test_a_dose_stands_as_the_language_writes_it(
+    site: Site, tag: str, slug: str, dose: str
+) -> None:
+    page, locale = site.content.drugs[slug], SiteLocale(tag)
+    assert page.drug
+    words_of = words_of_data(site, page, locale)
+    tables = result_tables(page.drug, "Testol", locale, words_of, english)
+    names = [row.name for table in tables for row in table.rows]
+    assert f"Testol <bdi>{dose}</bdi>" in [name.replace("\xa0", " ") for name in names]
 
 
 def test_main_results_come_alone_and_one_chosen_afterwards_warns() -> None:

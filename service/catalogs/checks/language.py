@@ -34,6 +34,8 @@ ENGLISH_WORDS = {
     "by", "they", "what", "how", "does", "been", "their", "than", "people", "whether",
 }  # fmt: skip
 """Words of English that none of our languages has."""
+SYMBOLS = {"mg", "kg"}
+"""Symbols of units, which stay as they are: “2 mg/kg” is whole in every script."""
 
 _WORDS, _LATIN_WORDS = re.compile(r"[^\W\d_]+"), re.compile(r"[A-Za-z]+")
 
@@ -48,6 +50,7 @@ def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[Sai
     own = SCRIPTS.get(locale.script, ())
     scripts = {_script(letter) for letter in set("".join(words))}
     english = [word for word in _LATIN_WORDS.findall(source) if word[1:].islower()]
+    english = [word for word in english if word not in SYMBOLS]
     if own and "LATIN" not in own and len(english) > 1 and not scripts & set(own):
         yield say(
             "no letter of the script of this language is in it; translate it",
