@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 _INLINE = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link"])
 # Only a text with one of these can hold emphasis, a link or a break; most texts do not.
 _MARKED = re.compile(r"[*_\n\r\0]|\]\(")
-_SPACE_BEFORE_MARK = re.compile(r"([^\S\u00a0\u202f]+)(?=[.,;:])")
+_SPACE_BEFORE_MARK = re.compile(r"([^\S\u00a0\u202f]+)(?=[\u00a0\u202f]?[.,;:])")
 _CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _LATIN_WORD = r"[A-Za-z0-9](?:[\w.,/+\-–%°µ⁰-⁹²³]*[A-Za-z0-9+%°µ⁰-⁹²³])?"
 _LEFT_TO_RIGHT = re.compile(rf"{_LATIN_WORD}(?:[ \u00a0](?:[<>=≤≥×]|{_LATIN_WORD}))*", re.ASCII)

@@ -96,8 +96,8 @@ class Site:
     def locale(self, tag: str) -> SiteLocale | None:
         """The site's locale of a tag in any case, with `-` or `_`.
 
-        None where its interface turns out not to be ready, which a start does not know of all.
+        None where its interface turns out to be unreadable, which a start does not know of all.
         """
         wanted = tag.replace("_", "-").lower()
         found = next((locale for locale in self.locales if locale.tag.lower() == wanted), None)
-        return found if found in (None, ENGLISH) or self.interface(found).is_ready else None
+        return found if found == ENGLISH or (found and found.tag in self.interfaces) else None
