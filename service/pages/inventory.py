@@ -27,7 +27,8 @@ class SitePage:
     `name` is that of its view. `path` is what follows `/<locale>/` or `/<locale>/plain/`. A page
     with a `title` is named in the footer and in the site map. Search engines are given what is
     `indexed`. A page of `all_languages` shows the state of the catalogs of every language. One that
-    is `queried` depends on the query of its address: with one, it is made anew each time.
+    `gathers` shows a little of many, and may follow a change of one some seconds later. One that is
+    `queried` depends on the query of its address: with one, it is made anew each time.
     What is not `kept` is large and packed already: it stands in a file of its own, in one coding.
     A page with a `form` takes a POST, and is made anew each time.
     """
@@ -37,6 +38,7 @@ class SitePage:
     title: str = ""
     indexed: bool = True
     all_languages: bool = False
+    gathers: bool = False
     queried: bool = False
     kept: bool = True
     form: bool = False
@@ -53,16 +55,16 @@ class SitePage:
 
 
 PAGES = (
-    SitePage("home", "", N_("All drugs")),
-    SitePage("search", "search/", N_("Search"), indexed=False, queried=True),
-    SitePage("approvals", "approvals/", N_("Approvals by country")),
+    SitePage("home", "", N_("All drugs"), gathers=True),
+    SitePage("search", "search/", N_("Search"), indexed=False, gathers=True, queried=True),
+    SitePage("approvals", "approvals/", N_("Approvals by country"), gathers=True),
     SitePage("glossary", "glossary/", N_("Glossary")),
-    SitePage("changes", "changes/", N_("What changed")),
-    SitePage("translations", "translations/", N_("Translations"), all_languages=True),
-    SitePage("translate", "translate/", N_("Help to translate")),
-    SitePage("data", "data/", N_("Use these pages elsewhere")),
+    SitePage("changes", "changes/", N_("What changed"), gathers=True),
+    SitePage("translations", "translations/", N_("Translations"), all_languages=True, gathers=True),
+    SitePage("translate", "translate/", N_("Help to translate"), gathers=True),
+    SitePage("data", "data/", N_("Use these pages elsewhere"), gathers=True),
     SitePage("report", "report/", N_("Tell us, pass it on"), form=True),
-    SitePage("site_map", "site-map/", N_("Site map")),
+    SitePage("site_map", "site-map/", N_("Site map"), gathers=True),
     SitePage("info", "<slug>/"),
     SitePage("criteria", "<slug>/criteria/"),
     SitePage("drug", "drugs/<slug>/"),
@@ -74,12 +76,15 @@ are the folders of `content/pages/`, which say their titles themselves."""
 FILES = (
     SitePage("drug_data", "drugs/<slug>/index.json", indexed=False),
     SitePage("embed", "drugs/<slug>/embed/", indexed=False),
-    SitePage("feed", "changes.atom", indexed=False),
+    SitePage("feed", "changes.atom", indexed=False, gathers=True),
     SitePage("book", "drug-pages.epub", indexed=False, kept=False),
 )
 """What machines and readers fetch beside the pages, in each language and register."""
 
 BY_NAME = {page.name: page for page in (*PAGES, *FILES)}
+
+GATHERING = frozenset(page.path for page in (*PAGES, *FILES) if page.gathers)
+"""What follows `/<locale>/` or `/<locale>/plain/` in the addresses of pages that gather."""
 
 QUERIED = tuple(f"/{page.path}" for page in PAGES if page.queried)
 """How the paths of pages end that depend on their query."""

@@ -30,7 +30,7 @@ from service.serving.body_file import BodyFile
 from service.serving.coding import CODINGS, choose_coding
 from service.serving.limits import bounded, refusal, refused
 from service.serving.packed import Packed
-from service.serving.site_answers import SiteAnswers
+from service.serving.site_answers import Patience, SiteAnswers
 from service.state.site import Site
 
 log = logging.getLogger(__name__)
@@ -49,8 +49,8 @@ WORTH_COMPRESSING = 1000
 class PageCache:
     """WSGI middleware over the application; it knows which Site is served.
 
-    A Site and the answers made from it are one state, replaced as a whole. For `patience` seconds
-    after a change the page of before is given out where the new one is not made yet: else all who
+    A Site and the answers made from it are one state, replaced as a whole. For a `patience` after
+    a change the page of before is given out where the new one is not made yet: else all who
     read wait while many are made at once. `note` is called with each request's entry.
     """
 
@@ -62,7 +62,7 @@ class PageCache:
         most_bytes: int = MOST_BYTES,
         prefix: str = "",
         folder: Path | None = None,
-        patience: float = 0.0,
+        patience: Patience = (0.0, 0.0),
     ) -> None:
         self._app = app
         self._patience = patience

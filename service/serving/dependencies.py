@@ -10,7 +10,7 @@ from service.content.glossary import GLOSSARY
 from service.content.reading import Content
 from service.locales.locale import SiteLocale
 from service.pages.addresses import Address
-from service.pages.inventory import PACKED, PAGES, is_page
+from service.pages.inventory import GATHERING, PACKED, PAGES, is_page
 from service.pages.titles import page_title
 from service.state.site import Site
 
@@ -33,6 +33,11 @@ class Dependencies:
         if path in FOR_MACHINES:
             return bool(self.site.content.operator.address)
         return self._page_at(path) is not None
+
+    def gathers(self, path: str) -> bool:
+        """Whether the page at a path shows a little of many catalogs."""
+        found = self._page_at(path)
+        return found is not None and found[1] in GATHERING
 
     def of(self, path: str) -> tuple[object, ...] | None:
         """The parts of the Site that the page at a path is made from; None for what is not kept.

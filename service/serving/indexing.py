@@ -6,6 +6,7 @@ import fcntl
 import logging
 import sys
 import threading
+import time
 from pathlib import Path
 
 from service.catalogs.kept import Kept
@@ -19,6 +20,9 @@ log = logging.getLogger(__name__)
 
 AGAIN = 10
 """Seconds until the index is asked for again where it could not be made."""
+PAUSE = 30
+"""Seconds between a change and the index of it: while people work at the desk, an index for each
+of their sentences would take more of the core than the searches."""
 
 
 class Indexer(threading.Thread):
@@ -48,6 +52,8 @@ class Indexer(threading.Thread):
         done = True
         while True:
             self._awake.wait(None if done else AGAIN)
+            if self._index is not None:
+                time.sleep(PAUSE)
             self._awake.clear()
             done = False
             try:

@@ -9,6 +9,10 @@ from service.serving.coding import CODINGS
 from service.serving.dependencies import Dependencies
 from service.state.site import Site
 
+Patience = tuple[float, float]
+"""Seconds after a change for which the page of before may be given out: one that stands for the
+catalog that has changed, and one that gathers a little of many."""
+
 
 class SiteAnswers:
     """A Site with the answers made from it, for the one prefix that the server hands on.
@@ -36,9 +40,8 @@ class SiteAnswers:
             for coding, variant in answer.variants.items():
                 self.forms[coding][path] = variant
 
-    def followed_by(self, site: Site, patience: float) -> SiteAnswers:
-        """A new Site, with the answers that it does not change, and the others for so many
-        seconds.
+    def followed_by(self, site: Site, patience: Patience) -> SiteAnswers:
+        """A new Site, with the answers that it does not change, and the others for a while.
 
         One that was not made again since an earlier change keeps the end that it had.
         """
@@ -48,7 +51,11 @@ class SiteAnswers:
         state = SiteAnswers(site, self.prefix, kept, new)
         now = time.monotonic()
         waits = {path: each for path, each in dict(self.before).items() if each[1] > now}
-        goes = {path: (each, now + patience) for path, each in known.items() if path not in kept}
+        goes = {
+            path: (each, now + patience[new.gathers(path)])
+            for path, each in known.items()
+            if path not in kept
+        }
         state.before = {path: each for path, each in {**waits, **goes}.items() if path not in kept}
         return state
 

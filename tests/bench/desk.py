@@ -45,9 +45,11 @@ async def half(port: int, paths: list[str], pid: int) -> float:
     """Requests a second that use half of the server's core. Requests that come one by one cost it
     more than those that wait in a queue, so half of the most that it gives would use far more."""
     rate = max([await most(port, paths, 2) for _ in range(4)]) / 2
-    before = cpu(pid)
-    await read(port, paths, rate, HALF_SECONDS)
-    return rate * min(1.0, HALF_SECONDS / 2 / (cpu(pid) - before))
+    for _ in range(3):  # fewer requests a second cost more each
+        before = cpu(pid)
+        await read(port, paths, rate, HALF_SECONDS)
+        rate *= HALF_SECONDS / 2 / (cpu(pid) - before)
+    return rate
 
 
 async def measure(project: MiniProject, port: int, pid: int, seconds: float, rate: float) -> bool:

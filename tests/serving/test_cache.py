@@ -48,7 +48,7 @@ def assert_all_as_fresh(cached: Cached, turn: int | None = None) -> None:
 def test_for_a_moment_after_a_change_a_page_is_that_of_before(
     mini: MiniProject, monkeypatch: pytest.MonkeyPatch, coding: str
 ) -> None:
-    cached, path = Cached(mini, patience=1.0), "/es/drugs/testol/"
+    cached, path = Cached(mini, patience=(1.0, 1.0)), "/es/drugs/testol/"
     now = [100.0]
     monkeypatch.setattr("service.serving.cache.time.monotonic", lambda: now[0])
 
@@ -76,6 +76,30 @@ def test_for_a_moment_after_a_change_a_page_is_that_of_before(
     cached.reload()
     now[0] += 1.1
     assert "Palabras finales ahora." in words(), "and after the moment none of before"
+
+
+def test_a_page_that_gathers_may_follow_a_little_later(
+    mini: MiniProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cached, now = Cached(mini, patience=(1.0, 9.0)), [100.0]
+    monkeypatch.setattr("service.serving.cache.time.monotonic", lambda: now[0])
+    own = ("/es/drugs/testol/", "/es/plain/drugs/testol/compare/")
+    gathering = ("/es/", "/es/plain/approvals/", "/he/translations/")
+    for path in (*own, *gathering):
+        cached.get(path)
+    mini.edit("es", write("Un párrafo nuevo."))
+    cached.reload()
+
+    def new() -> set[str]:
+        """Those of them that are made anew where they are asked for."""
+        asked = [path for path in (*own, *gathering) if cached.get(path).status_code == 200]
+        return cached.kept().intersection(asked)
+
+    assert new() == set()
+    now[0] += 1.1
+    assert new() == set(own), "what stands on a page is on it within 2 seconds"
+    now[0] += 8.0
+    assert new() == {*own, *gathering}
 
 
 def test_no_kept_answer_differs_from_a_fresh_one_under_changes(cached: Cached) -> None:

@@ -7,6 +7,7 @@ from werkzeug.test import Client, TestResponse
 
 from service.pages.inventory import page_addresses
 from service.serving.cache import PageCache
+from service.serving.site_answers import Patience
 from service.state.loading import Loader
 from service.state.site import Site
 from tests.support.mini import MiniProject
@@ -15,7 +16,7 @@ from tests.support.mini import MiniProject
 class Cached:
     """A mini project behind the cache, beside the same application without it."""
 
-    def __init__(self, project: MiniProject, patience: float = 0.0) -> None:
+    def __init__(self, project: MiniProject, patience: Patience = (0.0, 0.0)) -> None:
         self.project = project
         self.app: Flask = project.app()
         self.loader = Loader(project.content, project.translations)
