@@ -18,7 +18,7 @@ from service.serving.cache import PageCache
 from service.serving.indexing import Indexer
 from service.serving.packed import Packed
 from service.serving.warm import Warmer
-from service.state.keeper import Keeper
+from service.state.keeper import FIRST_PAGES, Keeper
 from service.state.site import Site
 from service.state.watch import Watcher
 
@@ -33,6 +33,8 @@ SWITCH = 0.0005
 makes pages after a change lets one reader through each 5 ms, and hundreds queue up."""
 
 sys.setswitchinterval(SWITCH)
+# Nothing that is made for the first pages is garbage; to look for some takes a tenth of their time.
+gc.disable()
 app = create_app()
 _loader = app.extensions["loader"]
 _log = AccessLog()
@@ -74,9 +76,15 @@ def _end_with_server() -> None:
         os._exit(1)
 
 
+def _look() -> None:
+    """What the watcher does, at the end of FIRST_PAGES for the first time."""
+    gc.enable()
+    _keeper.look()
+
+
 _keeper = Keeper(_loader, _publish, _site)
 _keeper.start()
-Watcher(_loader.folders, _keeper.look).start()
+Watcher(_loader.folders, _look, after=FIRST_PAGES).start()
 threading.Thread(target=_end_with_server, name="end with server", daemon=True).start()
 if app.config["ACCESS_LOG"]:
     _log.start()

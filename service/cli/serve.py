@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import re
 import socket
@@ -16,6 +17,7 @@ from flask.cli import with_appcontext
 
 from service.catalogs.kept import Kept
 from service.cli.common import faults_in_words
+from service.content.checks.faults import refuse_faults_by_two
 from service.desk.health import was_used
 from service.desk.key import COUNTING_KEY, counting_key
 from service.errors import short_path
@@ -55,6 +57,7 @@ def serve(host: str, port: str, workers: str) -> None:
 
     What would keep every worker from starting is said first, in a line.
     """
+    gc.disable()  # this process ends in a moment, and its garbage with it
     check_prefix(os.environ.get(PREFIX, ""))
     count = number("WORKERS", workers or str(cores()), 512)
     address = address_to_listen_on(host, number("PORT", port, 65535))
@@ -131,7 +134,7 @@ def check_folders() -> None:
             )
     problems: list[str] = []
     kept = Kept(current_app.config["KEPT"] / "catalogs")
-    Original(current_app.config["CONTENT"], kept).read(problems)
+    Original(current_app.config["CONTENT"], kept, refuse_faults_by_two).read(problems)
     for problem in problems:
         click.echo(problem, err=True)
 

@@ -6,6 +6,7 @@ import contextlib
 import datetime
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from service.catalogs.kept import Kept
@@ -22,10 +23,16 @@ COPY = "content"
 
 
 class Original:
-    """Reads the content folder, again where a file of it changed."""
+    """Reads the content folder, again where a file of it changed. `refuse` raises ContentError
+    for faults of what could be read."""
 
-    def __init__(self, folder: Path, kept: Kept | None) -> None:
-        self._folder, self._kept = folder, kept
+    def __init__(
+        self,
+        folder: Path,
+        kept: Kept | None,
+        refuse: Callable[[Content, datetime.date], None] = refuse_faults,
+    ) -> None:
+        self._folder, self._kept, self._refuse = folder, kept, refuse
         self._copy = kept.folder / COPY if kept else None
         self._read: tuple[object, Content] | None = None
 
@@ -82,7 +89,7 @@ class Original:
             content = load_content(folder)
             key = self._kept.key(digest(folder).encode(), "sound") if self._kept else b""
             if not (self._kept and self._kept.has(SOUND, key, bool)):
-                refuse_faults(content, datetime.date.today())
+                self._refuse(content, datetime.date.today())
                 if self._kept:
                     self._kept.keep(SOUND, key, True)
             return content

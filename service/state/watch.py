@@ -28,16 +28,21 @@ AGAIN = 0.5
 class Watcher(threading.Thread):
     """Calls `changed` after every change in the folders, and every SLOW seconds.
 
-    Whatever `changed` raises is logged, and the watch goes on.
+    It begins after so many seconds; what has changed by then is told at its first look. Whatever
+    `changed` raises is logged, and the watch goes on.
     """
 
-    def __init__(self, folders: tuple[Path, ...], changed: Callable[[], None]) -> None:
+    def __init__(
+        self, folders: tuple[Path, ...], changed: Callable[[], None], after: float = 0.0
+    ) -> None:
         super().__init__(name="watcher", daemon=True)
         self._folders = folders
         self._changed = changed
+        self._after = after
         self._stop_asked = threading.Event()
 
     def run(self) -> None:
+        self._stop_asked.wait(self._after)
         while not self._stop_asked.is_set():
             try:
                 self._watch()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
 from service.catalogs.kept import Kept
 from service.content.checks import facts
-from service.errors import ContentError
+from service.content.checks.faults import faults, refuse_faults_by_two
+from service.content.reading import load_content
+from service.errors import ContentError, Problem
 from service.state.loading import Loader
 from tests.support.mini import MiniProject
 
@@ -117,6 +122,28 @@ def test_a_first_start_with_a_fault_is_refused_with_all_of_them(mini: MiniProjec
     assert len(told.value.problems) == 2
 
 
+@pytest.mark.parametrize("ends_early", [False, True])
+def test_two_processes_find_the_same_faults_as_one(
+    mini: MiniProject, monkeypatch: pytest.MonkeyPatch, ends_early: bool
+) -> None:
+    for page in mini.content.glob("drugs/*/plain.md"):
+        page.write_text(page.read_text("utf-8") + "\nIt took 977 days [@nobody].\n", "utf-8")
+    content, today = load_content(mini.content), datetime.date(2026, 11, 29)
+    found = faults(content, today)
+    assert sum("977" in str(problem) for problem in found) == len(content.drugs) > 1
+    check, here = facts.check_drugs, os.getpid()
+
+    def in_the_other(*given: Any) -> Iterator[Problem]:
+        if ends_early and os.getpid() != here:
+            os._exit(1)
+        return check(*given)
+
+    monkeypatch.setattr(facts, "check_drugs", in_the_other)
+    with pytest.raises(ContentError) as told:
+        refuse_faults_by_two(content, today)
+    assert list(told.value.problems) == found
+
+
 def test_sound_content_is_not_checked_again_at_the_next_start(
     mini: MiniProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,7 +153,7 @@ def test_sound_content_is_not_checked_again_at_the_next_start(
     def never(*_: object) -> None:
         raise AssertionError("checked again")
 
-    monkeypatch.setattr(facts, "check_content", never)
+    monkeypatch.setattr(facts, "check_drugs", never)
     Loader(mini.content, mini.translations, kept).load()
     added("It is one more line.")(mini)
     problems = Loader(mini.content, mini.translations, kept).load().problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from service.content.countries import code_fault
 from service.content.drug import Trial
@@ -21,14 +21,18 @@ from service.figures import Figure, Language, figures
 UNFINISHED = {Outcome.RUNNING, Outcome.PLANNED}
 
 
-def check_content(content: Content, today: datetime.date) -> Iterator[Problem]:
-    """Every fault in the data of the drug pages. `today` is the day that no past date exceeds."""
-    for page in content.drugs.values():
+def check_drugs(content: Content, drugs: Iterable[Page], today: datetime.date) -> Iterator[Problem]:
+    """Every fault in the data of drug pages. `today` is the day that no past date exceeds."""
+    for page in drugs:
         yield from _countries(page)
         yield from _searched(content, page)
         yield from _registry_numbers(page)
         yield from _dates(page, today.isoformat())
         yield from _figures(page, content.language.figures)
+
+
+def check_between(content: Content) -> Iterator[Problem]:
+    """Every fault between the data of several drug pages."""
     yield from _shared_numbers(content)
 
 
