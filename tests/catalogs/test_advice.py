@@ -135,8 +135,8 @@ def test_most_lost_nots_are_told(site: Site) -> None:
 
 
 def test_negations_dropped_by_who_did_not_see_the_lists_are_told(site: Site) -> None:
-    """The aim is 0.8; 0.85 of all are told, in the first twelve languages 0.92."""
-    every = random.Random(11).sample(slips(site, "negation")["negation"], 400)
+    """The aim is 0.8 in each language; of all 0.86 are told, in the first twelve 0.92."""
+    every = sorted(slips(site, "negation")["negation"], key=lambda slip: slip[0].tag)
     advice = {locale.tag: advice_in(locale.tag) for locale, _, _ in every}
     told = sum(any(advice[locale.tag].on(english, text)) for locale, english, text in every)
-    assert told >= 0.82 * len(every)
+    assert told >= 0.85 * len(every)
