@@ -84,6 +84,41 @@ def outside(groups: Groups, not_after: str) -> str:
     return f"(?<![{letters}]){joined(groups)}" if letters else ""
 
 
+def _alternatives(forms: list[str], longer: Iterable[str]) -> str:
+    """Forms, longest first, as one pattern that finds what they would find one after the other.
+
+    What literal forms begin with alike stands once, where that is so in any case: hundreds of
+    number words compile in half the time.
+    """
+    begun = {form[:end] for form in forms for end in range(len(form) + 1)}
+    if any(map(_is_stem, forms)) or len(begun) != len({each.lower() for each in begun}):
+        return "|".join(_piece(form, longer) for form in forms)
+    tree: _Tree = {}
+    for form in forms:
+        node = tree
+        for char in form:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _of_tree(tree)
+
+
+_Tree = dict[str, "_Tree"]
+"""What may follow, by the next letter; `""` where a form ends."""
+
+
+def _of_tree(tree: _Tree) -> str:
+    branches = [
+        (SPACE if char == " " else re.escape(char)) + _of_tree(rest)
+        for char, rest in tree.items()
+        if char
+    ]
+    if not branches:
+        return ""
+    if "" in tree:
+        return f"(?:{'|'.join(branches)})?"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
 def pattern(
     forms: Iterable[str],
     *,
@@ -116,7 +151,7 @@ def pattern(
                 after(form) if ends else "",
             ),
         ):
-            said = "|".join(_piece(form, longer) for form in alike)
+            said = _alternatives([*alike], longer)
             pieces.append(f"(?{'i' if folds else ''}:{said}){more}{end}")
         # Where no form begins is passed over at once, and not tried form by form.
         first = re.escape("".join(sorted({form[0] for form in some})))
