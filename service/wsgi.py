@@ -22,9 +22,10 @@ from service.state.keeper import FIRST_PAGES, Keeper
 from service.state.site import Site
 from service.state.watch import Watcher
 
-PATIENCE = 1.4, 10.0
+PATIENCE = 1.4, 9.0
 """Seconds after a change for which a page may be the one of before: what is written at the desk is
-on its page within 2, and soon on those that gather a little of many pages."""
+on its page within 2, and within 10 on those that gather a little of many pages. To notice a change
+takes some tenths of a second."""
 LAST_ANSWERS = 3.0
 """Seconds that a worker has for its last answers when its server has been killed."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from typing import NamedTuple
 
 from service.pages.inventory import GATHERING, page_addresses
 from service.serving.cache import PageCache
@@ -12,13 +13,26 @@ from service.serving.packed import Packed
 
 log = logging.getLogger(__name__)
 
-AT_FIRST, LATER = 0.5, 0.15
-"""The share of one core that it takes at most, so that readers come first: after a start, and after
-a change, when several workers on one core do the same at once."""
-SOON, CALM = 5.0, 60.0
-"""Seconds after a change until pages that gather a little of many are made again, and without a
-further one until pages are compressed at their best. While people work at the desk, either would
-take more of the core with each of their sentences than all who read."""
+
+class Pace(NamedTuple):
+    """How the warm-up goes about its work, so that readers come first.
+
+    `share` is that of one core that it takes at most. Pages that gather a little of many are made
+    `soon` seconds after a change, and pages are compressed at their best `calm` seconds after the
+    last one.
+    """
+
+    share: float
+    soon: float
+    calm: float
+
+
+AT_FIRST = Pace(share=0.5, soon=0.0, calm=0.0)
+"""Until all pages were made once."""
+LATER = Pace(share=0.15, soon=5.0, calm=60.0)
+"""After a change, when several workers on one core do the same at once. While people work at the
+desk, pages that gather and the best compression would take more of the core with each of their
+sentences than all who read."""
 
 
 class Warmer(threading.Thread):
@@ -31,32 +45,32 @@ class Warmer(threading.Thread):
         super().__init__(name="warmer", daemon=True)
         self._cache = cache
         self._packed = packed
-        self._share = AT_FIRST
         self._awake = threading.Event()
 
     def run(self) -> None:
-        soon, calm, due = 0.0, 0.0, 0.0
-        self._awake.set()
+        pace, due = AT_FIRST, 0.0
         while self._awake.wait():
             self._awake.clear()
-            due = due or time.monotonic() + soon
+            due = due or time.monotonic() + pace.soon
             addresses = page_addresses(self._cache.site)
             own = [each.path for each in addresses if each.page not in GATHERING]
             gathering = [each.path for each in addresses if each.page in GATHERING]
+            share, _, calm = pace
             try:
-                if self._make(own) and self._make(gathering, due - time.monotonic()):
-                    due = 0.0
-                    if self._make(own + gathering, calm, self._packed):
+                if self._make(own, share) and self._make(gathering, share, due - time.monotonic()):
+                    pace, due = LATER, 0.0
+                    if self._make(own + gathering, share, calm, self._packed):
                         self._packed.prune()
             except Exception:
                 log.exception("the warm-up met a page that cannot be made")
-            self._share, soon, calm = LATER, SOON, CALM
 
     def wake(self) -> None:
-        """Begin again: what is served has changed."""
+        """Begin, or begin again: what is served has changed."""
         self._awake.set()
 
-    def _make(self, paths: list[str], after: float = 0.0, packed: Packed | None = None) -> bool:
+    def _make(
+        self, paths: list[str], share: float, after: float = 0.0, packed: Packed | None = None
+    ) -> bool:
         """Make pages, after so many seconds; False as soon as there was another change."""
         if self._awake.wait(after):
             return False
@@ -67,5 +81,5 @@ class Warmer(threading.Thread):
             self._cache.warm(path, packed)
             worked = time.thread_time() - began
             if worked > 0.0002:
-                time.sleep(worked * (1 / self._share - 1))
+                time.sleep(worked * (1 / share - 1))
         return True

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
+from queue import SimpleQueue
+
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from service.serving.indexing import Indexer
+from service.serving.indexing import PAUSE, Indexer
+from service.state.site import Site
 from tests.support.mini import MiniProject
 from tests.support.pages import ParsedPage
 
@@ -56,3 +62,33 @@ def test_the_last_index_answers_while_the_next_is_made(mini: MiniProject) -> Non
     assert client.get("/es/search/?q=testol").status_code == 200
     assert indexer.renew(app.extensions["site"])
     assert "jirafa" in client.get("/es/search/?q=jirafa").get_data(as_text=True)
+
+
+def test_changes_in_a_row_are_one_index_of_the_last(
+    mini: MiniProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, _, indexer = served(mini)
+    site = app.extensions["site"]
+    assert indexer.renew(site)
+    pausing, goes_on = threading.Event(), threading.Event()
+    renewed: SimpleQueue[Site] = SimpleQueue()
+
+    def pause(seconds: float) -> None:
+        assert seconds == PAUSE
+        pausing.set()
+        assert goes_on.wait(20)
+
+    def renew(site: Site) -> bool:
+        renewed.put(site)
+        return True
+
+    monkeypatch.setattr("service.serving.indexing.time.sleep", pause)
+    monkeypatch.setattr(indexer, "renew", renew)
+    indexer.start()
+    indexer.wake(replace(site))
+    assert pausing.wait(20)
+    indexer.wake(replace(site))
+    indexer.wake(last := replace(site))
+    goes_on.set()
+    assert renewed.get(timeout=20) is last
+    assert renewed.empty()

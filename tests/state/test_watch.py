@@ -137,3 +137,15 @@ def test_without_a_word_of_the_system_the_files_are_looked_at_now_and_then(
     seen: list[None] = []
     Watcher((tmp_path,), lambda: seen.append(None))._watch()
     assert len(seen) == looks
+
+
+def test_what_changed_before_the_watch_begins_is_told_at_its_first_look(tmp_path: Path) -> None:
+    told = threading.Event()
+    watcher = Watcher((tmp_path,), told.set, after=3600)
+    watcher.start()
+    watcher.stop()
+    assert not told.is_set(), "it ends at once, though it has not begun"
+    watcher = Watcher((tmp_path,), told.set, after=0.01)
+    watcher.start()
+    assert told.wait(30)
+    watcher.stop()
