@@ -19,30 +19,22 @@ from typing import TypeVar
 
 from service.catalogs.catalog import Catalog
 from service.catalogs.checks.names import Names
-from service.catalogs.checks.terms import Terms
-from service.catalogs.folders import (
-    catalog_path,
-    figures_path,
-    locales_in,
-    names_path,
-    stray_folders,
-    template_path,
-    terms_path,
-)
+from service.catalogs.folders import stray_folders, template_path
 from service.catalogs.interface import DOMAIN, Interface, looks_ready
 from service.catalogs.kept import Kept
 from service.catalogs.po_files import unfinished
-from service.catalogs.store import CheckedBy, Store
+from service.catalogs.store import CheckedBy
 from service.content.languages import FIGURES, SiteLanguage
-from service.content.local_names import NAMES, NO_NAMES, LocalNames
+from service.content.local_names import NAMES, LocalNames
 from service.content.reading import Content, content_files
 from service.errors import short_path
 from service.locales.locale import ENGLISH, SiteLocale
-from service.state.last_good import LastGood, Stamp, stamp
+from service.state.last_good import Stamp, stamp
 from service.state.offered import is_shown_whole, offered
 from service.state.on_demand import OnDemand
 from service.state.original import Original
 from service.state.site import Name, Site
+from service.state.translation_files import TranslationFiles
 from service.whole_files import read_plain
 
 log = logging.getLogger(__name__)
@@ -104,13 +96,12 @@ class Loader:
     ) -> None:
         self.content_folder, self.translations = content_folder, translations
         self.kept = kept
+        self._folder = TranslationFiles(translations, kept)
         self.loaded: dict[Path, Stamp | None] = {}
         """The files as they were when the newest Site was read."""
-        self.store = Store(kept)
         self.check_many = check_many
         self.today = today
         self._day: datetime.date | None = None
-        self._good = LastGood(kept)
         self._original = Original(content_folder, kept)
         self._lock = threading.RLock()
 
@@ -143,7 +134,7 @@ class Loader:
 
             def read(name: Name) -> Catalog | None:
                 with self._lock:
-                    return self._catalog(parts, name, [])
+                    return self._folder.catalog(name, parts.checked_by, [])
 
             ready = (locale for locale in parts.locales if self._looks_ready(parts, locale))
             locales = offered(parts.content, ready, partial(self._looks_whole, parts.content))
@@ -160,10 +151,11 @@ class Loader:
             catalogs = {
                 name: catalog
                 for name in parts.names
-                if (catalog := self._catalog(parts, name, parts.problems)) is not None
+                if (catalog := self._folder.catalog(name, parts.checked_by, parts.problems))
+                is not None
             }
         for (tag, _), catalog in catalogs.items():
-            self.store.check(catalog, parts.checked_by[tag])
+            self._folder.store.check(catalog, parts.checked_by[tag])
         self._original.keep()
         for problem in parts.problems:
             log.error("%s", problem)
@@ -186,16 +178,16 @@ class Loader:
                 return read_plain(template_path(self.translations, domain))
             except OSError:
                 return None
-        path = catalog_path(self.translations, locale, domain)
+        path = self._folder.path((locale.tag, domain))
         found = site.interface(locale) if domain == DOMAIN else site.catalog(locale, domain)
-        return self.store.bytes_of(path, found.file_digest) if found else None
+        return self._folder.store.bytes_of(path, found.file_digest) if found else None
 
     def unchecked(self) -> list[Name]:
         """The catalogs that are checked neither here nor by what is kept, interfaces first."""
         with self._lock:
             parts = self._parts()
             names = (*((each.tag, DOMAIN) for each in parts.locales), *parts.names)
-            return [name for name in names if not self._is_checked(parts, name)]
+            return [name for name in names if not self._folder.is_checked(name, parts.checked_by)]
 
     def check(self, names: Iterable[Name]) -> Iterator[Name]:
         """Check catalogs and keep what comes out; each is named when it is done."""
@@ -204,22 +196,9 @@ class Loader:
         for name in names:
             if name[1] == DOMAIN:
                 parts.interfaces.get(name[0])
-            elif (catalog := self._catalog(parts, name, [])) is not None:
-                self.store.check(catalog, parts.checked_by[name[0]])
+            elif (catalog := self._folder.catalog(name, parts.checked_by, [])) is not None:
+                self._folder.store.check(catalog, parts.checked_by[name[0]])
             yield name
-
-    def _is_checked(self, parts: Parts, name: Name) -> bool:
-        path = self._path(name)
-        known = self._good.value(path)
-        if name[1] == DOMAIN:
-            return known is not None or self.store.has_interface(path, SiteLocale(name[0]))
-        if isinstance(known, Catalog) and known.is_checked:
-            return True
-        return self.store.has(path, parts.checked_by[name[0]])
-
-    def _path(self, name: Name) -> Path:
-        tag, domain = name
-        return catalog_path(self.translations, SiteLocale(tag), domain)
 
     def _parts(self) -> Parts:
         problems: list[str] = []
@@ -229,7 +208,7 @@ class Loader:
             problems.append(f"{short_path(self.translations)}: the folder is missing; put it back")
         for folder, fault in stray_folders(self.translations).items():
             problems.append(f"{short_path(folder)}: {fault}; it is left out")
-        names, locales = Names.of(content), tuple(self._locales())
+        names, locales = Names.of(content), tuple(self._folder.locales())
         tags = tuple(locale.tag for locale in locales)
 
         def by_tag(read: Callable[[SiteLocale, list[str]], T | None]) -> Mapping[str, T]:
@@ -239,86 +218,29 @@ class Loader:
 
             return OnDemand(tags, find)
 
-        languages = by_tag(self._language)
+        languages = by_tag(self._folder.language)
 
         def checked_by(locale: SiteLocale, problems: list[str]) -> CheckedBy:
-            return self._checked_by(content, languages[locale.tag], names, problems)
+            return self._folder.checked_by(content, languages[locale.tag], names, problems)
 
-        interfaces, local_names = by_tag(self._interface), by_tag(self._names)
+        interfaces, local_names = by_tag(self._folder.interface), by_tag(self._folder.names)
         return Parts(
             content, locales, interfaces, languages, local_names, by_tag(checked_by), problems
         )
 
     def _looks_ready(self, parts: Parts, locale: SiteLocale) -> bool:
         """Whether a language can be offered, as far as a glance at its interface tells."""
-        path = catalog_path(self.translations, locale, DOMAIN)
-        if self._good.value(path) is not None:
+        name = locale.tag, DOMAIN
+        if self._folder.known(name) is not None:
             return locale.tag in parts.interfaces and parts.interfaces[locale.tag].is_ready
-        return looks_ready(_bytes(path))
+        return looks_ready(_bytes(self._folder.path(name)))
 
     def _looks_whole(self, content: Content, name: Name) -> bool:
         """Whether a page is whole in a language, as far as is known and a glance tells."""
-        path = self._path(name)
-        known, found = self._good.value(path), _bytes(path)
+        known, found = self._folder.known(name), _bytes(self._folder.path(name))
         if isinstance(known, Catalog) and not is_shown_whole(known, content.drugs[name[1]]):
             return False
         return bool(found) and not unfinished(found)
-
-    def _locales(self) -> list[SiteLocale]:
-        """The locales that have a folder, or had one with an interface that was good."""
-        found = {locale.tag: locale for locale in locales_in(self.translations)}
-        for path in self._good.paths():
-            if path.stem == DOMAIN:
-                tag = path.parent.parent.name.replace("_", "-")
-                found.setdefault(tag, SiteLocale(tag))
-        return [found[tag] for tag in sorted(found)]
-
-    def _interface(self, locale: SiteLocale, problems: list[str]) -> Interface | None:
-        path = catalog_path(self.translations, locale, DOMAIN)
-        older = self._good.value(path)
-
-        def make(content: bytes) -> Interface:
-            found = self.store.interface(path, locale, content)
-            return found.after(older if isinstance(older, Interface) else None)
-
-        return self._good.read(path, None, make, problems)
-
-    def _language(self, locale: SiteLocale, problems: list[str]) -> SiteLanguage:
-        """A language with the words of its `figures.toml`; without the file it has none."""
-        path = figures_path(self.translations, locale)
-        found = None
-        if self._good.knows(path):
-            make = partial(self.store.language, path, locale)
-            found = self._good.read(path, None, make, problems)
-        return found or SiteLanguage(locale)
-
-    def _names(self, locale: SiteLocale, problems: list[str]) -> LocalNames:
-        """What the `names.toml` of a language says; without the file all names stay as they are."""
-        path = names_path(self.translations, locale)
-        found = None
-        if self._good.knows(path):
-            found = self._good.read(path, None, partial(self.store.names, path), problems)
-        return found or NO_NAMES
-
-    def _checked_by(
-        self, content: Content, language: SiteLanguage, names: Names, problems: list[str]
-    ) -> CheckedBy:
-        """How the texts of a locale are checked; a locale without fixed terms has none."""
-        path = terms_path(self.translations, language.locale)
-        terms, sorting = Terms(), language.sorting
-        if self._good.knows(path):
-            make = partial(self.store.terms, path, sorting)
-            terms = self._good.read(path, sorting, make, problems) or terms
-        return CheckedBy.of_pages(content, language, names, terms)
-
-    def _catalog(self, parts: Parts, name: Name, problems: list[str]) -> Catalog | None:
-        path = self._path(name)
-        if not self._good.knows(path):
-            return None
-        by = parts.checked_by[name[0]]
-        make = partial(self.store.catalog, path, by)
-        # A file is read again, too, when the names or the terms change that check it.
-        return self._good.read(path, by.made_with, make, problems)
 
     def _site(
         self,
