@@ -27,8 +27,9 @@ class SitePage:
     `name` is that of its view. `path` is what follows `/<locale>/` or `/<locale>/plain/`. A page
     with a `title` is named in the footer and in the site map. Search engines are given what is
     `indexed`. A page of `all_languages` shows the state of the catalogs of every language. One that
-    `gathers` shows a little of many, and may follow a change of one some seconds later. One that is
-    `queried` depends on the query of its address: with one, it is made anew each time.
+    `gathers` shows a little of all of its language, and may follow a change some seconds later; any
+    other is made from one catalog at most, and from titles. One that is `queried` depends on the
+    query of its address: with one, it is made anew each time.
     What is not `kept` is large and packed already: it stands in a file of its own, in one coding.
     A page with a `form` takes a POST, and is made anew each time.
     """
@@ -56,7 +57,7 @@ class SitePage:
 
 PAGES = (
     SitePage("home", "", N_("All drugs"), gathers=True),
-    SitePage("search", "search/", N_("Search"), indexed=False, gathers=True, queried=True),
+    SitePage("search", "search/", N_("Search"), indexed=False, queried=True),
     SitePage("approvals", "approvals/", N_("Approvals by country"), gathers=True),
     SitePage("glossary", "glossary/", N_("Glossary")),
     SitePage("changes", "changes/", N_("What changed"), gathers=True),
@@ -64,7 +65,7 @@ PAGES = (
     SitePage("translate", "translate/", N_("Help to translate"), gathers=True),
     SitePage("data", "data/", N_("Use these pages elsewhere"), gathers=True),
     SitePage("report", "report/", N_("Tell us, pass it on"), form=True),
-    SitePage("site_map", "site-map/", N_("Site map"), gathers=True),
+    SitePage("site_map", "site-map/", N_("Site map")),
     SitePage("info", "<slug>/"),
     SitePage("criteria", "<slug>/criteria/"),
     SitePage("drug", "drugs/<slug>/"),

@@ -35,7 +35,7 @@ class Dependencies:
         return self._page_at(path) is not None
 
     def gathers(self, path: str) -> bool:
-        """Whether the page at a path shows a little of many catalogs."""
+        """Whether the page at a path shows a little of all catalogs of its language."""
         found = self._page_at(path)
         return found is not None and found[1] in GATHERING
 
@@ -58,10 +58,10 @@ class Dependencies:
             terms = (by.terms for by in site.checked_by.values())
             words = (*site.local_names.values(), *terms)
             return (*common, *site.catalogs.values(), *words)
-        if page.startswith("drugs/"):
-            slug = page.split("/")[1]
-            return (*common, site.catalog(locale, slug))
-        return (*common, *(catalog for _, catalog in site.catalogs_in(locale)))
+        if page in GATHERING:
+            return (*common, *(catalog for _, catalog in site.catalogs_in(locale)))
+        slug = page.removeprefix("drugs/").split("/")[0]
+        return (*common, site.catalog(locale, slug))
 
     def _page_at(self, path: str) -> tuple[SiteLocale, str] | None:
         """The language of a path and the page there, without its register."""

@@ -29,7 +29,7 @@ class Pace(NamedTuple):
 
 AT_FIRST = Pace(share=0.5, soon=0.0, calm=0.0)
 """Until all pages were made once."""
-LATER = Pace(share=0.15, soon=5.0, calm=60.0)
+LATER = Pace(share=0.15, soon=7.0, calm=60.0)
 """After a change, when several workers on one core do the same at once. While people work at the
 desk, pages that gather and the best compression would take more of the core with each of their
 sentences than all who read."""

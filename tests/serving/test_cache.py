@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import brotli
+import polib
 import pytest
 import zstandard
 
@@ -102,6 +103,12 @@ def test_a_page_that_gathers_may_follow_a_little_later(
     assert new() == {*own, *gathering}
 
 
+def reword(catalog: polib.POFile) -> None:
+    """Change every text, marks and figures left alone."""
+    for entry in catalog:
+        entry.msgstr = entry.msgstr.replace("a", "á", 1)
+
+
 def test_no_kept_answer_differs_from_a_fresh_one_under_changes(cached: Cached) -> None:
     project = cached.project
     assert_all_as_fresh(cached)
@@ -110,6 +117,8 @@ def test_no_kept_answer_differs_from_a_fresh_one_under_changes(cached: Cached) -
     changes: list[Callable[[], object]] = [
         lambda: project.edit("es", write("Un párrafo nuevo.")),
         lambda: project.path("es").write_text(spanish.replace(*rename), encoding="utf-8"),
+        lambda: project.edit("es", reword, "about"),
+        lambda: project.edit("es", reword, "glossary"),
         lambda: project.path("he", "glossary").write_text("broken", encoding="utf-8"),
         lambda: project.path("es", "otherol").unlink(),
         lambda: (project.translations / "es" / "names.toml").write_text(
@@ -136,7 +145,8 @@ def test_a_changed_catalog_drops_its_own_pages_only(cached: Cached) -> None:
     assert "/es/drugs/testol/" not in kept
     assert "/es/" not in kept
     assert "/es/translations/" not in kept
-    assert {"/es/drugs/otherol/", "/he/drugs/testol/", "/en/"} <= kept
+    others = {"/es/drugs/otherol/", "/he/drugs/testol/", "/en/", "/es/about/", "/es/glossary/"}
+    assert {*others, "/es/search/", "/es/site-map/"} <= kept
 
 
 @pytest.mark.parametrize(
