@@ -14,7 +14,7 @@ _FORMS = (
     (r"^\d+[.)] ", "a numbered list", "write lists with “- ”"),
     (r"^([-*_=])\1{2,}$", "a line across", "delete it"),
     (r"\[\^", "a footnote", "cite a source: [@oh2018]"),
-    (r"(?<!\()\bhttps?://", "a bare address", "cite a source instead"),
+    (r"http(?<![\w(]http)s?://", "a bare address", "cite a source instead"),
     (r"!\[", "a picture", "pictures are drawn from drug.toml; delete it"),
     (r"^(?:```|~~~)|`[^`]+`", "code", "write it as words"),
     (r"</?[a-zA-Z!][^>]*>|&#?\w+;", "HTML", "write the character itself, and marks as **strong**"),

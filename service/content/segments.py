@@ -36,7 +36,8 @@ SECTIONS = {
 UNKNOWN = "unknown"
 """The section of what stands under a heading that no page has."""
 
-_BLOCKS = MarkdownIt("zero", {"html": False}).enable(["heading", "list"])
+# The blocks alone: what stands inside each is read by `markup`, when it is shown.
+_BLOCKS = MarkdownIt("zero", {"html": False}).enable(["heading", "list"]).disable("inline")
 
 
 class BlockKind(StrEnum):

@@ -20,12 +20,10 @@ _BETWEEN = "[.,٫٬،:/%٪+−–<>≤≥=~ \u00a0-]?"
 _BESIDE = re.compile(rf"\d{_BETWEEN}[{_HIDDEN}]|[{_HIDDEN}]{_BETWEEN}\d")
 # In a text from right to left these may stand at the edge of a figure: they hold a minus in place.
 _DIRECTION = "\u061c\u200e\u200f\u2066\u2068\u2069"
-_OTHERS = re.sub(
-    f"[{_DIRECTION}]", "", "".join(re.findall(f"[{_HIDDEN}]", "".join(map(chr, range(0xFF00)))))
-)
+_OTHER = f"(?![{_DIRECTION}])[{_HIDDEN}]"
 _MARK = "[.,٫٬،:/–−~-]?"
 _INSIDE = re.compile(
-    rf"\d{_MARK}[{_HIDDEN}]+{_MARK}[{_HIDDEN}]*\d|\d{_BETWEEN}[{_OTHERS}]|[{_OTHERS}]{_BETWEEN}\d"
+    rf"\d{_MARK}[{_HIDDEN}]+{_MARK}[{_HIDDEN}]*\d|\d{_BETWEEN}{_OTHER}|{_OTHER}{_BETWEEN}\d"
 )
 _ROUND = "OoОоΟο〇○◯"
 # No mark is a letter, a space or below U+0300; naming all 2,400 takes as long as checking a page.
