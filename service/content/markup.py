@@ -23,7 +23,9 @@ _MARKED = re.compile(r"[*_\n\r\0]|\]\(")
 _SPACE_BEFORE_MARK = re.compile(r"([^\S\u00a0\u202f]+)(?=[\u00a0\u202f]?[.,;:])")
 _CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _LATIN_WORD = r"[A-Za-z0-9](?:[\w.,/+\-–%°µ⁰-⁹²³]*[A-Za-z0-9+%°µ⁰-⁹²³])?"
-_LEFT_TO_RIGHT = re.compile(rf"{_LATIN_WORD}(?:[ \u00a0](?:[<>=≤≥×]|{_LATIN_WORD}))*", re.ASCII)
+# A sign counts only between two of them: in “P = ۰٫۰۱۴” it belongs to the text around.
+_SIGN = "[ \u00a0][<>=≤≥×]"
+_LEFT_TO_RIGHT = re.compile(rf"{_LATIN_WORD}(?:(?:{_SIGN})*[ \u00a0]{_LATIN_WORD})*", re.ASCII)
 REMEMBERED = 256
 """Texts whose parse is remembered: those of one page, which asks for each several times. With
 4,096 a worker held 6 MB for pages that are kept as bytes."""

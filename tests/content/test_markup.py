@@ -44,6 +44,8 @@ def test_markdown_becomes_html(case: Path) -> None:
         ("قيمة P < 0.001 هنا", "قيمة <bdi>P &lt; 0.001</bdi> هنا"),
         ("التجربة NCT04745299.", "التجربة <bdi>NCT04745299</bdi>."),
         ("جرعة 1 × 10⁶ خلية", "جرعة <bdi>1 × 10⁶</bdi> خلية"),
+        ("تفاوت (P = ۰٫۰۱۴)", "تفاوت (<bdi>P</bdi> = ۰٫۰۱۴)"),
+        ("پس از P\u00a0<\u00a0۰٫۰۵ و n = 12", "پس از <bdi>P</bdi>\u00a0&lt;\u00a0۰٫۰۵ و <bdi>n = 12</bdi>"),
         ("بعد 26 يوما", "بعد 26 يوما"),
         ("<b> ALSFRS-R", "&lt;<bdi>b</bdi>&gt; <bdi>ALSFRS-R</bdi>"),
     ],
