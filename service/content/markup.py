@@ -150,7 +150,8 @@ class Resolver:
     """How a page writes the three kinds of marks.
 
     `term` and `drug` take an id and the marked words and give a link; `cite` takes the id of a
-    source. `isolate` says whether left-to-right runs need a `<bdi>`, as in right-to-left text.
+    source. `isolate` says whether left-to-right runs need a `<bdi>`, as in right-to-left text;
+    `whole` is a name that no line may break in.
     `figures` gives the places of the figures in the `words` of a text, if they are to be marked:
     the start and the end of each, in one row.
     """
@@ -159,6 +160,7 @@ class Resolver:
     drug: Callable[[str, Markup], Markup]
     cite: Callable[[str], Markup]
     isolate: bool = False
+    whole: str = ""
     figures: Callable[[str], Sequence[int]] | None = None
 
 
@@ -201,6 +203,9 @@ def _with_figures(
 def _render(node: Inline, resolver: Resolver) -> str:
     """The HTML of a node. A plain str, since each Markup takes time that a page has not."""
     if node.kind == "text":
+        if resolver.whole and resolver.whole in node.text:
+            name = Markup('<span class="whole">{}</span>').format(resolver.whole)
+            return name.join(map(escape, node.text.split(resolver.whole)))
         return isolate(node.text) if resolver.isolate else escape(node.text)
     if node.kind == "cite":
         return resolver.cite(node.target)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
@@ -30,8 +30,11 @@ def date(value: str, locale: SiteLocale) -> str:
     day = datetime.date(*[*parts, 1, 1][:3])
     if len(parts) == 3:
         return _in_digits(format_date(day, "long", locale=locale.babel), locale)
-    skeleton = "yMMMM" if len(parts) == 2 else "y"
-    return _in_digits(str(format_skeleton(skeleton, day, locale=locale.babel)), locale)
+    pattern = locale.babel.datetime_skeletons["yMMMM" if len(parts) == 2 else "y"].pattern
+    if "G" in locale.babel.date_formats["long"].pattern:
+        # As in Thai, which counts the years of the Buddha, too.
+        pattern = pattern.replace("y", "G y")
+    return _in_digits(format_date(day, pattern, locale=locale.babel), locale)
 
 
 def year(value: str, locale: SiteLocale) -> str:

@@ -44,13 +44,20 @@ class SiteLocale:
         """ISO 15924 code of the script it is written in (`Arab`), from CLDR's likely subtags."""
         return likely_script(self.tag)[1]
 
+    @property
+    def has_no_spaces(self) -> bool:
+        """Whether lines are broken by a dictionary, which knows no drug (UAX #14, class SA)."""
+        return self.script in ("Khmr", "Laoo", "Mymr", "Thai")
+
 
 ENGLISH = SiteLocale("en")
 
 
 @lru_cache(maxsize=1024)
 def _display_name(locale: SiteLocale, other: SiteLocale) -> str:
-    return locale.babel.get_display_name(other.babel) or locale.tag
+    # A name for the whole tag comes first (UTS 35, Locale Display Name Algorithm).
+    named = other.babel.languages.get(locale.folder)
+    return named or locale.babel.get_display_name(other.babel) or locale.tag
 
 
 @lru_cache(maxsize=4096)

@@ -43,6 +43,8 @@ def spoken_in(locale: SiteLocale) -> frozenset[str]:
 
 
 def most_likely(locale: SiteLocale) -> str:
-    """The country that a tag without one most likely means (CLDR, likely subtags)."""
-    likely = get_global("likely_subtags").get(locale.babel.language, "")
-    return str(likely.rpartition("_")[2])
+    """The country that a tag without one most likely means (CLDR, likely subtags): of `zh-Hant`
+    Taiwan, of `zh` China."""
+    likely = get_global("likely_subtags")
+    found = likely.get(locale.folder) or likely.get(locale.babel.language, "")
+    return str(found.rpartition("_")[2])

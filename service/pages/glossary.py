@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from service.catalogs.provenance import ALL
 from service.catalogs.status import status_of
 from service.catalogs.texts import State
 from service.content.glossary import ABBREVIATION, DEFINITION, GLOSSARY, TERM, Term, texts
-from service.locales.collation import index_letter, sort_key
+from service.locales.collation import Sorting, index_letter, sort_key
 from service.locales.locale import ENGLISH, SiteLocale
 from service.state.site import Site
 
@@ -38,10 +39,16 @@ def glossary_view(site: Site, locale: SiteLocale) -> dict[str, Any]:
         letters.setdefault(index_letter(view.term, sorting), []).append(view)
     keys = {key for term in glossary.file.terms for key in texts(term)}
     return {
-        "letters": sorted(letters.items(), key=lambda letter: sort_key(letter[0], sorting)),
+        "letters": sorted(letters.items(), key=lambda letter: _place(letter[0], sorting)),
         "status": status_of(keys, catalog, site.sign_offs(locale).of(GLOSSARY, ALL)),
         "sources": glossary.file.sources,
     }
+
+
+def _place(letter: str, sorting: Sorting) -> tuple[object, ...]:
+    """Where a letter stands among the others; numbers of strokes come first, 2 before 10."""
+    strokes = re.match("[0-9]+", letter)
+    return (0, int(strokes[0])) if strokes else (1, sort_key(letter, sorting))
 
 
 def term_view(term: Term, locale: SiteLocale, catalog: Catalog | None) -> TermView:

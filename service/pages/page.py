@@ -25,6 +25,7 @@ from service.pages.glossary import term_view
 from service.pages.notes import Notes, Passage
 from service.pages.sections import NO_MARKS, BlockGroup, Highlights, PageView, SectionView, Word
 from service.pages.sources import numbered
+from service.pages.titles import drug_name
 from service.pages.translated import Section, translated_sections
 from service.pages.wording import Gettext
 from service.state.site import Site
@@ -164,8 +165,16 @@ class LinkWriter:
             drug=lambda slug, words: _inline_link(self.address.drug(slug).href, words),
             cite=self._cite,
             isolate=self.locale.direction == "rtl",
+            whole=self._own_name,
             figures=self._figures if self.marks.figures else None,
         )
+
+    @property
+    def _own_name(self) -> str:
+        """The name of the page's drug, where a browser would look for words to break lines at."""
+        if not self.page.drug or not self.locale.has_no_spaces:
+            return ""
+        return drug_name(self.site, self.page, self.locale)
 
     def _term(self, term: str, words: Markup) -> Markup:
         if not self.same_page:

@@ -45,13 +45,24 @@ def test_markdown_becomes_html(case: Path) -> None:
         ("التجربة NCT04745299.", "التجربة <bdi>NCT04745299</bdi>."),
         ("جرعة 1 × 10⁶ خلية", "جرعة <bdi>1 × 10⁶</bdi> خلية"),
         ("تفاوت (P = ۰٫۰۱۴)", "تفاوت (<bdi>P</bdi> = ۰٫۰۱۴)"),
-        ("پس از P\u00a0<\u00a0۰٫۰۵ و n = 12", "پس از <bdi>P</bdi>\u00a0&lt;\u00a0۰٫۰۵ و <bdi>n = 12</bdi>"),
+        (
+            "پس از P\u00a0<\u00a0۰٫۰۵ و n = 12",
+            "پس از <bdi>P</bdi>\u00a0&lt;\u00a0۰٫۰۵ و <bdi>n = 12</bdi>",
+        ),
         ("بعد 26 يوما", "بعد 26 يوما"),
         ("<b> ALSFRS-R", "&lt;<bdi>b</bdi>&gt; <bdi>ALSFRS-R</bdi>"),
     ],
 )
 def test_left_to_right_runs_are_isolated(text: str, html: str) -> None:
     assert str(isolate(text)) == html
+
+
+def test_a_name_is_kept_whole_where_lines_are_broken_by_a_dictionary() -> None:
+    thai = replace(RESOLVER, whole="โทเฟอร์เซน")
+    name = '<span class="whole">โทเฟอร์เซน</span>'
+    assert str(render("ยา **โทเฟอร์เซน** <1 และโทเฟอร์เซน", thai)) == (
+        f"ยา <strong>{name}</strong> &lt;1 และ{name}"
+    )
 
 
 def test_bare_words_lose_marks_and_sources() -> None:

@@ -51,6 +51,9 @@ def test_the_year_of_a_date_stands_alone(tag: str, value: str) -> None:
         pytest.param("2024-03", "de", "März 2024", id="letters of the language"),
         pytest.param("2024-05", "tr", "Mayıs 2024", id="dotless i"),
         pytest.param("1999", "ko", "1999년", id="last century"),
+        pytest.param("2018-09-02", "th", "2 กันยายน ค.ศ. 2018", id="era"),
+        pytest.param("2018-09", "th", "กันยายน ค.ศ. 2018", id="era of a month"),
+        pytest.param("2018", "th", "ค.ศ. 2018", id="era of a year"),
     ],
 )
 def test_dates_at_the_edges(value: str, tag: str, expected: str) -> None:

@@ -102,7 +102,7 @@ def test_another_script_is_not_offered() -> None:
     ("tag", "folder", "direction", "autonym", "script"),
     [
         ("pt-BR", "pt_BR", "ltr", "português (Brasil)", "Latn"),
-        ("zh-Hans", "zh_Hans", "ltr", "中文 (简体)", "Hans"),
+        ("zh-Hans", "zh_Hans", "ltr", "简体中文", "Hans"),
         ("ar", "ar", "rtl", "العربية", "Arab"),
         ("ja", "ja", "ltr", "日本語", "Jpan"),
     ],
@@ -115,3 +115,19 @@ def test_a_locale_knows_its_names(
     assert locale.direction == direction
     assert locale.autonym == autonym
     assert locale.script == script
+
+
+@pytest.mark.parametrize(
+    ("tag", "other", "name"),
+    [
+        ("zh-Hant", "zh-Hant", "繁體中文"),
+        ("zh-Hans", "he", "סינית פשוטה"),
+        ("zh-Hans", "ru", "китайский, упрощенное письмо"),
+        ("pt-BR", "en", "Brazilian Portuguese"),
+        ("ja", "el", "Ιαπωνικά"),
+    ],
+)
+def test_a_name_of_a_language_is_one_name_where_cldr_has_one(
+    tag: str, other: str, name: str
+) -> None:
+    assert SiteLocale(tag).name_in(SiteLocale(other)) == name

@@ -86,6 +86,8 @@ def test_nothing_is_known_beyond_the_data(facts: Drug, code: str, known: Known) 
         ("it", "IT VA SM CH"),
         ("nl", "NL AW BE BQ CW SX SR"),
         ("zh-Hans", "CN SG"),
+        ("zh-Hant", "TW HK MO"),
+        ("sv", "SE AX FI"),
         *((tag, "") for tag in ("en", "ar", "es", "fr", "pt-BR")),
     ],
 )
@@ -95,6 +97,13 @@ def test_a_language_of_few_countries_leads_with_them(tag: str, first: str, site:
     assert set(own) == set(first.split())
     assert own[:1] == first.split()[:1]
     assert [country.code for country in where(site, locale).first] == own
+
+
+def test_an_approval_of_the_union_holds_in_its_parts_with_a_code_of_their_own(site: Site) -> None:
+    tofersen = site.content.drugs["tofersen"].drug
+    assert tofersen is not None
+    for code in ("FI", "AX", "FR", "RE"):
+        assert known_of(tofersen, code, site.content.countries) is Known.APPROVED
 
 
 # The opening row
