@@ -167,7 +167,7 @@ BROKEN_WORDS = """() => {
 
 BARE_NUMBERS = """() => [...document.querySelectorAll("td")]
   .filter(cell => /\\p{N}/u.test(cell.innerText) && !/\\p{L}/u.test(cell.innerText))
-  .filter(cell => !/^\\p{N}{4}(\\s–\\s\\p{N}{4})?$/u.test(cell.innerText.trim()))
+  .filter(cell => !/^\\p{N}{4}(–\\p{N}{4})?$/u.test(cell.innerText.trim()))
   .filter(cell => !/\\p{L}/u.test(getComputedStyle(cell, "::before").content))
   // One alone in its row is named by the head of the row.
   .filter(cell => cell.parentElement.querySelectorAll("td:not(:empty)").length > 1)

@@ -126,6 +126,15 @@ def test_in_a_narrow_row_each_number_says_what_it_counts(visit: Visit, tag: str,
     assert layout.run_together(page) == []
 
 
+def test_words_keep_the_fonts_of_their_language_inside_another(visit: Visit) -> None:
+    page = visit("/el/search/")
+    fonts = page.evaluate(
+        """() => ['html', '#languages a[lang=ja]', '#languages a[lang=ja] [lang=el]']
+          .map(each => getComputedStyle(document.querySelector(each)).fontFamily)"""
+    )
+    assert fonts[2] == fonts[0] != fonts[1]
+
+
 @each_page
 def test_lines_are_short_open_and_not_justified(page: Page) -> None:
     assert layout.hard_to_read(page) == []
