@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+# Each form begins with fixed letters where it can: that is found twenty times as fast.
 _FORMS = (
     (r"^\|", "a table", "tables come from drug.toml; write sentences or a list"),
     (r"^>", "a quotation", "write it as a sentence, with its source"),

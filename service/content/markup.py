@@ -26,6 +26,7 @@ _LATIN_WORD = r"[A-Za-z0-9](?:[\w.,/+\-–%°µ⁰-⁹²³]*[A-Za-z0-9+%°µ⁰-
 # A sign counts only between two of them: in “P = ۰٫۰۱۴” it belongs to the text around.
 _SIGN = "[ \u00a0][<>=≤≥×]"
 _LEFT_TO_RIGHT = re.compile(rf"{_LATIN_WORD}(?:(?:{_SIGN})*[ \u00a0]{_LATIN_WORD})*", re.ASCII)
+_SIGN_OF_A_NUMBER = re.compile(r" ([<>=≤≥×]) (?=[−-]?\d)")
 REMEMBERED = 256
 """Texts whose parse is remembered: those of one page, which asks for each several times. With
 4,096 a worker held 6 MB for pages that are kept as bytes."""
@@ -62,7 +63,7 @@ def _parse_marked(text: str) -> tuple[Inline, ...]:
             kind, target, children = stack.pop()
             stack[-1][2].append(Inline(kind, "", target, tuple(children)))
         else:
-            stack[-1][2].extend(_text_runs(token.content or " "))
+            stack[-1][2].extend(_text_runs(token.content))
     return tuple(stack[0][2])
 
 
@@ -165,8 +166,11 @@ class Resolver:
 
 
 def render(text: str, resolver: Resolver) -> Markup:
-    """The HTML of inline Markdown; everything that is not an allowed mark is escaped text."""
-    nodes = parse(text)
+    """The HTML of inline Markdown; everything that is not an allowed mark is escaped text.
+
+    No line ends beside the sign of a number, as in “P = 0.05”.
+    """
+    nodes = parse(_SIGN_OF_A_NUMBER.sub("\u00a0\\1\u00a0", text))
     if resolver.figures is not None:
         row = resolver.figures(text)
         places = list(zip(row[::2], row[1::2], strict=True))

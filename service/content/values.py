@@ -114,6 +114,19 @@ class Outcome(StrEnum):
     NO_MAIN_GOAL = "no-main-goal"
 
 
+TESTED = frozenset(
+    {
+        Outcome.MET,
+        Outcome.NOT_MET,
+        Outcome.STOPPED_FUTILITY,
+        Outcome.BORDERLINE,
+        Outcome.MIXED,
+        Outcome.DISPUTED,
+    }
+)
+"""The outcomes of trials that looked for an effect and have a result."""
+
+
 class SourceKind(StrEnum):
     """What a source is, the strongest kind first."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service.content.drug import Trial
-from service.content.values import Outcome
+from service.content.values import TESTED, Outcome
 
 
 class Sign(StrEnum):
@@ -39,8 +39,6 @@ SIGN: Mapping[Outcome, Sign] = {
     Outcome.NEVER_STARTED: Sign.NO_ANSWER,
     Outcome.NOT_REPORTED: Sign.NO_ANSWER,
 }
-ANSWERS = (Sign.MET, Sign.NOT_MET, Sign.UNCLEAR)
-"""The signs of trials that tested an effect and have a result: those that are counted."""
 
 
 @dataclass(frozen=True)
@@ -64,4 +62,4 @@ class TrialsSoFar:
 
 def trials_so_far(trials: Sequence[Trial]) -> TrialsSoFar:
     """The trials that tested an effect and have a result; the others are in no count."""
-    return TrialsSoFar(tuple(trial for trial in trials if SIGN[trial.outcome] in ANSWERS))
+    return TrialsSoFar(tuple(trial for trial in trials if trial.outcome in TESTED))

@@ -721,6 +721,16 @@ SECOND_FAULTS = {
         'id = "unknown"\nreason = "harm"',
         "has no “reason”",
     ),
+    "a verdict that only safety was tested beside a trial of an effect": (
+        'id = "unknown"',
+        'id = "safety"',
+        "only safety was tested, and a trial looked for an effect",
+    ),
+    "a verdict that a trial runs where none does": (
+        'id = "unknown"',
+        'id = "running"',
+        "a trial is going on, and none here",
+    ),
     "a trial that is not there": ('trial = "first"', 'trial = "second"', "the id of no trial"),
     "an interval turned round": (r"\[1.48, 4.47\]", "[4.47, 1.48]", "from high to low"),
     "a difference outside": ("difference = 3.0", "difference = 5.0", "outside its interval"),

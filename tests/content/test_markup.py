@@ -57,6 +57,20 @@ def test_left_to_right_runs_are_isolated(text: str, html: str) -> None:
     assert str(isolate(text)) == html
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("(P = 0,076)", "(P\u00a0=\u00a00,076)"),
+        ("**P < 0.001**", "<strong>P\u00a0&lt;\u00a00.001</strong>"),
+        ("3 × 10⁶ خلية", "3\u00a0×\u00a010⁶ خلية"),
+        ("تفاوت P = ۰٫۰۱۴", "تفاوت P\u00a0=\u00a0۰٫۰۱۴"),
+        ("a = b, or 3 < x", "a = b, or 3 < x".replace("<", "&lt;")),
+    ],
+)
+def test_a_sign_stays_on_the_line_of_its_number(text: str, html: str) -> None:
+    assert str(render(text, RESOLVER)) == html
+
+
 def test_a_name_is_kept_whole_where_lines_are_broken_by_a_dictionary() -> None:
     thai = replace(RESOLVER, whole="โทเฟอร์เซน")
     name = '<span class="whole">โทเฟอร์เซน</span>'

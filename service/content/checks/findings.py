@@ -8,6 +8,7 @@ from service.content.drug import Drug
 from service.content.findings import DidItWork, Unit
 from service.content.reading import Page
 from service.content.toml_lines import line_of
+from service.content.values import TESTED, Outcome
 from service.errors import Problem
 
 SLOTS = {
@@ -31,7 +32,20 @@ def check_findings(page: Page) -> Iterator[Problem]:
 def _verdict(drug: Drug) -> Iterator[tuple[str, str]]:
     if not 1 <= len(drug.verdict) <= MAX_VERDICTS:
         yield "$", f"the page has {len(drug.verdict)} [[verdict]]; write one or two"
+    outcomes = {trial.outcome for trial in drug.trials}
     for index, row in enumerate(drug.verdict):
+        if row.id is DidItWork.SAFETY and outcomes & TESTED:
+            yield (
+                f"$.verdict[{index}]",
+                "the verdict says that only safety was tested, and a trial looked for an effect; "
+                "write what it found, or “unknown”",
+            )
+        if row.id is DidItWork.RUNNING and Outcome.RUNNING not in outcomes:
+            yield (
+                f"$.verdict[{index}]",
+                "the verdict says that a trial is going on, and none here is “running”; "
+                "correct one of them",
+            )
         wanted = SLOTS.get(row.id, ())
         for name in ("reason", "symptom", "months_with", "months_without"):
             place = f"$.verdict[{index}]"
