@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from pathlib import Path
 
 import polib
@@ -55,6 +55,19 @@ def read_bytes(path: Path) -> bytes:
         raise CatalogError(Problem(path, 1, "the file is missing")) from None
     except OSError as error:
         raise CatalogError(Problem(path, 1, error.strerror or str(error))) from None
+
+
+_ENTRY = re.compile(rb"^msg(?:ctxt|id)\b", re.MULTILINE)
+
+
+def read_header(path: Path) -> dict[str, str]:
+    """The fields of a PO file's header, by name; of its texts none is read where the header comes
+    first, as it should. Raises CatalogError where it cannot be read."""
+    content = read_bytes(path)
+    entries = [match.start() for match in islice(_ENTRY.finditer(content), 2)]
+    if len(entries) == 2 and (found := parse_po(path, content[: entries[1]]).metadata):
+        return found
+    return parse_po(path, content).metadata
 
 
 _WITHOUT_WORDS = re.compile(rb'^msgstr(\[0\])? ""\n(?!")', re.MULTILINE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from . import forms
-from .unit_forms import Found, words_with_meaning
+from .unit_forms import Found, found_by
 from .words import LanguageWords
 
 SIGNS = {
@@ -59,12 +59,11 @@ class BoundForms:
                     meaning[form] = f"{meaning.get(form, '')} {key}{marks}".strip()
         for form in self.words.bound_words.others:
             meaning.setdefault(form, "")
-        found = words_with_meaning("", meaning)
         ends = self.words.bound_words.endings
         inside = [each for each in meaning if each.split(" ")[0] in ends]
         words = [each for each in meaning if each not in inside]
         body = f"{forms.pattern(inside, begins=False)}|{forms.pattern(words, begins=not outside)}"
-        return Found(re.compile(f"(?i:{outside}(?P<form>{body}))"), found.meaning, found.stems)
+        return found_by(f"(?i:{outside}(?P<form>{body}))", meaning)
 
     def forms(self, names: str) -> tuple[Form, ...]:
         """What the names of a form say: two axes, or nothing."""

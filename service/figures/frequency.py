@@ -8,17 +8,19 @@ are compared as sets: languages say a shared one once or again. "Once" is free: 
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from babel import Locale
 
 from . import forms
 from .normal import normalise, without
 from .original import TEXTS
-from .templates import Template, letters
-from .unit_forms import Found, unit_forms, words_with_meaning
+from .templates import Template, alike, letters
+from .unit_forms import Found, found_by, unit_forms, words_with_meaning
 from .units import TIME
 from .words import LanguageWords
 
@@ -73,17 +75,16 @@ class Frequencies:
         times = [("times", each) for each in rules.times]
         times += [("may times", each) for each in rules.may_times]
         times.sort(key=lambda each: -len(each[1]))
-        every = [
-            (kind, each)
-            for kind, said in (
-                ("", rules.no_every),
-                *((f"may every {each}", said) for each, said in unclear),
-                *((f"times every {each}", said) for each, said in counted),
-                ("every", rules.every),
-            )
-            for each in said
+        every: list[tuple[str, Iterable[str]]] = [
+            ("", rules.no_every),
+            *((f"may every {each}", said) for each, said in unclear),
+            *((f"times every {each}", said) for each, said in counted),
+            ("every", rules.every),
+            *((kind, [each for _, each in said]) for kind, said in groupby(times, itemgetter(0))),
         ]
-        return tuple((kind, Template(each, self._holes)) for kind, each in (*every, *times))
+        return tuple(
+            (kind, Template(some, self._holes)) for kind, said in every for some in alike(said)
+        )
 
     @cached_property
     def fixed(self) -> Found:
@@ -95,8 +96,7 @@ class Frequencies:
             meaning |= dict.fromkeys(said, f"may every {period}")
         for count, said in self.words.frequency_times.items():
             meaning |= dict.fromkeys(said, f"times {count}")
-        found = words_with_meaning("", meaning)
-        return replace(found, pattern=re.compile(f"(?P<form>{forms.pattern(meaning)})"))
+        return found_by(f"(?P<form>{forms.pattern(meaning)})", meaning)
 
     @cached_property
     def _holes(self) -> dict[str, str]:
@@ -145,12 +145,12 @@ class Frequencies:
             if form.needed not in known or not form.may_stand_in(known):
                 continue
             for match in form.pattern.finditer(text):
-                self._counted(kind, form, match, take)
+                self._counted(kind, match, take)
         for meaning, match in said if text == before else self._fixed(text):
             take(meaning, match)
         return found
 
-    def _counted(self, kind: str, form: Template, match: re.Match[str], take: Take) -> None:
+    def _counted(self, kind: str, match: re.Match[str], take: Take) -> None:
         """Take what a form with a number says."""
         number = self.value(match["n"])
         if kind == "every":
@@ -163,7 +163,8 @@ class Frequencies:
             if period:
                 take(f"every {period}", match)
             # The "a" of "two doses a day" is a word of the period, too.
-            last = match[0].rfind(" ") if form.form.count(" ") > 1 else 0
+            said = match[0].replace("\u00a0", " ")
+            last = said.rfind(" ") if said.count(" ") - match["n"].count(" ") > 1 else 0
             take(f"{count} {number}", match, match.start() + last if last else 0)
         elif _DIGIT.search(match[0]):
             take("", match)

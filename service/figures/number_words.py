@@ -135,7 +135,7 @@ class NumberWords:
         )
         prefixes = self.words.number_rules.prefixes
         return tuple(
-            (kind, value, Template(form, self.holes, prefixes)) for kind, value, form in found
+            (kind, value, Template([form], self.holes, prefixes)) for kind, value, form in found
         )
 
     @cached_property

@@ -34,7 +34,7 @@ class RelationForms:
         }
         # "About 1 in 6" (alrededor de 1 de cada 6) is no "of 1, 6": near ones come first.
         said = sorted(self.words.relations.ratios, key=lambda each: "{gap}" in each)
-        return tuple(Template(each, holes) for each in said)
+        return tuple(Template([each], holes) for each in said)
 
     @cached_property
     def parting(self) -> re.Pattern[str]:

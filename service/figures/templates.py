@@ -1,7 +1,7 @@
 """Forms with holes, such as `every {n} {unit}` or `{n} {word} and a half`, as patterns."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -12,57 +12,115 @@ from .wordings import Groups
 
 _HOLE = re.compile(r"(\{\w+\})")
 _ENDING = re.compile(r"\*|\[\w+\]")
+_PARTS = re.compile(r"(?P<lead>[^{]*)(?P<holes>(?:\{.*\})?)(?P<tail>[^}]*)")
 
 
-def template(form: str, holes: Mapping[str, str]) -> re.Pattern[str]:
-    """A form as a pattern; `holes` says what stands for each `{name}`, in a group of that name.
+def template(said: Sequence[str], holes: Mapping[str, str]) -> re.Pattern[str]:
+    """Forms with the same holes as one pattern; `holes` says what stands for each `{name}`, in a
+    group of that name.
 
+    The forms differ in what stands before the first hole or after the last one, not in both.
     `{n}` that goes on without a space, as in `{n}einhalb`, is looked for as `n joined`.
     """
-    parts = _HOLE.split(normalise(form).text)
+    parts = [_parts(form) for form in said]
+    leads, tails = ({part[name] for part in parts} for name in ("lead", "tail"))
+    pieces = _HOLE.split(parts[0]["holes"])
     out: list[str] = []
-    for index, part in enumerate(parts):
-        if name := part[1:-1] if _HOLE.fullmatch(part) else "":
-            joined = forms.goes_on(parts[index + 1]) and f"{name} joined" in holes
+    for index, piece in enumerate(pieces):
+        if name := piece[1:-1] if _HOLE.fullmatch(piece) else "":
+            after = pieces[index + 1] or min(tails, key=len)
+            joined = forms.goes_on(after) and f"{name} joined" in holes
             body = holes[f"{name} joined" if joined else name]
             again = f"(?P<{name}>" in "".join(out)
             out.append(f"(?:{body})" if again else f"(?P<{name}>{body})")
-        elif part:
-            said = re.escape(part).replace(r"\ ", f"{SPACE}?" if part == " " else SPACE)
-            out.append(said.replace(r"\*", r"\w*"))
-    first = forms.before(form) if form[0] != "{" else ""
-    last = forms.after(form) if form[-1] != "}" else ""
-    return re.compile(f"{first}(?i:{''.join(out)}){last}")
+        else:
+            out.append(_literal(piece))
+    whole = not parts[0]["holes"]
+    first = _any(_edge(lead, begins=True, ends=whole) for lead in _longest(leads))
+    last = _any(_edge(tail, begins=False, ends=True) for tail in _longest(tails))
+    return re.compile(f"(?i:{first}{''.join(out)}{last})")
+
+
+def _parts(form: str) -> re.Match[str]:
+    """What a form has before its first hole, from there to the last one, and after it."""
+    found = _PARTS.fullmatch(normalise(form).text)
+    assert found is not None  # every text is of this shape
+    return found
+
+
+def _literal(text: str) -> str:
+    """What a form says between holes, as a pattern."""
+    said = re.escape(text).replace(r"\ ", f"{SPACE}?" if text == " " else SPACE)
+    return said.replace(r"\*", r"\w*")
+
+
+def _edge(text: str, *, begins: bool, ends: bool) -> str:
+    """What stands first or last in a form, a whole word where asked for."""
+    start = forms.before(text) if begins and text else ""
+    return start + _literal(text) + (forms.after(text) if ends and text else "")
+
+
+def _longest(said: Iterable[str]) -> list[str]:
+    return sorted(said, key=lambda each: (-len(each), each))
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+def alike(said: Iterable[str]) -> list[list[str]]:
+    """Forms in groups that one pattern finds, in their order.
+
+    Their holes are the bulk of a pattern: all number words of a language. Hundreds of forms that
+    have them in common compile, and are held, as some ten.
+    """
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for form in said:
+        parts = _parts(form)
+        key = ("after", parts["holes"], parts["tail"]) if parts["lead"] else ("", parts["holes"])
+        groups.setdefault(key, []).append(form)
+    return list(groups.values())
 
 
 @dataclass(frozen=True, eq=False)
 class Template:
-    """A form with holes; its pattern is compiled for the first text that it may stand in."""
+    """Forms with the same holes; their pattern is compiled for the first text that one of them
+    may stand in."""
 
-    form: str
+    forms: Sequence[str]
     holes: Mapping[str, str]
     prefixes: Groups = ()  # small words that may be joined to a form without a hole
 
     def may_stand_in(self, known: str) -> bool:
-        """Whether a text has all the fixed pieces of the form; `known` is its `letters`."""
-        return all(piece in known for piece in self._pieces)
+        """Whether a text has all the fixed pieces of a form; `known` is its `letters`."""
+        for pieces in self._pieces:
+            for piece in pieces:
+                if piece not in known:
+                    break
+            else:
+                return True
+        return False
 
     @cached_property
-    def _pieces(self) -> tuple[str, ...]:
-        found = _ENDING.split(_HOLE.sub("*", letters(normalise(self.form).text)))
-        return tuple(sorted({each for each in found if each.strip()}, key=len, reverse=True))
+    def _pieces(self) -> tuple[tuple[str, ...], ...]:
+        """The pieces of each form, the longest first: most texts do not have that one."""
+        every = []
+        for form in self.forms:
+            found = _ENDING.split(_HOLE.sub("*", letters(normalise(form).text)))
+            every.append(tuple(_longest({each for each in found if each.strip()})))
+        return tuple(every)
 
     @cached_property
     def needed(self) -> str:
-        """The longest of the pieces: most texts do not have it, and need not be asked for more."""
-        return next(iter(self._pieces), "")
+        """A piece without which no form stands in a text."""
+        return next(iter(self._pieces[0]), "") if len(self._pieces) == 1 else ""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        if self.prefixes and "{" not in self.form:
+        if self.prefixes and "{" not in self.forms[0]:
             outside = forms.outside(self.prefixes, "")
-            return re.compile(f"{outside}{forms.pattern([self.form], begins=False)}")
-        return template(self.form, self.holes)
+            return re.compile(f"{outside}{forms.pattern(self.forms, begins=False)}")
+        return template(self.forms, self.holes)
 
 
 @lru_cache(maxsize=128)

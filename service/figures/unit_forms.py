@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -14,6 +15,7 @@ from .normal import normalise
 from .units import AFTER_SLASH, LOOSE, SYMBOLS, UNITS
 from .words import LanguageWords
 
+_ENDING = re.compile(r"[*\[]")
 _CLDR_UNITS = {
     "mass-microgram": "µg", "mass-milligram": "mg", "mass-gram": "g", "mass-kilogram": "kg",
     "volume-milliliter": "mL", "volume-liter": "L", "temperature-celsius": "°C",
@@ -29,14 +31,29 @@ class Found:
 
     pattern: re.Pattern[str]
     meaning: dict[str, str]
-    stems: tuple[tuple[re.Pattern[str], str], ...] = ()
+    stems: tuple[tuple[str, str, str], ...] = ()
+    """What a form with a star begins with, the form, and what it stands for."""
 
     def of(self, form: str) -> str:
         """What a form found by the pattern stands for; `""` for nothing."""
-        for known in (form, _key(form)):
+        key = _key(form)
+        for known in (form, key):
             if known in self.meaning:
                 return self.meaning[known]
-        return next((value for stem, value in self.stems if stem.fullmatch(form)), "")
+        return next(
+            (
+                value
+                for begins, stem, value in self.stems
+                if key.startswith(begins) and _stem(stem).fullmatch(form)
+            ),
+            "",
+        )
+
+
+# Of hundreds of forms with a star few are ever found.
+@lru_cache(maxsize=512)
+def _stem(form: str) -> re.Pattern[str]:
+    return re.compile(forms.pattern([form]), re.IGNORECASE)
 
 
 def _key(form: str) -> str:
@@ -49,12 +66,17 @@ def words_with_meaning(
 ) -> Found:
     """`meaning`, form by form, as a pattern between two others."""
     body = forms.pattern(meaning, begins=False, ends=ends)
+    return found_by(f"{before}(?P<form>{body}){after}", meaning)
+
+
+def found_by(pattern: str, meaning: Mapping[str, str]) -> Found:
+    """A pattern that finds forms, in its group `form`, with what each stands for."""
     normal = {normalise(form).text: value for form, value in meaning.items()}
     return Found(
-        re.compile(f"{before}(?P<form>{body}){after}"),
+        re.compile(pattern),
         {_key(form): value for form, value in normal.items()} | normal,
         tuple(
-            (re.compile(forms.pattern([form]), re.IGNORECASE), value)
+            (_key(normalise(_ENDING.split(form)[0]).text), form, value)
             for form, value in meaning.items()
             if "*" in form
         ),

@@ -17,14 +17,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from service.catalogs.kept import Kept
+from service.catalogs.shares import FEW, shares
 from service.state.loading import Loader
 from service.state.polite import run_politely
 from service.state.site import Name
 
 Count: TypeAlias = "Synchronized[int]"
 
-FEW = 12
-"""Catalogs that are checked sooner than another process could be started."""
 TOLD_EVERY = 3.0
 """Seconds between two lines on how far the checking is."""
 LOCK = "checking"
@@ -59,28 +58,32 @@ def main() -> None:
     names = loader.unchecked()
     context = multiprocessing.get_context("fork")  # they share what is read
     taken, done = context.Value("i", 0), context.Value("i", 0)
-    for _ in range(os.cpu_count() or 1):
-        arguments = (loader, names, taken, done, os.getpid())
+    cores = os.cpu_count() or 1
+    for _ in range(cores):
+        arguments = (loader, shares(names, cores), taken, done, os.getpid())
         context.Process(target=_check, args=arguments, daemon=True).start()
     _tell(done, len(names), int(sys.argv[4]))
 
 
 def _check(
     loader: Loader,
-    names: list[Name],
+    shared: list[list[Name]],
     taken: Synchronized[int],
     done: Synchronized[int],
     parent: int,
 ) -> None:
-    """Check one catalog after the other that no other process has taken."""
+    """Check one share of catalogs after the other that no other process has taken."""
 
     def mine() -> Iterator[Name]:
-        while os.getppid() == parent:  # who asked for it is there
+        while True:
             with taken.get_lock():
                 place, taken.value = taken.value, taken.value + 1
-            if place >= len(names):
+            if place >= len(shared):
                 return
-            yield names[place]
+            for name in shared[place]:
+                if os.getppid() != parent:  # who asked for it is gone
+                    return
+                yield name
 
     for _ in loader.check(mine()):
         with done.get_lock():

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
-from service.state.checking import FEW
+from service.catalogs.shares import FEW
 from service.state.loading import Loader
 from service.state.site import Site
 

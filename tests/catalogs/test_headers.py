@@ -9,6 +9,7 @@ import pytest
 from service.catalogs.catalog import load_catalog
 from service.catalogs.commands.check import Check, strays
 from service.catalogs.headers import header_problems
+from service.catalogs.po_files import read_header
 from service.catalogs.workshop import Workshop, new_catalog
 from service.locales.locale import SiteLocale
 from tests.support.commands import sign_offs
@@ -102,6 +103,16 @@ def test_the_command_tells_headers_and_stray_folders(mini: MiniProject) -> None:
     found = "\n".join(map(str, faults))
     assert "Plural-Forms: nplurals=2" in found
     assert "es copy:1: is no name of a language" in found
+
+
+def test_a_header_is_found_wherever_it_stands(tmp_path: Path) -> None:
+    header, entry = 'msgid ""\nmsgstr "Language: es\\n"\n', 'msgid "a"\nmsgstr "b"\n'
+    path = tmp_path / "x.po"
+    for content in (header, f"# A title.\n\n{header}\n{entry}", f"{entry}\n{header}\n{entry}"):
+        path.write_text(content.replace('"a"', '"c"', 1))
+        assert read_header(path) == {"Language": "es"}
+    path.write_text(entry)
+    assert read_header(path) == {}
 
 
 def test_fixed_terms_that_cannot_be_read_stop_the_check_of_no_other_language(

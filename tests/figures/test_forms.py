@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from service.figures import forms
 from service.figures.forms import SPACE
+from service.figures.templates import Template, alike, letters, template
 
 WORDS = st.text("abñк -", min_size=1, max_size=6).filter(lambda word: word == word.strip())
 
@@ -29,3 +30,30 @@ def test_one_pattern_finds_what_the_forms_find_one_after_the_other(
 def test_forms_that_differ_in_capitals_keep_their_order() -> None:
     said = ["Eins komma zwei", "eins komma", "Eins"]
     assert re.findall(forms.pattern(said), "eins komma drei") == ["eins komma"]
+
+
+FORMS = ["every {n} {unit}", "each {n} {unit}", "{n} {unit} apart", "{n}-{unit} gap*", "{n} {unit}"]
+HOLES = {"n": "[0-9]+", "unit": "days?"}
+
+
+def test_forms_whose_holes_are_alike_are_one_pattern_that_finds_each() -> None:
+    groups = alike(FORMS)
+    assert groups == [FORMS[:2], [FORMS[2], FORMS[4]], [FORMS[3]]]
+    said = ["each 2 days", "Every\u00a03 days", "4 days apart", "5 days", "6-day gaps"]
+    for text in said:
+        assert any(
+            Template(group, HOLES).may_stand_in(letters(text))
+            and (match := template(group, HOLES).fullmatch(text))
+            and match["n"] in "23456"
+            for group in groups
+        ), text
+    # A form is a whole word, before its first hole and after its last one.
+    assert not any(template(group, HOLES).search("reach 2 daytimes") for group in groups[:1])
+
+
+def test_a_form_without_a_hole_is_whole_at_both_ends() -> None:
+    found = template(["half a year", "half"], {})
+    for text in ("a half", "half-time"):
+        assert found.search(text), text
+    for text in ("behalf", "halfway"):
+        assert not found.search(text), text

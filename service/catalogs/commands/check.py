@@ -14,15 +14,15 @@ from service.catalogs.catalog import Catalog
 from service.catalogs.checks.advice import Advice
 from service.catalogs.folders import (
     CATALOGS,
-    check_place,
     language_in,
     names_path,
     stray_folders,
 )
 from service.catalogs.headers import header_problems
 from service.catalogs.interface import DOMAIN
-from service.catalogs.po_files import CatalogError, read_po
+from service.catalogs.po_files import CatalogError, read_header, read_po
 from service.catalogs.provenance import PAGE
+from service.catalogs.shares import FEW, shares
 from service.catalogs.texts import State
 from service.catalogs.workshop import Workshop
 from service.content.local_names import name_faults
@@ -35,18 +35,15 @@ ADVICE = {
 }
 
 
-FEW = 12
-"""Catalogs that are checked sooner than other processes could be started."""
-
-
 def check_ahead(shop: Workshop, locales: list[SiteLocale]) -> None:
     """Have the catalogs that are not kept checked by all cores, in forked processes that keep what
     they find. Few are left to who asks for them, and so are those that cannot be read."""
     waiting = [(locale, domain) for locale in locales for domain in _unchecked(shop, locale)]
+    cores = os.cpu_count() or 1
     if len(waiting) > FEW and shop.kept is not None and shop.kept.is_writable:
         context = multiprocessing.get_context("fork")  # they share what is read
-        with context.Pool(os.cpu_count(), _share, (shop,)) as pool:
-            pool.starmap(_check, waiting, chunksize=1)
+        with context.Pool(cores, _share, (shop,)) as pool:
+            pool.map(_check, shares(waiting, cores), chunksize=1)
 
 
 def _unchecked(shop: Workshop, locale: SiteLocale) -> list[str]:
@@ -68,10 +65,11 @@ def _share(shop: Workshop) -> None:
     _shop = shop
 
 
-def _check(locale: SiteLocale, domain: str) -> None:
+def _check(share: list[tuple[SiteLocale, str]]) -> None:
     assert _shop is not None
-    with contextlib.suppress(CatalogError, ContentError):  # it is told by who asks
-        _shop.check(locale, domain)
+    for locale, domain in share:
+        with contextlib.suppress(CatalogError, ContentError):  # it is told by who asks
+            _shop.check(locale, domain)
 
 
 class Check:
@@ -114,10 +112,9 @@ class Check:
         if not path.exists():
             return None
         try:
-            file = read_po(path)
-            check_place(file, path, locale)
-            self.faults += header_problems(path, file.metadata, locale)
-            return self._shop.check(locale, domain)
+            catalog = self._shop.check(locale, domain)
+            self.faults += header_problems(path, read_header(path), locale)
+            return catalog
         except CatalogError as error:
             self.faults.append(error.problem)
         except ContentError as error:  # a file of the language that all its catalogs need
