@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from service import create_app
 from service.state.site import Site
 from tests.support.ids import MOST, short_id
+from tests.support.languages import parse_once
 from tests.support.matrix import offered
 from tests.support.mini import MiniProject, finished
 from tests.support.pages import GetPage, page_getter
@@ -20,6 +21,7 @@ from tests.support.templates import compile_once, extract_once
 
 compile_once()
 extract_once()
+parse_once()
 
 
 def pytest_collection_finish() -> None:

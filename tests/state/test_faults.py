@@ -22,6 +22,7 @@ from service.catalogs.download import sent
 from service.catalogs.folders import folder_fault, terms_path
 from service.catalogs.po_files import CatalogError
 from service.locales.locale import SiteLocale
+from service.whole_files import write_whole
 from tests.support.edits import FIRST, entry
 from tests.support.languages import language
 from tests.support.mini import MiniProject
@@ -324,7 +325,7 @@ def test_a_damaged_result_is_made_anew(mini: MiniProject, kind: str) -> None:
     before = text(mini.app(), PAGE)
     for path in (mini.root / ".cache" / "catalogs").glob(f"*.{kind}"):
         content = path.read_bytes()
-        path.write_bytes(content[:80] + b"\0" + content[81:])
+        write_whole(path, content[:80] + b"\0" + content[81:])
     app = mini.app()
     assert text(app, PAGE) == before
     assert tell(app) == []

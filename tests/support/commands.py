@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from functools import lru_cache
+
 import polib
 from click.testing import Result
+from flask import Flask
 
 from service.catalogs.po_files import read_po
 from service.catalogs.sign_offs import SignOffs
@@ -17,7 +21,14 @@ PAGE = "/es/drugs/testol/"
 
 def run(mini: MiniProject, *arguments: str) -> Result:
     """A command on the project as it is now."""
-    return mini.app().test_cli_runner().invoke(args=arguments)
+    settings = tuple(each for each in sorted(os.environ.items()) if each[0].startswith("SERVICE_"))
+    return _app(mini, settings).test_cli_runner().invoke(args=arguments)
+
+
+# Commands one after the other share an application: to make one takes longer than most commands.
+@lru_cache(maxsize=1)
+def _app(mini: MiniProject, _settings: tuple[tuple[str, str], ...]) -> Flask:
+    return mini.app()
 
 
 def sign(mini: MiniProject, name: str, *options: str, page: str = "testol") -> str:

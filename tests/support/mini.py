@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import shutil
 from collections.abc import Callable
 from functools import cache
@@ -23,6 +24,9 @@ from service.locales.locale import SiteLocale
 from tests.support.languages import words_of
 
 ROOT = Path(__file__).parents[2]
+CODE = "service"
+"""The folder of the code, from whose files texts are extracted; no test changes these files, so
+copies of a project share them."""
 
 DRUG = """\
 name = "Testol"
@@ -219,11 +223,12 @@ class MiniProject:
 
     def copy(self, root: Path, kept: Path | None = None) -> MiniProject:
         """The same project once more in another folder, to change it there; nothing is kept yet,
-        or what another folder has."""
-        nothing_kept = shutil.ignore_patterns(".cache")
-        shutil.copytree(self.root, root, dirs_exist_ok=True, ignore=nothing_kept)
+        or what another folder has: files to put others in the place of, not to write into."""
+        not_copied = shutil.ignore_patterns(".cache", CODE)
+        shutil.copytree(self.root, root, dirs_exist_ok=True, ignore=not_copied)
+        shutil.copytree(self.root / CODE, root / CODE, copy_function=os.link)
         if kept:
-            shutil.copytree(kept, root / ".cache")
+            shutil.copytree(kept, root / ".cache", copy_function=os.link)
         return MiniProject(root)
 
     def write(self) -> None:
@@ -257,8 +262,9 @@ class MiniProject:
     def write_code(self) -> None:
         """Write all of the code, too, for a server that runs it in this folder."""
         caches = shutil.ignore_patterns("__pycache__")
-        code = self.root / "service"
-        shutil.copytree(ROOT / "service", code, ignore=caches, dirs_exist_ok=True)
+        code = self.root / CODE
+        shutil.rmtree(code)  # its files are those of other copies, too
+        shutil.copytree(ROOT / CODE, code, ignore=caches)
 
     def write_templates(self) -> None:
         """Write what a volunteer begins a language with."""
