@@ -49,7 +49,7 @@ MADE_BY = (
     "whole_files.py",
 )
 """The files of the service that a result depends on: what makes it, and all that this imports."""
-LIBRARIES = ("babel", "markdown-it-py", "polib", "msgspec")
+LIBRARIES = ("babel", "markdown-it-py", "polib", "msgspec", "tomli")
 """Libraries whose version may change a result (CLDR data come with Babel)."""
 MOST_BYTES = 20_000_000
 """Bytes of a file that is kept; the results of a catalog of the largest size allowed."""

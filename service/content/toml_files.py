@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
+import tomli
 
 from service.content.toml_forms import ADVICE
 from service.content.toml_lines import line_of, syntax_fault
@@ -57,8 +57,8 @@ def parse_toml(path: Path, content: bytes, form: type[T], advice: Mapping[str, s
     """
     text = decode(path, content)
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise ContentError([Problem(path, *syntax_fault(text, str(error)))]) from None
     except RecursionError:
         message = "brackets stand in brackets without end; take them out"

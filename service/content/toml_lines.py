@@ -4,8 +4,9 @@ its syntax: the standard reader does neither for people who write no programs.""
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
+
+import tomli
 
 _SYNTAX = (
     ("Cannot overwrite|Cannot declare|Cannot mutate|Duplicate", "the key stands twice; keep one"),
@@ -28,12 +29,12 @@ _SYNTAX = (
     ),
     ("", "a line is a key with its value, a table in brackets, or a comment behind #"),
 )
-"""Words of `tomllib`'s messages, and what the writer is told."""
+"""Words of `tomli`'s messages, and what the writer is told."""
 _STATEMENT = re.compile(r"\[\[?[\w.-]+\]\]?\s*(?:#.*)?$|[\w.\"'-]+\s*=")
 
 
 def syntax_fault(text: str, error: str) -> tuple[int, str]:
-    """The line of a fault of syntax, and what is wrong there, from the message of `tomllib`."""
+    """The line of a fault of syntax, and what is wrong there, from the message of `tomli`."""
     advice = next(advice for words, advice in _SYNTAX if re.search(words, error))
     found = re.search(r"line (\d+)", error)
     line = int(found[1]) if found and "Unclosed" not in error else _unfinished(text)
@@ -47,8 +48,8 @@ def _unfinished(text: str) -> int:
 
     def is_spoilt(start: int) -> bool:
         try:
-            tomllib.loads("".join(lines[:start]))
-        except tomllib.TOMLDecodeError:
+            tomli.loads("".join(lines[:start]))
+        except tomli.TOMLDecodeError:
             return True
         return False
 

@@ -22,8 +22,11 @@ PAIRS = tomllib.loads((HERE / "pairs.toml").read_text(encoding="utf-8"))["senten
 PAGES = sorted((ROOT / "content" / "drugs").glob("*/*.md"))
 EN = language("en").figures
 
-RIGHT = [(locale, s["english"], text) for s in PAIRS for locale, text in s["right"]]
-WRONG = [(locale, s["english"], text, says) for s in PAIRS for locale, text, says in s["wrong"]]
+# By language, so that the patterns of its words are compiled once.
+RIGHT = sorted((locale, s["english"], text) for s in PAIRS for locale, text in s["right"])
+WRONG = sorted(
+    (locale, s["english"], text, says) for s in PAIRS for locale, text, says in s["wrong"]
+)
 
 
 def said(english: str, text: str, locale: str) -> list[str]:

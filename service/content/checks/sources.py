@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
+
+import tomli
 
 from service.content.reading import Page
 from service.content.toml_lines import line_of
@@ -22,7 +23,7 @@ Hosts = Mapping[str, str]
 def refused_hosts(root: Path) -> Hosts:
     """The hosts that no source is taken from, by name; none where the folder has no list."""
     path = root / REFUSED
-    kinds = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    kinds = tomli.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     return {host: kind.replace("_", " ") for kind, hosts in kinds.items() for host in hosts}
 
 
