@@ -45,7 +45,10 @@ def test_axe_finds_enough_contrast_in_each_theme(visit: Visit, template: str) ->
 @pytest.mark.slow
 @each([f"drugs/{slug}/" for slug in SLUGS])
 def test_axe_finds_nothing_on_any_page_at_all(visit: Visit, path: str) -> None:
-    assert axe.violations(visit(path), without=(IMPLIED,)) == []
+    """Contrast in English alone: all languages have the same colours, and of every template it is
+    measured in each of them by `test_axe_finds_nothing_with_every_rule`."""
+    without = () if path.startswith("/en/") else CONTRAST
+    assert axe.violations(visit(path), without=(IMPLIED, *without)) == []
 
 
 def test_axe_runs_the_rules_that_are_off_by_default(visit: Visit) -> None:
