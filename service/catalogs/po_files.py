@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from contextlib import suppress
 from itertools import groupby, islice, pairwise
 from pathlib import Path
 
@@ -65,8 +66,10 @@ def read_header(path: Path) -> dict[str, str]:
     first, as it should. Raises CatalogError where it cannot be read."""
     content = read_bytes(path)
     entries = [match.start() for match in islice(_ENTRY.finditer(content), 2)]
-    if len(entries) == 2 and (found := parse_po(path, content[: entries[1]]).metadata):
-        return found
+    if len(entries) == 2:
+        with suppress(CatalogError):  # it was cut within another entry
+            if found := parse_po(path, content[: entries[1]]).metadata:
+                return found
     return parse_po(path, content).metadata
 
 

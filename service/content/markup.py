@@ -20,7 +20,10 @@ from markupsafe import Markup, escape
 _INLINE = MarkdownIt("zero", {"html": False}).enable(["emphasis", "link"])
 # Only a text with one of these can hold emphasis, a link or a break; most texts do not.
 _MARKED = re.compile(r"[*_\n\r\0]|\]\(")
-_SPACE_BEFORE_MARK = re.compile(r"([^\S\u00a0\u202f]+)(?=[\u00a0\u202f]?[.,;:])")
+# Before a mark where a citation stood, and after one of full width (`**承認なし。** まだ`).
+_SPACE_TOO_MANY = re.compile(
+    r"((?<=[。！？：、，；])[^\S\u00a0\u202f]+|[^\S\u00a0\u202f]+(?=[\u00a0\u202f]?[.,;:،؛؟।。、，；：！？]))"
+)
 _CITATION = re.compile(r"\[@([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 _LATIN_WORD = r"[A-Za-z0-9](?:[\w.,/+\-–%°µ⁰-⁹²³]*[A-Za-z0-9+%°µ⁰-⁹²³])?"
 # A sign counts only between two of them: in “P = ۰٫۰۱۴” it belongs to the text around.
@@ -100,18 +103,18 @@ def structure(text: str) -> Counter[tuple[str, str]]:
 # Every check asks for the words of a text, and of the English for each language.
 @lru_cache(maxsize=8192)
 def plain_text(text: str) -> str:
-    """The words alone as a reader sees them: no space is left where a citation stood.
+    """The words alone as a reader sees them: no space is left that marks alone asked for.
 
     A no-break space stays: in French one stands before some marks.
     """
-    return _SPACE_BEFORE_MARK.sub("", bare_text(text)).strip()
+    return _SPACE_TOO_MANY.sub("", bare_text(text)).strip()
 
 
 def in_words(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The places of a text's `plain_text` as places of its `words`, which have spaces more."""
     every = bare_text(text)
     left = len(every) - len(every.lstrip())
-    gone = [range(left), *(range(*m.span(1)) for m in _SPACE_BEFORE_MARK.finditer(every))]
+    gone = [range(left), *(range(*m.span(1)) for m in _SPACE_TOO_MANY.finditer(every))]
     if not any(gone):
         return list(places)
     out = {at for span in gone for at in span}

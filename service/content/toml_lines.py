@@ -1,5 +1,5 @@
 """Finds the line of a TOML file that a fault is in, and says in plain words what is wrong with
-its syntax: the standard reader does neither for people who write no programs."""
+its syntax: the reader (`tomli`) does neither for people who write no programs."""
 
 from __future__ import annotations
 

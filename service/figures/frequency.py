@@ -27,6 +27,7 @@ from .words import LanguageWords
 _HAN = "一二三四五六七八九十两兩"
 _AFTER_NUMBER = re.compile("(?<![A-Za-z]-)(?<![0-9])[0-9]+[.']?[ \u00a0]?$")
 _DIGIT = re.compile("[0-9]")
+_SPACES = re.compile(forms.SPACE)
 Take = Callable[..., None]
 Token = tuple[str, str]
 """What is said (`times` or `every`), and its value: "2"; "day", "8 hour"."""
@@ -164,7 +165,8 @@ class Frequencies:
                 take(f"every {period}", match)
             # The "a" of "two doses a day" is a word of the period, too.
             said = match[0].replace("\u00a0", " ")
-            last = said.rfind(" ") if said.count(" ") - match["n"].count(" ") > 1 else 0
+            own = said.count(" ") - len(_SPACES.findall(match["n"]))
+            last = said.rfind(" ") if own > 1 else 0
             take(f"{count} {number}", match, match.start() + last if last else 0)
         elif _DIGIT.search(match[0]):
             take("", match)

@@ -28,16 +28,20 @@ def template(said: Sequence[str], holes: Mapping[str, str]) -> re.Pattern[str]:
     out: list[str] = []
     for index, piece in enumerate(pieces):
         if name := piece[1:-1] if _HOLE.fullmatch(piece) else "":
-            after = pieces[index + 1] or min(tails, key=len)
+            is_last = index == len(pieces) - 2
+            after = min(tails, key=len) if is_last else pieces[index + 1]
             joined = forms.goes_on(after) and f"{name} joined" in holes
             body = holes[f"{name} joined" if joined else name]
             again = f"(?P<{name}>" in "".join(out)
             out.append(f"(?:{body})" if again else f"(?P<{name}>{body})")
         else:
             out.append(_literal(piece))
-    whole = not parts[0]["holes"]
-    first = _any(_edge(lead, begins=True, ends=whole) for lead in _longest(leads))
-    last = _any(_edge(tail, begins=False, ends=True) for tail in _longest(tails))
+    between = parts[0]["holes"]
+    first = _any(
+        (forms.before(lead) if lead else "") + _literal(lead) + ("" if between else _end("", lead))
+        for lead in _longest(leads)
+    )
+    last = _any(_literal(tail) + _end(between, tail) for tail in _longest(tails))
     return re.compile(f"(?i:{first}{''.join(out)}{last})")
 
 
@@ -54,10 +58,9 @@ def _literal(text: str) -> str:
     return said.replace(r"\*", r"\w*")
 
 
-def _edge(text: str, *, begins: bool, ends: bool) -> str:
-    """What stands first or last in a form, a whole word where asked for."""
-    start = forms.before(text) if begins and text else ""
-    return start + _literal(text) + (forms.after(text) if ends and text else "")
+def _end(before: str, text: str) -> str:
+    """What must not stand after a form that ends with a text; nothing where it ends with a hole."""
+    return forms.after(before + text) if text else ""
 
 
 def _longest(said: Iterable[str]) -> list[str]:
@@ -72,14 +75,26 @@ def alike(said: Iterable[str]) -> list[list[str]]:
     """Forms in groups that one pattern finds, in their order.
 
     Their holes are the bulk of a pattern: all number words of a language. Hundreds of forms that
-    have them in common compile, and are held, as some ten.
+    have them in common compile, and are held, as some ten. A form that holds an earlier one ("раз
+    каждые" and "каждые") comes after it: else it would take words that the earlier one leaves.
     """
-    groups: dict[tuple[str, ...], list[str]] = {}
+    groups: list[list[str]] = []
+    newest: dict[tuple[str, ...], list[str]] = {}
     for form in said:
         parts = _parts(form)
         key = ("after", parts["holes"], parts["tail"]) if parts["lead"] else ("", parts["holes"])
-        groups.setdefault(key, []).append(form)
-    return list(groups.values())
+        group = newest.get(key, [])
+        if not group or any(_holds(form, earlier) for earlier in group):
+            groups.append(group := [])
+            newest[key] = group
+        group.append(form)
+    return groups
+
+
+def _holds(form: str, earlier: str) -> bool:
+    """Whether a form ends, or begins, with another one of its group."""
+    one, other = letters(normalise(form).text), letters(normalise(earlier).text)
+    return one.endswith(other) or one.startswith(other)
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,6 +12,7 @@ from babel.units import format_unit
 from . import forms
 from .forms import SPACE
 from .normal import normalise
+from .templates import letters
 from .units import AFTER_SLASH, LOOSE, SYMBOLS, UNITS
 from .words import LanguageWords
 
@@ -36,10 +37,10 @@ class Found:
 
     def of(self, form: str) -> str:
         """What a form found by the pattern stands for; `""` for nothing."""
-        key = _key(form)
-        for known in (form, key):
+        for known in (form, _key(form)):
             if known in self.meaning:
                 return self.meaning[known]
+        key = _begin(form)
         return next(
             (
                 value
@@ -48,6 +49,11 @@ class Found:
             ),
             "",
         )
+
+
+def _begin(text: str) -> str:
+    """Letters to compare the beginnings of forms by: no case, and one i for both of Turkish."""
+    return letters(text).casefold()
 
 
 # Of hundreds of forms with a star few are ever found.
@@ -76,7 +82,7 @@ def found_by(pattern: str, meaning: Mapping[str, str]) -> Found:
         re.compile(pattern),
         {_key(form): value for form, value in normal.items()} | normal,
         tuple(
-            (_key(normalise(_ENDING.split(form)[0]).text), form, value)
+            (_begin(normalise(_ENDING.split(form)[0]).text), form, value)
             for form, value in meaning.items()
             if "*" in form
         ),

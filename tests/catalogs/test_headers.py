@@ -111,8 +111,11 @@ def test_a_header_is_found_wherever_it_stands(tmp_path: Path) -> None:
     for content in (header, f"# A title.\n\n{header}\n{entry}", f"{entry}\n{header}\n{entry}"):
         path.write_text(content.replace('"a"', '"c"', 1))
         assert read_header(path) == {"Language": "es"}
-    path.write_text(entry)
-    assert read_header(path) == {}
+    for content in (entry, f'msgctxt "standard/dose"\n{entry}\n{entry.replace("a", "c")}'):
+        path.write_text(content)
+        assert read_header(path) == {}
+    path.write_text(f'msgctxt "standard/dose"\n{entry}\n{header}')
+    assert read_header(path) == {"Language": "es"}
 
 
 def test_fixed_terms_that_cannot_be_read_stop_the_check_of_no_other_language(

@@ -82,6 +82,10 @@ def test_a_name_is_kept_whole_where_lines_are_broken_by_a_dictionary() -> None:
 def test_bare_words_lose_marks_and_sources() -> None:
     assert plain_text("A **big** [trial](#clinical-trial) [@oh2018] [@x1].") == "A big trial."
     assert plain_text("Le but\u00a0: oui [@oh2018]\u202f; non.") == "Le but\u00a0: oui\u202f; non."
+    assert plain_text("यह काम नहीं आया [@oh2018]। फिर भी") == "यह काम नहीं आया। फिर भी"
+    assert plain_text("لم ينجح [@oh2018]، و [@x1]؛ ثم") == "لم ينجح، و؛ ثم"
+    assert plain_text("**承認なし。** まだ [@x1]？ はい") == "承認なし。まだ？はい"
+    assert plain_text("هل نجح [@oh2018]؟") == "هل نجح؟"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ PAGE = "/es/drugs/testol/"
 
 
 def run(mini: MiniProject, *arguments: str) -> Result:
-    """A command on the project as it is now."""
+    """A command on the project as its files are now; the site that an earlier command loaded, if
+    one did, stays loaded."""
     settings = tuple(each for each in sorted(os.environ.items()) if each[0].startswith("SERVICE_"))
     return _app(mini, settings).test_cli_runner().invoke(args=arguments)
 

@@ -112,9 +112,8 @@ class Check:
         if not path.exists():
             return None
         try:
-            catalog = self._shop.check(locale, domain)
             self.faults += header_problems(path, read_header(path), locale)
-            return catalog
+            return self._shop.check(locale, domain)
         except CatalogError as error:
             self.faults.append(error.problem)
         except ContentError as error:  # a file of the language that all its catalogs need
