@@ -14,6 +14,7 @@ FIND = """() => [...document.querySelectorAll("a[href]")].map(link => {
     name: (link.getAttribute("aria-label") || copy.textContent).replace(/\\s+/g, " ").trim(),
     href: link.href,
     in_table: !!link.closest("table"),
+    of: link.closest("#languages, #contents")?.id || "",
   }
 })"""
 
@@ -38,18 +39,20 @@ def links(page: Page) -> list[dict[str, Any]]:
 
 
 def saying_nothing(found: list[dict[str, Any]]) -> list[str]:
-    """Links whose name alone does not say where they lead."""
+    """Links whose name alone does not say where they lead. Among the letters of a glossary, 1 is
+    the first letter of terms."""
     return [
         f"{link['name']!r} leads to {link['href']}"
         for link in found
         if link["name"].strip(" .…»→[]").lower() in SAY_NOTHING
-        or not link["name"].strip(" []0123456789")
+        or (not link["name"].strip(" []0123456789") and link["of"] != "contents")
     ]
 
 
 def ambiguous(found: list[dict[str, Any]]) -> list[str]:
-    """Names that stand for more than one target."""
+    """Names that stand for more than one target. A language may have the name of a country, in its
+    own list (ไทย)."""
     targets = defaultdict(set)
     for link in found:
-        targets[link["name"].casefold()].add(link["href"])
-    return [f"{name!r}: {sorted(hrefs)}" for name, hrefs in targets.items() if len(hrefs) > 1]
+        targets[link["name"].casefold(), link["of"] == "languages"].add(link["href"])
+    return [f"{name!r}: {sorted(hrefs)}" for (name, _), hrefs in targets.items() if len(hrefs) > 1]

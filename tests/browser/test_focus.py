@@ -18,6 +18,8 @@ from tests.support.turns import by_turns
 
 MOST_STOPS = {"home": 85, "drug": 175, "compare": 120, "glossary": 160, "approvals": 115}
 """A page that needs more stops than these for its present content has grown a barrier."""
+MORE_IN_A_TRANSLATION = {"compare": 15, "glossary": 80}
+"""Each part, and each term, of a translation has a link for better words."""
 LOW = View(width=640, height=400)
 """A window in which a large part of each page is out of sight."""
 
@@ -61,7 +63,8 @@ def test_focus_goes_through_the_page_in_reading_order_and_is_never_covered(
     assert stops[0]["is_skip"]
     assert out_of_order(stops, page.evaluate("document.documentElement.dir")) == []
     assert obscured(stops) == []
-    assert len(stops) <= MOST_STOPS.get(template, 120)
+    more = MORE_IN_A_TRANSLATION.get(template, 0) if tag != "en" else 0
+    assert len(stops) <= MOST_STOPS.get(template, 120) + more
 
 
 @pytest.mark.parametrize(("template", "tag"), [("drug", "en"), ("home", "ar"), ("search", "ja")])
