@@ -37,10 +37,10 @@ class Found:
 
     def of(self, form: str) -> str:
         """What a form found by the pattern stands for; `""` for nothing."""
-        for known in (form, _key(form)):
+        key = _key(form)
+        for known in (form, key):
             if known in self.meaning:
                 return self.meaning[known]
-        key = _begin(form)
         return next(
             (
                 value
@@ -51,11 +51,6 @@ class Found:
         )
 
 
-def _begin(text: str) -> str:
-    """Letters to compare the beginnings of forms by: no case, and one i for both of Turkish."""
-    return letters(text).casefold()
-
-
 # Of hundreds of forms with a star few are ever found.
 @lru_cache(maxsize=512)
 def _stem(form: str) -> re.Pattern[str]:
@@ -63,8 +58,8 @@ def _stem(form: str) -> re.Pattern[str]:
 
 
 def _key(form: str) -> str:
-    """How a form found in a text is looked up, whatever its case."""
-    return form.replace("\u00a0", " ").casefold()
+    """How a form found in a text is looked up, whatever its case; both i of Turkish are one."""
+    return letters(form).casefold()
 
 
 def words_with_meaning(
@@ -82,7 +77,7 @@ def found_by(pattern: str, meaning: Mapping[str, str]) -> Found:
         re.compile(pattern),
         {_key(form): value for form, value in normal.items()} | normal,
         tuple(
-            (_begin(normalise(_ENDING.split(form)[0]).text), form, value)
+            (_key(normalise(_ENDING.split(form)[0]).text), form, value)
             for form, value in meaning.items()
             if "*" in form
         ),

@@ -42,8 +42,8 @@ class CompiledRule(Rule):
         """Compile what finds and what builds an address, or take it over."""
         alike = (self.rule, self.subdomain, self.host, self.merge_slashes, str(self.defaults))
         if alike not in self.held:
-            self.arguments = set(self.arguments)  # it is filled in place
             before = dict(vars(self))
+            self.arguments = set(self.arguments)  # what is filled in place is new, too
             super().compile()
             new = {k: v for k, v in vars(self).items() if k not in before or v is not before[k]}
             self.held[alike] = new
