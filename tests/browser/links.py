@@ -14,7 +14,7 @@ FIND = """() => [...document.querySelectorAll("a[href]")].map(link => {
     name: (link.getAttribute("aria-label") || copy.textContent).replace(/\\s+/g, " ").trim(),
     href: link.href,
     in_table: !!link.closest("table"),
-    of: link.closest("#languages, #contents")?.id || "",
+    of: link.closest("#contents")?.id || "",
   }
 })"""
 
@@ -50,9 +50,8 @@ def saying_nothing(found: list[dict[str, Any]]) -> list[str]:
 
 
 def ambiguous(found: list[dict[str, Any]]) -> list[str]:
-    """Names that stand for more than one target. A language may have the name of a country, in its
-    own list (ไทย)."""
+    """Names that stand for more than one target."""
     targets = defaultdict(set)
     for link in found:
-        targets[link["name"].casefold(), link["of"] == "languages"].add(link["href"])
-    return [f"{name!r}: {sorted(hrefs)}" for (name, _), hrefs in targets.items() if len(hrefs) > 1]
+        targets[link["name"].casefold()].add(link["href"])
+    return [f"{name!r}: {sorted(hrefs)}" for name, hrefs in targets.items() if len(hrefs) > 1]
