@@ -11,10 +11,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from service import create_app
+from service.pages.search import SearchIndex
 from service.state.site import Site
+from tests.support.compression import compress_once
 from tests.support.ids import MOST, short_id
 from tests.support.languages import parse_once
-from tests.support.matrix import offered
+from tests.support.matrix import offered, parametrized, runs_whole
 from tests.support.mini import MiniProject, finished
 from tests.support.pages import GetPage, page_getter
 from tests.support.templates import compile_once, extract_once
@@ -22,6 +24,7 @@ from tests.support.templates import compile_once, extract_once
 compile_once()
 extract_once()
 parse_once()
+compress_once()
 
 
 def pytest_collection_finish() -> None:
@@ -30,6 +33,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests of addresses get those of the sample, or all."""
+    parametrized(metafunc)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -68,9 +76,15 @@ def site(app: Flask) -> Site:
 
 
 @pytest.fixture(scope="session")
+def index(app: Flask, site: Site) -> SearchIndex:
+    """The search index of the site, which is made once for all processes."""
+    found: SearchIndex = app.extensions["search"](site)
+    return found
+
+
+@pytest.fixture(scope="session")
 def is_whole(pytestconfig: pytest.Config) -> bool:
-    """Whether all pages are tested (`make test-all`): then nothing goes by turns, either."""
-    return bool(pytestconfig.getoption("markexpr") != "not slow")
+    return runs_whole(pytestconfig)
 
 
 @pytest.fixture

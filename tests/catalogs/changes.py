@@ -35,8 +35,8 @@ Match = re.Match[str]
 
 def places(text: str, pattern: re.Pattern[str]) -> list[Match]:
     """Where a pattern stands in a text, outside of its marks."""
-    kept = [match.span() for match in MARK.finditer(text)]
-    found = pattern.finditer(text)
+    found = [*pattern.finditer(text)]
+    kept = [match.span() for match in MARK.finditer(text)] if found else []
     return [m for m in found if not any(a <= m.start() < b for a, b in kept)]
 
 

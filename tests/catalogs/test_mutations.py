@@ -34,14 +34,13 @@ IDENTIFIER = re.compile(r"NCT\d{8}|\d{4}-\d{6}-\d{2}")
 
 def mutations(text: str) -> Iterator[tuple[str, str]]:
     """Each mistake that can be made in a text, with its kind. Marks are only ever dropped."""
-    kept = [match.span() for match in MARK.finditer(text)]
-    free = [i for i in range(len(text)) if not any(a <= i < b for a, b in kept)]
-    for place in free:
-        if text[place].isdecimal():
-            digit = str((int(text[place]) + 1) % 10)
-            yield "digit", text[:place] + digit + text[place + 1 :]
+    kept = {place for match in MARK.finditer(text) for place in range(*match.span())}
+    for match in re.finditer(r"\d", text):
+        if match.start() not in kept:
+            digit = str((int(match[0]) + 1) % 10)
+            yield "digit", text[: match.start()] + digit + text[match.end() :]
     for match in re.finditer(r"(?<=\d)[.,](?=\d\d)", text):
-        if match.start() in free:
+        if match.start() not in kept:
             after = match.end()
             moved = text[: match.start()] + text[after] + match[0] + text[after + 1 :]
             yield "decimal", moved

@@ -76,14 +76,13 @@ def slips(site: Site, only: str = "") -> dict[str, list[Changed]]:
         texts[locale.tag].append((locale, source, text))
     found: dict[str, list[Changed]] = defaultdict(list)
     for path in sorted(FOLDER.glob("*.toml")):
+        tag = path.stem
         for kind, pairs in tomllib.loads(path.read_text(encoding="utf-8")).items():
             for old, new in pairs if only in ("", kind) else ():
-                pattern, parts = _pattern(old), old.replace("{N}", " ").split()
-                for locale, source, text in texts[path.stem]:
-                    if not all(part in text for part in parts):
-                        continue
-                    known = (each for each in NO_SLIPS if each[:3] == (path.stem, old, new))
-                    if any(words in source for *_, words in known):
+                pattern, longest = _pattern(old), max(old.replace("{N}", " ").split(), key=len)
+                known = [each[-1] for each in NO_SLIPS if each[:3] == (tag, old, new)]
+                for locale, source, text in texts[tag]:
+                    if longest not in text or any(words in source for words in known):
                         continue
                     if match := pattern.search(text):
                         said = new.replace("{N}", match[1]) if "{N}" in old else new

@@ -24,7 +24,6 @@ from service.pages.folding import fold
 from service.pages.glance import is_it_approved, not_approved
 from service.pages.search import SearchIndex
 from service.pages.search_countries import countries_named
-from service.pages.search_folder import SearchFolder
 from service.state.site import Site
 from tests.support.matrix import TAGS
 from tests.support.pages import GetPage
@@ -234,11 +233,6 @@ def test_a_drug_page_says_the_same(slug: str, get_page: GetPage) -> None:
 
 
 # Search
-
-
-@pytest.fixture(scope="module")
-def index(site: Site, tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
-    return SearchFolder(tmp_path_factory.mktemp("search")).make(site)
 
 
 @pytest.mark.parametrize("tag", TAGS)

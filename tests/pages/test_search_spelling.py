@@ -15,7 +15,6 @@ from service.content.registers import Register
 from service.locales.locale import SiteLocale
 from service.pages.addresses import Address
 from service.pages.search import SearchIndex
-from service.pages.search_folder import SearchFolder
 from service.pages.search_index import trials_of
 from service.pages.titles import drug_name
 from service.pages.translated import translated_sections
@@ -23,11 +22,6 @@ from service.state.site import Site
 
 HINDI = ("पेट", "सील", "सेल", "दिन", "दान", "दूनो", "मौत", "मात", "पैर", "खान", "दवा")
 """Words that are one another's neighbours once their vowel signs are lost."""
-
-
-@pytest.fixture(scope="module")
-def index(site: Site, tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
-    return SearchFolder(tmp_path_factory.mktemp("search")).make(site)
 
 
 def found(index: SearchIndex, site: Site, tag: str, query: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -80,20 +81,32 @@ def touch(told: Told) -> None:
     told.file.touch()
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        save_in_place,
-        save_beside,
-        save_from_elsewhere,
-        delete,
-        delete_the_folder,
-        copy_a_folder,
-        touch,
-    ],
+CHANGES = (
+    save_in_place,
+    save_beside,
+    save_from_elsewhere,
+    delete,
+    delete_the_folder,
+    copy_a_folder,
+    touch,
 )
-def test_a_change_is_told(told: Told, change: Callable[[Told], None]) -> None:
-    told.after(lambda: change(told))
+
+
+def test_each_change_is_told(tmp_path: Path) -> None:
+    """Each in a folder of its own, all at once: most of the time is waiting."""
+
+    def is_told(change: Callable[[Told], None]) -> bool:
+        told = Told(tmp_path / change.__name__)
+        try:
+            told.event.clear()
+            change(told)
+            return told.event.wait(WITHIN)
+        finally:
+            told.watcher.stop()
+
+    with ThreadPoolExecutor(len(CHANGES)) as pool:
+        found = dict(zip(CHANGES, pool.map(is_told, CHANGES), strict=True))
+    assert [change.__name__ for change, was_told in found.items() if not was_told] == []
 
 
 def test_a_folder_that_was_made_anew_is_watched(told: Told) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from service.catalogs import store
 from service.content import languages
 from service.content.languages import FIGURES, SiteLanguage, load_language, parse_language
+from service.figures import Language
 from service.locales.locale import ENGLISH, SiteLocale
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +32,14 @@ def language(tag: str) -> SiteLanguage:
     return load_language(path, locale) if path.exists() else SiteLanguage(locale)
 
 
+class HeldLanguage(SiteLanguage):
+    """A language whose patterns stay compiled: a process of tests comes back to all of them."""
+
+    @cached_property
+    def figures(self) -> Language:
+        return Language(self.locale.babel, self.file)
+
+
 def parse_once() -> None:
     """Let all applications of a process share the languages whose files have the same bytes.
 
@@ -42,7 +51,7 @@ def parse_once() -> None:
 
     def parsed(path: Path, locale: SiteLocale, content: bytes) -> SiteLanguage:
         if (locale, content) not in held:
-            held[locale, content] = parse_language(path, locale, content)
+            held[locale, content] = HeldLanguage(locale, parse_language(path, locale, content).file)
         return held[locale, content]
 
     languages.parse_language = parsed

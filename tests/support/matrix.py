@@ -107,15 +107,26 @@ def sampled(pages: Sequence[str]) -> list[str]:
 
 def each(pages: Sequence[str], argument: str = "path") -> pytest.MarkDecorator:
     """Run a test with the address of every page in every language and register; those that are
-    not in the sample are slow."""
-    sample = dict.fromkeys(sampled(pages))
-    every = [path_of(t, words, page) for page in pages for t in TAGS for words in Register]
-    rest = [
-        pytest.param(path, marks=pytest.mark.slow)
-        for path in dict.fromkeys(every)
-        if path not in sample
-    ]
-    return pytest.mark.parametrize(argument, [*sample, *rest], indirect=True)
+    not in the sample are slow, and made only where slow tests are asked for."""
+    return pytest.mark.each(pages, argument)
+
+
+def parametrized(metafunc: pytest.Metafunc) -> None:
+    """Give a test that `each` marks its addresses."""
+    for mark in metafunc.definition.iter_markers("each"):
+        pages, argument = mark.args
+        sample = dict.fromkeys(sampled(pages))
+        rest = []
+        if runs_whole(metafunc.config):
+            every = [path_of(t, words, page) for page in pages for t in TAGS for words in Register]
+            rest = [path for path in dict.fromkeys(every) if path not in sample]
+        slow = [pytest.param(path, marks=pytest.mark.slow) for path in rest]
+        metafunc.parametrize(argument, [*sample, *slow], indirect=True)
+
+
+def runs_whole(config: pytest.Config) -> bool:
+    """Whether all pages are tested (`make test-all`): then nothing goes by turns, either."""
+    return bool(config.getoption("markexpr") != "not slow")
 
 
 def offered(tag: str, site: Site) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -26,15 +26,22 @@ def text_of(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+@lru_cache(maxsize=256)
+def _parsed(html: str) -> Element:
+    """The tree of a page, which no test changes."""
+    parser = html5lib.HTMLParser(
+        tree=html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False
+    )
+    root: Element = parser.parse(html)
+    return root
+
+
 class ParsedPage:
     """A page that parsed without any error."""
 
     def __init__(self, html: str) -> None:
-        parser = html5lib.HTMLParser(
-            tree=html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False
-        )
         self.html = html
-        self.root: Element = parser.parse(html)
+        self.root = _parsed(html)
 
     def all(self, tag: str) -> list[Element]:
         return list(self.root.iter(tag))
