@@ -9,6 +9,11 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+IMPLIED = "color-contrast"
+"""The rule of 1.4.3 (4.5:1): its stricter form, color-contrast-enhanced (7:1), runs instead."""
+CONTRAST = ("color-contrast-enhanced", "link-in-text-block")
+"""Rules of colours, which take most of the time; all languages have the same colours."""
+
 # What is `hidden` is for nobody: the field that people leave empty.
 RUN = """async ([only, without]) => {
   const all = axe.getRules().map(rule => rule.ruleId)

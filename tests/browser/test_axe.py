@@ -7,13 +7,11 @@ from playwright.sync_api import Page
 
 from service.content.registers import Register
 from tests.browser import axe, faults
+from tests.browser.axe import CONTRAST, IMPLIED
 from tests.browser.conftest import Visit
 from tests.browser.views import DESKTOP, PHONE, address, each_page, in_each_theme
 from tests.support.matrix import SAMPLE, SLUGS, TEMPLATES, each, path_of, stands_for, words_for
 
-IMPLIED = "color-contrast"
-"""The rule of 1.4.3 (4.5:1): its stricter form, color-contrast-enhanced (7:1), runs instead."""
-CONTRAST = ("color-contrast-enhanced", "link-in-text-block")
 BY_TURNS = (*CONTRAST, "target-size")
 
 
