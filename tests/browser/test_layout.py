@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Page
+from collections.abc import Callable, Iterator
 
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from service.state.site import Site
 from tests.browser import faults, layout
 from tests.browser.conftest import Visit
 from tests.browser.views import DESKTOP, PHONE, SMALL_PHONE, View, address, each_page
 from tests.support.matrix import (
+    SAMPLE,
     TAGS,
     TEMPLATES,
     each_language_of_the_sample,
     in_turn,
+    offered,
     path_of,
     words_for,
 )
@@ -88,24 +93,42 @@ WITH_TABLES = (
 """Pages with every kind of table, the longest ones."""
 
 
-@pytest.mark.parametrize("path", WITH_TABLES)
-@each_language_of_the_sample
-def test_cells_keep_their_words_whole_where_there_is_room(
-    visit: Visit, tag: str, path: str
-) -> None:
-    page = visit(f"/{tag}/{path}")
+@pytest.fixture(scope="module")
+def tables(
+    request: pytest.FixtureRequest, window: Callable[[View], BrowserContext], site: Site
+) -> Iterator[Page]:
+    """A page with tables: opened once, and a test sets the size of its window."""
+    tag, path = request.param
+    page = window(DESKTOP).new_page()
+    page.goto(f"/{offered(tag, site)}/{path}")
+    yield page
+    page.close()
+
+
+each_with_tables = pytest.mark.parametrize(
+    "tables",
+    [
+        pytest.param((tag, path), id=f"{tag}-{path}", marks=marks)
+        for tag, marks in [(t, () if t in SAMPLE else pytest.mark.slow) for t in TAGS]
+        for path in WITH_TABLES
+    ],
+    indirect=True,
+)
+
+
+@each_with_tables
+def test_cells_keep_their_words_whole_where_there_is_room(tables: Page) -> None:
     for view in (DESKTOP, TURN):
-        page.set_viewport_size(view.size)
-        assert layout.broken_words(page) + layout.sideways(page) == []
+        tables.set_viewport_size(view.size)
+        assert layout.broken_words(tables) + layout.sideways(tables) == []
 
 
-@pytest.mark.parametrize("path", ["drugs/edaravone/", "drugs/tofersen/", "approvals/"])
-@each_language_of_the_sample
-def test_cells_keep_their_words_whole_on_a_tablet(visit: Visit, tag: str, path: str) -> None:
+@each_with_tables
+def test_cells_keep_their_words_whole_on_a_tablet(tables: Page) -> None:
     """But for very long words, which would make a column as wide as a phone."""
-    page = visit(f"/{tag}/{path}", View(width=820))
-    broken = [word for word in layout.broken_words(page) if len(word) < VERY_LONG]
-    assert broken + layout.sideways(page) == []
+    tables.set_viewport_size(View(width=820).size)
+    broken = [word for word in layout.broken_words(tables) if len(word) < VERY_LONG]
+    assert broken + layout.sideways(tables) == []
 
 
 LONG_TOPS = {"de", "es", "it", "pt-BR", "vi"}
@@ -126,12 +149,11 @@ def test_letters_of_the_glossary_stand_side_by_side_on_a_phone(visit: Visit) -> 
     assert max(map(tops.count, tops)) >= 5
 
 
-@pytest.mark.parametrize("path", WITH_TABLES)
-@each_language_of_the_sample
-def test_in_a_narrow_row_each_number_says_what_it_counts(visit: Visit, tag: str, path: str) -> None:
-    page = visit(f"/{tag}/{path}", PHONE)
-    assert layout.bare_numbers(page) + layout.sideways(page) + layout.clipped(page) == []
-    assert layout.run_together(page) == []
+@each_with_tables
+def test_in_a_narrow_row_each_number_says_what_it_counts(tables: Page) -> None:
+    tables.set_viewport_size(PHONE.size)
+    assert layout.bare_numbers(tables) + layout.sideways(tables) + layout.clipped(tables) == []
+    assert layout.run_together(tables) == []
 
 
 def test_words_keep_the_fonts_of_their_language_inside_another(visit: Visit) -> None:
