@@ -53,10 +53,12 @@ def barriers(page: Page, without: Sequence[str]) -> list[str]:
         for node in rule["nodes"]
     )
     said = [f"{rule}: {html}" for rule, html in nodes]
-    said += too_small(targets(page)) + too_close(targets(page)) + holding_text(targets(page))
+    wide = targets(page)
+    said += too_small(wide) + too_close(wide) + holding_text(wide)
     size = page.viewport_size
     page.set_viewport_size(PHONE.size)
-    said += sideways(page) + too_small(targets(page)) + too_close(targets(page))
+    narrow = targets(page)
+    said += sideways(page) + too_small(narrow) + too_close(narrow)
     if size:
         page.set_viewport_size(size)
     return said

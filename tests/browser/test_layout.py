@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
+from typing import TypeVar
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -21,6 +23,8 @@ from tests.support.matrix import (
     path_of,
     words_for,
 )
+
+T = TypeVar("T")
 
 ZOOMED = View(width=320, height=256)
 """A window of 1280 x 1024 at 400 %."""
@@ -55,8 +59,8 @@ def test_pages_work_at_400_percent(resized: Page) -> None:
     assert layout.sideways(resized) + layout.clipped(resized) + layout.misplaced(resized) == []
 
 
-def some_of(choices: tuple[View, ...], is_whole: bool, *parts: str) -> tuple[View, ...]:
-    """One of several windows by turns, or all of them."""
+def some_of(choices: tuple[T, ...], is_whole: bool, *parts: str) -> tuple[T, ...]:
+    """One of several choices by turns, or all of them."""
     return choices if is_whole else (in_turn(choices, *parts),)
 
 
@@ -73,14 +77,14 @@ def test_text_is_whole_and_in_order_at_every_width(resized: Page, is_whole: bool
 def test_text_stays_whole_with_a_readers_own_size_and_spacing(
     restyled: Page, is_whole: bool
 ) -> None:
-    """With wide spacing and with letters of double size, at one of two widths by turns."""
-    for view in some_of((TABLET, TURN), is_whole, address(restyled), "styles"):
+    """With wide spacing or with letters of double size, at one of two widths, by turns."""
+    settings = tuple(product((TABLET, TURN), (layout.TEXT_SPACING, layout.DOUBLE_TEXT)))
+    for view, css in some_of(settings, is_whole, address(restyled), "styles"):
         restyled.set_viewport_size(view.size)
-        for css in (layout.TEXT_SPACING, layout.DOUBLE_TEXT):
-            layout.with_own_styles_only(restyled)
-            layout.restyle(restyled, css)
-            assert layout.sideways(restyled) + layout.clipped(restyled) == []
-            assert layout.overlapping(restyled) == []
+        layout.with_own_styles_only(restyled)
+        layout.restyle(restyled, css)
+        assert layout.sideways(restyled) + layout.clipped(restyled) == []
+        assert layout.overlapping(restyled) == []
 
 
 WITH_TABLES = (
