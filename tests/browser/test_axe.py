@@ -9,13 +9,13 @@ from service.content.registers import Register
 from tests.browser import axe, faults
 from tests.browser.axe import CONTRAST, IMPLIED
 from tests.browser.conftest import Visit
-from tests.browser.views import DESKTOP, PHONE, address, each_page, in_each_theme
+from tests.browser.views import DESKTOP, PHONE, address, each_template, in_each_theme
 from tests.support.matrix import SAMPLE, SLUGS, TEMPLATES, each, path_of, stands_for, words_for
 
 BY_TURNS = (*CONTRAST, "target-size")
 
 
-@each_page
+@each_template
 def test_axe_finds_nothing_with_every_rule(page: Page, is_whole: bool) -> None:
     """The rules that take two thirds of the time run in two languages of the sample by turns, one
     in each register: all languages have the same colours, and test_targets.py measures every

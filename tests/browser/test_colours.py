@@ -18,7 +18,7 @@ from tests.browser.colours import (
     weak,
 )
 from tests.browser.conftest import Visit
-from tests.browser.views import Theme, View, address, each_page, in_each_theme
+from tests.browser.views import Theme, View, address, each_template, in_each_theme
 from tests.support.matrix import TEMPLATES, in_turn, path_of
 
 KINDS = (
@@ -59,7 +59,7 @@ def test_every_text_has_a_contrast_of_seven_to_one(visit: Visit, template: str) 
         assert weak(text_pairs(page), TEXT) == [], theme
 
 
-@each_page
+@each_template
 def test_every_text_of_a_page_has_a_contrast_of_seven_to_one(restyled: Page) -> None:
     """In one theme, by turns."""
     restyled.emulate_media(**View(theme=in_turn(list(Theme), address(restyled))).media)

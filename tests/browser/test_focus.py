@@ -12,7 +12,7 @@ from tests.browser import faults, pixels
 from tests.browser.colours import contrast
 from tests.browser.conftest import FOCUS_STOPS, Visit
 from tests.browser.focus import controls, obscured, out_of_order, walk
-from tests.browser.views import DESKTOP, PHONE, Theme, View, address, each_page, in_each_theme
+from tests.browser.views import DESKTOP, PHONE, Theme, View, address, each_template, in_each_theme
 from tests.support.matrix import SAMPLE, TEMPLATES, in_turn, path_of
 from tests.support.turns import by_turns
 
@@ -84,7 +84,7 @@ def test_focus_is_never_covered_in_a_low_window(visit: Visit, tag: str) -> None:
         assert obscured(walk(visit(path_of(tag, Register.PLAIN, TEMPLATES[template]), LOW))) == []
 
 
-@each_page
+@each_template
 def test_each_control_can_have_the_focus_in_order_and_uncovered(resized: Page) -> None:
     """By script, which is quick, on a desktop or a phone by turns; the way of the Tab key itself
     is walked on fewer pages."""

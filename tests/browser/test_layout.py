@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 from service.state.site import Site
 from tests.browser import faults, layout
 from tests.browser.conftest import Visit
-from tests.browser.views import DESKTOP, PHONE, SMALL_PHONE, View, address, each_page
+from tests.browser.views import DESKTOP, PHONE, SMALL_PHONE, View, address, each_page, each_template
 from tests.support.matrix import (
     SAMPLE,
     TAGS,
@@ -189,7 +189,7 @@ def test_the_page_is_the_same_upright_and_on_its_side(visit: Visit) -> None:
     assert texts[0] == texts[1]
 
 
-@each_page
+@each_template
 def test_pages_can_be_read_without_any_style(restyled: Page) -> None:
     ids = restyled.evaluate("[...document.querySelectorAll('section[id]')].map(part => part.id)")
     layout.without_styles(restyled)

@@ -65,6 +65,8 @@ SMALL_PHONE = View(width=360, height=760)
 
 each_page = each(tuple(TEMPLATES.values()), "opened")
 """Runs a test with every template in the fixtures `page`, `resized` and `restyled`."""
+each_template = each(tuple(TEMPLATES.values()), "opened", others=False)
+"""The same in the languages of the sample alone, for what no letters, fonts or lengths change."""
 
 
 def address(page: Page) -> str:

@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -92,21 +93,36 @@ CHANGES = (
 )
 
 
-def test_each_change_is_told(tmp_path: Path) -> None:
-    """Each in a folder of its own, all at once: most of the time is waiting."""
+def at_once(root: Path, acts: dict[str, Callable[[Told], None]]) -> None:
+    """Do each act in a watched folder of its own, all at once: most of the time is waiting."""
 
-    def is_told(change: Callable[[Told], None]) -> bool:
-        told = Told(tmp_path / change.__name__)
+    def act(name: str) -> None:
+        told = Told(root / name)
         try:
-            told.event.clear()
-            change(told)
-            return told.event.wait(WITHIN)
+            acts[name](told)
+        except AssertionError as error:
+            raise AssertionError(name) from error
         finally:
             told.watcher.stop()
 
-    with ThreadPoolExecutor(len(CHANGES)) as pool:
-        found = dict(zip(CHANGES, pool.map(is_told, CHANGES), strict=True))
-    assert [change.__name__ for change, was_told in found.items() if not was_told] == []
+    with ThreadPoolExecutor(len(acts)) as pool:
+        list(pool.map(act, acts))
+
+
+def tells(change: Callable[[Told], None], told: Told) -> None:
+    told.after(lambda: change(told))
+
+
+def test_each_change_is_told(tmp_path: Path) -> None:
+    at_once(tmp_path, {each.__name__: partial(tells, each) for each in CHANGES})
+
+
+def test_a_change_that_is_not_told_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.state.test_watch.WITHIN", 0.01)
+    with pytest.raises(AssertionError, match="nothing"):
+        at_once(tmp_path, {"nothing": partial(tells, lambda _: None)})
 
 
 def test_a_folder_that_was_made_anew_is_watched(told: Told) -> None:
@@ -133,12 +149,15 @@ def test_a_root_that_is_away_for_a_while_is_watched_again(told: Told) -> None:
     told.after(lambda: save_in_place(told))
 
 
-@pytest.mark.parametrize("fault", [OSError("odd"), RecursionError(), KeyError("x")])
-def test_the_watch_outlives_a_change_that_cannot_be_read(told: Told, fault: Exception) -> None:
-    told.fault = fault
-    told.after(lambda: save_in_place(told))
-    told.after(lambda: save_beside(told))
-    assert told.watcher.is_alive()
+def test_the_watch_outlives_a_change_that_cannot_be_read(tmp_path: Path) -> None:
+    def outlives(fault: Exception, told: Told) -> None:
+        told.fault = fault
+        told.after(lambda: save_in_place(told))
+        told.after(lambda: save_beside(told))
+        assert told.watcher.is_alive()
+
+    faults = (OSError("odd"), RecursionError(), KeyError("x"))
+    at_once(tmp_path, {type(each).__name__: partial(outlives, each) for each in faults})
 
 
 @pytest.mark.parametrize(("slow", "looks"), [(0.0, 3), (3600.0, 1)])

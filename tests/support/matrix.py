@@ -89,35 +89,38 @@ def words_for(*parts: str) -> Register:
     return in_turn(list(Register), *parts)
 
 
-def sampled(pages: Sequence[str]) -> list[str]:
+def sampled(pages: Sequence[str], *, others: bool = True) -> list[str]:
     """The addresses that are looked at in each run. Each page is there in each language of the
     sample, each page and each language in both registers (every pair of values, not every three
-    of them); of the other languages so many that each has a page, and each page one."""
+    of them); of the `others`, after them, so many that each has a page, and each page one."""
     registers = tuple(Register)
     paths = [
         path_of(tag, registers[(row + column) % len(registers)], page)
         for row, page in enumerate(pages)
         for column, tag in enumerate(SAMPLE)
     ]
-    others = [tag for tag in TAGS if tag not in SAMPLE]
-    for tag, page in islice(zip(cycle(others), cycle(pages)), max(len(others), len(pages))):
+    rest = [tag for tag in TAGS if tag not in SAMPLE] if others else []
+    for tag, page in islice(zip(cycle(rest), cycle(pages)), max(len(rest), len(pages))):
         paths.append(path_of(tag, words_for(tag, page), page))
     return paths
 
 
-def each(pages: Sequence[str], argument: str = "path") -> pytest.MarkDecorator:
+def each(
+    pages: Sequence[str], argument: str = "path", *, others: bool = True
+) -> pytest.MarkDecorator:
     """Run a test with the address of every page in every language and register; those that are
     not in the sample are slow, and made only where slow tests are asked for."""
-    return pytest.mark.each(pages, argument)
+    return pytest.mark.each(pages, argument, others)
 
 
 def parametrized(metafunc: pytest.Metafunc) -> None:
     """Give a test that `each` marks its addresses."""
     for mark in metafunc.definition.iter_markers("each"):
-        pages, argument = mark.args
-        sample = dict.fromkeys(sampled(pages))
+        pages, argument, others = mark.args
+        is_whole = runs_whole(metafunc.config)
+        sample = dict.fromkeys(sampled(pages, others=others or is_whole))
         rest = []
-        if runs_whole(metafunc.config):
+        if is_whole:
             every = [path_of(t, words, page) for page in pages for t in TAGS for words in Register]
             rest = [path for path in dict.fromkeys(every) if path not in sample]
         slow = [pytest.param(path, marks=pytest.mark.slow) for path in rest]
