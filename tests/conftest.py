@@ -82,7 +82,7 @@ def site(app: Flask) -> Site:
 
 @pytest.fixture(scope="session")
 def index(app: Flask, site: Site) -> SearchIndex:
-    """The search index of the site, which is made once for all processes."""
+    """The search index of the site, in the folder of what is kept: processes share it."""
     found: SearchIndex = app.extensions["search"](site)
     return found
 
