@@ -127,6 +127,7 @@ def checked_mini(finished_mini: MiniProject, tmp_path_factory: pytest.TempPathFa
     """The folder of what is kept of the small project once its catalogs are checked."""
     project = finished_mini.copy(tmp_path_factory.mktemp("checked"))
     project.app().test_client().get("/healthz")
+    project.app().test_cli_runner().invoke(args=["catalogs", "check"])  # the interface, too
     return project.root / ".cache"
 
 

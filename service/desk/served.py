@@ -9,6 +9,7 @@ from pathlib import Path
 from flask import current_app, g
 
 from service.catalogs.interface import DOMAIN
+from service.catalogs.kept import Kept
 from service.catalogs.store import CheckedBy
 from service.catalogs.workshop import Workshop
 from service.content.reading import Content
@@ -19,7 +20,8 @@ from service.state.site import Site
 @dataclass(frozen=True)
 class ServedWorkshop(Workshop):
     """A workshop that takes from a Site what reading the files anew would give: the English and
-    the rules. The catalogs are those of the files."""
+    the rules. The catalogs are those of the files; what was kept of their checks is taken, and
+    nothing is kept anew."""
 
     site: Site = field(kw_only=True)
 
@@ -29,7 +31,7 @@ class ServedWorkshop(Workshop):
         return self.site.content
 
     def checked_by(self, locale: SiteLocale, domain: str) -> CheckedBy:
-        """A language, and the rules for its texts; nothing is kept of the checks."""
+        """A language, and the rules for its texts."""
         if domain == DOMAIN:
             return CheckedBy.of_interface(self.site.language(locale))
         return self.site.checked_by[locale.tag]
@@ -39,4 +41,5 @@ def served_workshop() -> ServedWorkshop:
     """The workshop of the Site that the request is answered from."""
     content: Path = current_app.config["CONTENT"]
     translations: Path = current_app.config["TRANSLATIONS"]
-    return ServedWorkshop(content.parent, content, translations, site=g.site)
+    kept = Kept(current_app.config["KEPT"] / "catalogs")
+    return ServedWorkshop(content.parent, content, translations, kept=kept, site=g.site)

@@ -50,7 +50,7 @@ def proxied(grounds: Grounds, chance: random.Random) -> Iterator[Try]:
     folder = project.root.parent / "nginx"
     folder.mkdir()
     out = folder / "out"
-    site = export_of(project, out)
+    site = export_of(project, out, compress=True)
     with running(folder, out, out) as port:
         server = Server(port, "", site.locales)
         while True:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from playwright.sync_api import CDPSession, Page
@@ -136,19 +137,21 @@ def visited_pairs(page: Page) -> list[dict[str, Any]]:
     ]
 
 
-def pairs_in_state(page: Page, selector: str, state: str) -> list[dict[str, Any]]:
-    """The pairs of the first element that fits a selector, in `hover`, `active` or `focus`."""
+def pairs_in_states(
+    page: Page, kinds: Sequence[str], states: Sequence[str]
+) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
+    """The pairs of the first element of each kind, a selector, in each state: `hover`, `active`
+    or `focus`. A page may lack a kind."""
     session: CDPSession = page.context.new_cdp_session(page)
     session.send("DOM.enable")
     session.send("CSS.enable")
     root = session.send("DOM.getDocument")["root"]["nodeId"]
-    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})["nodeId"]
-    if not node:
-        session.detach()
-        return []
-    states = [state, "focus-visible"] if state == "focus" else [state]
-    session.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": states})
-    pairs = text_pairs(page, selector)
-    session.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": []})
+    for kind in kinds:
+        node = session.send("DOM.querySelector", {"nodeId": root, "selector": kind})["nodeId"]
+        for state in states if node else ():
+            forced = [state, "focus-visible"] if state == "focus" else [state]
+            session.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": forced})
+            yield kind, state, text_pairs(page, kind)
+        if node:
+            session.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": []})
     session.detach()
-    return pairs

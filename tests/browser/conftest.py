@@ -83,20 +83,34 @@ def window(browser: Browser, site_url: str) -> Iterator[Callable[[View], Browser
         context.close()
 
 
+@pytest.fixture(scope="session")
+def visited() -> dict[View, Page]:
+    """The one page of each window that goes from test to test: to open another takes as long as
+    to open an address."""
+    return {}
+
+
 @pytest.fixture
-def visit(window: Callable[[View], BrowserContext]) -> Iterator[Visit]:
-    """A function that opens an address of the site in a window set as a View says."""
-    pages: dict[View, Page] = {}
+def visit(window: Callable[[View], BrowserContext], visited: dict[View, Page]) -> Visit:
+    """A function that opens an address of the site in a window set as a View says.
+
+    Size and media are as the View has them; a pointer or a clock would stay where a test leaves
+    it, so one that moves them takes `fresh`.
+    """
 
     def open_page(path: str, view: View = DESKTOP) -> Page:
-        if view not in pages:
-            pages[view] = window(view).new_page()
-        pages[view].goto(path)
-        return pages[view]
+        if view not in visited:
+            visited[view] = window(view).new_page()
+        page = visited[view]
+        if "#" in path:
+            page.goto("about:blank")  # or else it may be but another place of the same page
+        if page.viewport_size != view.size:
+            page.set_viewport_size(view.size)
+        page.emulate_media(media="null", **view.media)
+        page.goto(path)
+        return page
 
-    yield open_page
-    for page in pages.values():
-        page.close()
+    return open_page
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,10 @@ HOW_TO_GET_ONE = (
 )
 FLAGS = [
     "--disable-gpu",
+    # One process draws and one lays out all pages: fonts and scripts are read once, and it takes a
+    # twentieth less time.
+    "--in-process-gpu",
+    "--renderer-process-limit=1",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

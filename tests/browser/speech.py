@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 LANDMARKS = ("banner", "navigation", "main", "search", "region", "contentinfo")
+MAY_BE_LANDMARKS = "header, nav, main, search, section, aside, form, footer, [role]"
+"""Elements of which a browser may make a landmark (HTML Accessibility API Mappings)."""
 NAMED = ("navigation", "search", "region")
 """Landmarks that a page may have several of, so each needs a name (ARIA Authoring Practices)."""
 TABLE = ("table", "rowgroup", "row", "columnheader", "rowheader", "cell")
@@ -41,16 +43,17 @@ def spoken(page: Page) -> list[Node]:
 
 
 def landmarks(page: Page) -> list[Node]:
-    """The landmarks alone, by role: half as much work as the whole tree."""
+    """The landmarks alone, asked for one by one: a third of the work of the whole tree."""
     session = page.context.new_cdp_session(page)
     root = session.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+    asked = {"nodeId": root, "selector": MAY_BE_LANDMARKS}
     found = [
         Node(role, node.get("name", {}).get("value", "").strip())
-        for role in LANDMARKS
-        for node in session.send("Accessibility.queryAXTree", {"nodeId": root, "role": role})[
-            "nodes"
-        ]
-        if not node["ignored"]
+        for each in session.send("DOM.querySelectorAll", asked)["nodeIds"]
+        for node in session.send(
+            "Accessibility.getPartialAXTree", {"nodeId": each, "fetchRelatives": False}
+        )["nodes"]
+        if not node["ignored"] and (role := node["role"]["value"]) in LANDMARKS
     ]
     session.detach()
     return found

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from service.content.registers import Register
 from tests.browser import axe, faults
 from tests.browser.axe import CONTRAST, IMPLIED
 from tests.browser.conftest import Visit
-from tests.browser.views import DESKTOP, PHONE, address, each_template, in_each_theme
+from tests.browser.views import DESKTOP, PHONE, Theme, View, address, each_template
 from tests.support.matrix import SAMPLE, SLUGS, TEMPLATES, each, path_of, stands_for, words_for
+from tests.support.turns import by_turns
 
 BY_TURNS = (*CONTRAST, "target-size")
 
@@ -25,19 +28,28 @@ def test_axe_finds_nothing_with_every_rule(page: Page, is_whole: bool) -> None:
     assert axe.results(page, without=(IMPLIED, *without)) == {"violations": [], "incomplete": []}
 
 
+@pytest.fixture(scope="module")
+def phone(window: Callable[[View], BrowserContext]) -> Iterator[Page]:
+    """The page of a phone that has axe-core with each address."""
+    page = window(PHONE).new_page()
+    page.add_init_script(axe.script())
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize("position", range(len(SLUGS)))
-def test_axe_finds_nothing_on_each_drug_page(visit: Visit, position: int) -> None:
+def test_axe_finds_nothing_on_each_drug_page(phone: Page, position: int) -> None:
     """Each drug, in languages and words that change from one to the next."""
     tag = SAMPLE[position % len(SAMPLE)]
-    page = visit(path_of(tag, words_for(tag, str(position)), f"drugs/{SLUGS[position]}/"), PHONE)
-    assert axe.violations(page, without=(IMPLIED, *CONTRAST)) == []
+    phone.goto(path_of(tag, words_for(tag, str(position)), f"drugs/{SLUGS[position]}/"))
+    assert axe.violations(phone, without=(IMPLIED, *CONTRAST)) == []
 
 
-@pytest.mark.parametrize("template", ["drug", "search-form"])
-def test_axe_finds_enough_contrast_in_each_theme(visit: Visit, template: str) -> None:
-    page = visit(path_of("en", Register.STANDARD, TEMPLATES[template]))
-    for theme in in_each_theme(page):
-        assert axe.violations(page, *CONTRAST) == [], theme
+@pytest.mark.parametrize(("template", "theme"), by_turns(("drug", "search-form"), Theme))
+def test_axe_finds_enough_contrast_in_each_theme(visit: Visit, template: str, theme: Theme) -> None:
+    """Each theme on one of two pages; test_colours.py measures every page in every theme."""
+    page = visit(path_of("en", Register.STANDARD, TEMPLATES[template]), View(theme=theme))
+    assert axe.violations(page, *CONTRAST) == []
 
 
 @pytest.mark.slow

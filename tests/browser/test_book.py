@@ -28,6 +28,7 @@ def test_chapters_have_no_barrier(browser: Browser, site: Site, tag: str, tmp_pa
     assert locale is not None
     ZipFile(io.BytesIO(book(site, Address(locale)))).extractall(tmp_path)
     page = browser.new_page(viewport=NARROW)  # type: ignore[arg-type]
+    page.add_init_script(axe.script())
     for name in ("front", "nav", "drug-edaravone", "glossary", "about"):
         page.goto((tmp_path / "book" / f"{name}.xhtml").as_uri())
         assert axe.violations(page, without=without) == [], name

@@ -12,7 +12,7 @@ from tests.browser.colours import (
     TEXT,
     contrast,
     edge_pairs,
-    pairs_in_state,
+    pairs_in_states,
     text_pairs,
     visited_pairs,
     weak,
@@ -45,9 +45,8 @@ def looks_of(page: Page) -> list[str]:
     """Each kind of control in the theme of the page, and what it looks like under a pointer."""
     return [
         f"{kind}:{state} {fault}"
-        for kind in KINDS
-        for state in STATES
-        for fault in weak(pairs_in_state(page, kind, state), TEXT)
+        for kind, state, pairs in pairs_in_states(page, KINDS, STATES)
+        for fault in weak(pairs, TEXT)
     ]
 
 

@@ -90,7 +90,9 @@ def test_no_page_of_the_desk_has_a_barrier(
     link = invited(mini, "Ana Ruiz", "--languages", tag, "--may", "facts")
     with at_the_desk(browser, mini, View()) as page:
         found: dict[str, list[str]] = {}
-        without = (IMPLIED, *CONTRAST) if tag == "he" else (IMPLIED,)  # both have one sheet
+        # Both have one sheet; targets are measured, for more than axe asks for.
+        without = (IMPLIED, "target-size", *(CONTRAST if tag == "he" else ()))
+        page.add_init_script(axe.script())  # sent once, and not with each look
 
         def look(name: str) -> None:
             found[name] = barriers(page, without)
@@ -167,7 +169,7 @@ def press_to(page: Page, selector: str) -> int:
     """Go by Tab to the first element of a selector; how many presses that takes."""
     for presses in range(1, MOST_STOPS):
         page.keyboard.press("Tab")
-        if page.locator(f"{selector}:focus").count():
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return presses
     pytest.fail(f"{selector} is not reached by Tab")
 

@@ -113,8 +113,8 @@ def test_a_search_that_finds_nothing_says_so_and_what_to_do(visit: Visit) -> Non
     assert page.inner_text("#q-help")
 
 
-def test_touch_mouse_and_keys_work_in_one_journey(visit: Visit) -> None:
-    page = visit("/en/", View(width=320, height=640, touch=True))
+def test_touch_mouse_and_keys_work_in_one_journey(fresh: Visit) -> None:
+    page = fresh("/en/", View(width=320, height=640, touch=True))
     page.locator(".drugs a", has_text="Tofersen").tap()
     page.wait_for_url("**/drugs/tofersen/")
     page.locator("#reading-mode a", has_text="Plain").click()
@@ -133,9 +133,9 @@ def moved(page: Page, before: list[str]) -> list[str]:
 @pytest.mark.parametrize("template", ["home", "drug", "search-form"])
 @pytest.mark.parametrize("view", [View(), PHONE], ids=["desktop", "phone"])
 def test_pointing_and_focus_open_move_and_hide_nothing(
-    visit: Visit, template: str, view: View
+    fresh: Visit, template: str, view: View
 ) -> None:
-    page = visit(path_of("en", Register.STANDARD, TEMPLATES[template]), view)
+    page = fresh(path_of("en", Register.STANDARD, TEMPLATES[template]), view)
     url = page.url
     before = page.evaluate(BOXES)
     for selector in (".targets a", ".target", "main p a", "button", "input", "h2", "tbody th"):
@@ -159,9 +159,9 @@ def test_something_that_opens_under_the_pointer_is_found(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
-def test_nothing_moves_by_itself(visit: Visit, theme: Theme) -> None:
+def test_nothing_moves_by_itself(fresh: Visit, theme: Theme) -> None:
     for template in ("home", "drug"):
-        page = visit(path_of("en", Register.STANDARD, TEMPLATES[template]), View(theme=theme))
+        page = fresh(path_of("en", Register.STANDARD, TEMPLATES[template]), View(theme=theme))
         page.locator("a").nth(8).hover()
         assert page.evaluate("document.getAnimations().length") == 0
     page.evaluate("document.body.animate([{ opacity: 0 }, { opacity: 1 }], 60000)")
@@ -193,8 +193,8 @@ def traces(page: Page, asked: list[str], site_url: str) -> list[str]:
     ]
 
 
-def test_a_page_that_is_left_for_a_day_is_still_the_same(visit: Visit) -> None:
-    page = visit("/en/search/?q=riluzole")
+def test_a_page_that_is_left_for_a_day_is_still_the_same(fresh: Visit) -> None:
+    page = fresh("/en/search/?q=riluzole")
     page.clock.install()
     page.locator("#q").fill("tofersen")
     text = page.inner_text("body")

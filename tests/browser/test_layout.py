@@ -98,15 +98,19 @@ WITH_TABLES = (
 
 
 @pytest.fixture(scope="module")
-def tables(
-    request: pytest.FixtureRequest, window: Callable[[View], BrowserContext], site: Site
-) -> Iterator[Page]:
-    """A page with tables: opened once, and a test sets the size of its window."""
-    tag, path = request.param
+def tour_of_tables(window: Callable[[View], BrowserContext]) -> Iterator[Page]:
+    """The page of a window that goes through all pages with tables."""
     page = window(DESKTOP).new_page()
-    page.goto(f"/{offered(tag, site)}/{path}")
     yield page
     page.close()
+
+
+@pytest.fixture(scope="module")
+def tables(request: pytest.FixtureRequest, tour_of_tables: Page, site: Site) -> Page:
+    """A page with tables: opened once, and a test sets the size of its window."""
+    tag, path = request.param
+    tour_of_tables.goto(f"/{offered(tag, site)}/{path}")
+    return tour_of_tables
 
 
 each_with_tables = pytest.mark.parametrize(

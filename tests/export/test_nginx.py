@@ -100,6 +100,7 @@ def running(folder: Path, root: Path, out: Path) -> Iterator[int]:
 @pytest.fixture(scope="module", params=["", "/drugs"], ids=["root", "prefix"])
 def server(
     finished_mini: MiniProject,
+    checked_mini: Path,
     tmp_path_factory: pytest.TempPathFactory,
     request: pytest.FixtureRequest,
 ) -> Iterator[Server]:
@@ -107,10 +108,10 @@ def server(
     prefix: str = request.param
     root = folder / "out"
     out = root / prefix.removeprefix("/")
-    project = finished_mini.copy(folder / "project")
+    project = finished_mini.copy(folder / "project", kept=checked_mini)
     redirects = '[drugs]\ntestold = "testol"\n'
     (project.content / "redirects.toml").write_text(redirects, encoding="utf-8")
-    site = export_of(project, out, prefix)
+    site = export_of(project, out, prefix, compress=True)
     with running(folder, root, out) as port:
         yield Server(port, prefix, site.locales)
 

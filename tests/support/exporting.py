@@ -62,7 +62,10 @@ class Exporting:
         return (self.folder / name).read_text(encoding="utf-8")
 
 
-def export_of(project: MiniProject, folder: Path, prefix: str = "") -> Site:
-    exporting = Exporting(project, folder, ORIGIN + prefix, prefix)
+def export_of(
+    project: MiniProject, folder: Path, prefix: str = "", *, compress: bool = False
+) -> Site:
+    """Export a project, for who reads its pages: compressed where a server sends them so."""
+    exporting = Exporting(project, folder, ORIGIN + prefix, prefix, compress=compress)
     exporting.run()
     return exporting.site
