@@ -85,7 +85,7 @@ class Workshop:
     @cached_property
     def keys(self) -> dict[str, set[Key]]:
         """The keys of what there is to translate, by domain. Raises ContentError."""
-        return {DOMAIN: interface_keys(self.root), **self.content.keys}
+        return {DOMAIN: interface_keys(self.root, self.kept), **self.content.keys}
 
     @cached_property
     def content(self) -> Content:

@@ -8,10 +8,11 @@ from pathlib import Path
 import grimp
 import pytest
 
-from service.catalogs import catalog
+from service.catalogs import catalog, templates
 from service.catalogs.commands import check
 from service.catalogs.interface import DOMAIN
-from service.catalogs.kept import SERVICE, code_digest, code_files
+from service.catalogs.kept import SERVICE, Kept, code_digest, code_files
+from service.catalogs.templates import CONFIGURATION, interface_keys
 from service.state.loading import Loader
 from tests.support.commands import run
 from tests.support.edits import FIRST, entry
@@ -61,6 +62,7 @@ def test_all_that_makes_a_result_counts() -> None:
     made_by = {
         "service.catalogs.catalog",
         "service.catalogs.interface",
+        "service.catalogs.templates",
         "service.content.checks.faults",
     }
     for module in list(made_by):
@@ -93,6 +95,41 @@ def test_the_service_and_the_command_need_not_check_again_what_the_other_has(
 
     monkeypatch.setattr(catalog, "findings_on", never)
     assert run(mini, "catalogs", "check").output == told.output
+
+
+NEW = "A text that no code had before"
+
+
+@pytest.mark.parametrize(
+    ("name", "added"),
+    [
+        ("service/web/templates/new.html", "{{ gettext('%s') }}"),
+        ("service/desk/templates/deeper/new.html", "{{ gettext('%s') }}"),
+        ("service/web/deeper/still/new.py", "_('%s')"),
+        ("service/new.py", "_('%s')"),
+    ],
+)
+def test_the_kept_keys_of_the_interface_are_those_of_the_code_as_it_is(
+    fresh_mini: MiniProject, monkeypatch: pytest.MonkeyPatch, name: str, added: str
+) -> None:
+    root, kept = fresh_mini.root, Kept(fresh_mini.root / ".cache")
+    keys = interface_keys(root)
+    assert interface_keys(root, kept) == keys
+    extract = templates._extracted
+    monkeypatch.setattr(templates, "_extracted", lambda *_: pytest.fail("looked for again"))
+    assert interface_keys(root, kept) == keys
+    monkeypatch.setattr(templates, "_extracted", extract)
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    for text in (NEW, NEW.upper()):
+        (root / name).write_text(added % text, encoding="utf-8")
+        assert interface_keys(root, kept) == keys | {("", text)}
+    (root / name).rename((root / name).with_name("no_code.txt"))
+    assert interface_keys(root, kept) == keys
+    settings = (root / CONFIGURATION).read_text(encoding="utf-8")
+    (root / CONFIGURATION).write_text(
+        settings.replace("[jinja2: service/web/", "[jinja2: no/"), encoding="utf-8"
+    )
+    assert interface_keys(root, kept) < keys
 
 
 def test_where_nothing_can_be_kept_the_command_checks_all_the_same(fresh_mini: MiniProject) -> None:
