@@ -9,9 +9,10 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import URL, Engine
 
-from service.desk import database, mailed_link
+from service.desk import database, mailed_link, migrating
 from tests.desk.reader import Reader
 from tests.support import postgresql
+from tests.support.databases import migrate_once
 from tests.support.mini import MiniProject
 
 STORES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
@@ -23,6 +24,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "mini" in metafunc.fixturenames:
         is_of_file = metafunc.definition.get_closest_marker("sqlite") is not None
         metafunc.parametrize("store", STORES[:1] if is_of_file else STORES, indirect=True)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def quick_migrations() -> Iterator[None]:
+    """The service takes the tables that an earlier test made; test_database.py calls `migrate`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrating, "migrate", migrate_once(migrating.migrate))
+        yield
 
 
 @pytest.fixture(scope="session")
