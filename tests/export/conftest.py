@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from service.serving.coding import CODINGS
 from tests.support.exporting import Exporting
 from tests.support.mini import MiniProject
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package", autouse=True)
+def quick_codings() -> Iterator[None]:
+    """What is kept is compressed as what a reader waits for: the best takes ten times as long, and
+    test_weight.py looks at it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, coding in CODINGS.items():
+            patch.setitem(CODINGS, name, replace(coding, best=coding.quick))
+        yield
+
+
+@pytest.fixture(scope="package")
 def exported(
     finished_mini: MiniProject, checked_mini: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Exporting:

@@ -46,8 +46,13 @@ class ParsedPage:
     def all(self, tag: str) -> list[Element]:
         return list(self.root.iter(tag))
 
+    @cached_property
+    def _by_id(self) -> dict[str, Element]:
+        return {name: e for e in reversed(list(self.root.iter())) if (name := e.get("id"))}
+
     def by_id(self, name: str) -> Element | None:
-        return next((e for e in self.root.iter() if e.get("id") == name), None)
+        """The first element with an id."""
+        return self._by_id.get(name)
 
     def text(self, name: str) -> str:
         """The text of the element with an id; an error where there is none."""
