@@ -13,6 +13,8 @@ from service.catalogs.comments import Changed
 
 Key = tuple[str, str]
 """`msgctxt` and `msgid`."""
+LOOKS = 8
+"""Texts after whose check one looks again whether another process has checked the catalog."""
 
 
 class State(StrEnum):
@@ -102,7 +104,8 @@ class Texts(Mapping[Key, Message]):
         if not isinstance(entry, Entry):
             return entry  # another thread has just checked the last one
         # The whole catalog may have been checked meanwhile, in another process.
-        if (kept := self._find()) is not None:
+        looks = len(self._checked) % LOOKS == 0
+        if looks and (kept := self._find()) is not None:
             self._checked = {message.key: message for message in kept}
         else:
             self._checked[key] = self._check(key, entry)

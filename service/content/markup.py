@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -88,16 +87,21 @@ def _text_runs(text: str) -> Iterator[Inline]:
             yield Inline("text", run)
 
 
-def structure(text: str) -> Counter[tuple[str, str]]:
-    """What a translation must keep: how often each mark, link and citation occurs."""
+def structure(text: str) -> tuple[tuple[str, str], ...]:
+    """What a translation must keep: each mark, link and citation, sorted."""
+    return _structure(text) if _MARKED.search(text) or _CITATION.search(text) else ()
 
+
+# That of the English is asked for again for each language.
+@lru_cache(maxsize=4096)
+def _structure(text: str) -> tuple[tuple[str, str], ...]:
     def walk(nodes: tuple[Inline, ...]) -> Iterator[tuple[str, str]]:
         for node in nodes:
             if node.kind != "text":
                 yield node.kind, node.target
             yield from walk(node.children)
 
-    return Counter(walk(parse(text)))
+    return tuple(sorted(walk(parse(text))))
 
 
 # Every check asks for the words of a text, and of the English for each language.

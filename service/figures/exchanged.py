@@ -29,6 +29,8 @@ def exchanged(source: Side, target: Side) -> Iterator[Difference]:
         return
     kinds = target.language.kinds
     for here, there, names in zip(ours, kinds.said(target.text), kinds.names, strict=True):
+        if not here:
+            continue  # nothing of this kind can be lost
         known, found = Counter(name for name, *_ in here), Counter(name for name, *_ in there)
         # What the language has no words for cannot be lost.
         lost = [name for name in known if name in names and not found[name]]

@@ -23,7 +23,7 @@ def how_often(source: Side, target: Side, ours: list[Said], theirs: list[Said]) 
 
     A language without words for it cannot be held to it.
     """
-    if target.language.words.frequency == Frequency():
+    if not (ours or theirs) or target.language.words.frequency == Frequency():
         return []
     # 2 mg is no 2 times.
     numerals = frozenset(

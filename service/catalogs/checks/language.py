@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from service.catalogs.checks.placeholders import PLACEHOLDER
 from service.content.markup import plain_text
@@ -45,13 +46,12 @@ def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[Sai
 
     Names stay in Latin letters, so a few Latin words are fine everywhere.
     """
-    source, target = (PLACEHOLDER.sub(" ", plain_text(text)) for text in (source, target))
+    target = PLACEHOLDER.sub(" ", plain_text(target))
     words = _WORDS.findall(target)
     own = SCRIPTS.get(locale.script, ())
     scripts = {_script(letter) for letter in set("".join(words))}
-    english = [word for word in _LATIN_WORDS.findall(source) if word[1:].islower()]
-    english = [word for word in english if word not in SYMBOLS]
-    if own and "LATIN" not in own and len(english) > 1 and not scripts & set(own):
+    english = _in_english(source)
+    if own and "LATIN" not in own and english.words > 1 and not scripts & set(own):
         yield say(
             "no letter of the script of this language is in it; translate it",
             f"no letter of the script of {locale.babel.english_name} in it; translate it",
@@ -66,9 +66,26 @@ def right_language(source: str, target: str, locale: SiteLocale) -> Iterator[Sai
                 letters=" ".join(letters[:10]),
             )
     common = {word.lower() for word in words} & ENGLISH_WORDS
-    is_copy = target.split() == source.split() and len([w for w in english if w.islower()]) > 2
+    is_copy = english.small > 2 and " ".join(target.split()) == english.text
     if is_copy or len(common) > (2 if "LATIN" in own else 1):
         yield say("reads as English; translate it")
+
+
+class _English(NamedTuple):
+    """A text of the original with its spaces folded; how many English words it has, and how many
+    without a capital."""
+
+    text: str
+    words: int
+    small: int
+
+
+# The English of one text is asked for again for each language.
+@lru_cache(maxsize=4096)
+def _in_english(source: str) -> _English:
+    text = PLACEHOLDER.sub(" ", plain_text(source))
+    words = [w for w in _LATIN_WORDS.findall(text) if w[1:].islower() and w not in SYMBOLS]
+    return _English(" ".join(text.split()), len(words), sum(map(str.islower, words)))
 
 
 @lru_cache(maxsize=8192)

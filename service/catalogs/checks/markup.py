@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from service.content.markup import plain_text, structure
@@ -35,10 +36,13 @@ def same_marks(source: str, target: str, _locale: SiteLocale) -> Iterator[Said]:
                 mark=mark,
             )
             return
-    for kind, name in sorted((wanted - found).keys()):
+    if wanted == found:
+        return
+    more, less = Counter(wanted), Counter(found)
+    for kind, name in sorted((more - less).keys()):
         mark = _WRITTEN[kind].format(name)
         yield say("%(mark)s of the English is missing; put it back", mark=mark)
-    for kind, name in sorted((found - wanted).keys()):
+    for kind, name in sorted((less - more).keys()):
         mark = _WRITTEN[kind].format(name)
         yield say("%(mark)s is not in the English; take it out", mark=mark)
 
