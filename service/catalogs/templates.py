@@ -79,7 +79,7 @@ def interface_keys(root: Path, kept: Kept | None = None) -> set[tuple[str, str]]
     """The keys of the interface alone, without reading the content once more.
 
     They are taken from what is kept as long as no file that they may stand in has changed: to
-    find them takes half as long as to look at all catalogs of a language.
+    find them took a third of the time of a check of a language where all else is kept.
     """
     source, key = root / CONFIGURATION, b""
     if kept is not None:

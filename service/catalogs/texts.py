@@ -14,7 +14,7 @@ from service.catalogs.comments import Changed
 Key = tuple[str, str]
 """`msgctxt` and `msgid`."""
 LOOKS = 8
-"""Texts after whose check one looks again whether another process has checked the catalog."""
+"""At every so many texts one looks whether another process has checked the catalog meanwhile."""
 
 
 class State(StrEnum):

@@ -13,6 +13,7 @@ from service.catalogs.commands import check
 from service.catalogs.interface import DOMAIN
 from service.catalogs.kept import SERVICE, Kept, code_digest, code_files
 from service.catalogs.templates import CONFIGURATION, interface_keys
+from service.catalogs.texts import LOOKS, Entry, Key, Message, State, Texts
 from service.state.loading import Loader
 from tests.support.commands import run
 from tests.support.edits import FIRST, entry
@@ -95,6 +96,22 @@ def test_the_service_and_the_command_need_not_check_again_what_the_other_has(
 
     monkeypatch.setattr(catalog, "findings_on", never)
     assert run(mini, "catalogs", "check").output == told.output
+
+
+def test_what_another_process_checks_in_the_midst_of_a_catalog_is_taken_soon() -> None:
+    done = {
+        key: Message(key, "y", State.SHOWN, 1) for key in (("", str(n)) for n in range(3 * LOOKS))
+    }
+    checked: list[Key] = []
+
+    def check(key: Key, _: Entry) -> Message:
+        checked.append(key)
+        return done[key]
+
+    entries = dict.fromkeys(done, Entry("x", "y", False, "", 1, ("y",)))
+    texts = Texts(entries, check, lambda: list(done.values()) if checked else None)
+    assert dict(texts) == done
+    assert len(checked) == LOOKS
 
 
 NEW = "A text that no code had before"

@@ -14,6 +14,7 @@ from service.catalogs.catalog import figure_places
 from service.content.markup import (
     Resolver,
     _parse_marked,
+    _structure,
     bare_text,
     isolate,
     parse,
@@ -110,6 +111,7 @@ def test_figures_are_marked_whole_also_across_other_marks(text: str, html: str) 
 @given(st.text(st.sampled_from("ab *_[](#@1-)\\`<>&!\n") | st.characters()))
 def test_the_short_way_for_texts_without_marks_gives_what_the_parser_gives(text: str) -> None:
     assert parse(text) == _parse_marked(text)
+    assert structure(text) == _structure(text)
 
 
 def test_structure_counts_what_a_translation_keeps() -> None:

@@ -16,8 +16,8 @@ from tests.support.mini import MiniProject
 
 @pytest.fixture(scope="package", autouse=True)
 def quick_codings() -> Iterator[None]:
-    """What is kept is compressed as what a reader waits for: the best takes ten times as long, and
-    test_weight.py looks at it."""
+    """What is kept is compressed as what a reader waits for: the best takes several times as long,
+    and test_weight.py looks at that of Brotli."""
     with pytest.MonkeyPatch.context() as patch:
         for name, coding in CODINGS.items():
             patch.setitem(CODINGS, name, replace(coding, best=coding.quick))
